@@ -1,0 +1,598 @@
+//! One regional youth agenda: its themes and questions, who made it, and where it came from.
+//!
+//! The document is `public/data/agendas/<id>.json`; `docs/contract.md` describes it for builders of
+//! backends. Fields that are not known here are ignored, every list may be absent, and what a source
+//! does not say is absent: a group whose size is unknown has no `count`, never 0.
+
+mod check;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{config::Helpline, date::Date, link::Link, outcome::Outcome, slug::Slug, text::Text};
+
+/// A regional agenda and all that is known of it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Agenda {
+    /// The agenda's id; also the first part of its address.
+    pub id: Slug,
+    /// What its makers call it.
+    pub kind: AgendaKind,
+    /// Whether the region and all in it are made up. The interface then says *Voorbeeld* on every screen.
+    #[serde(default)]
+    pub example: bool,
+    /// Its name.
+    pub title: Text,
+    /// What it is about, in a few sentences.
+    pub summary: Text,
+    /// The makers' motto, if they have one.
+    pub motto: Option<Text>,
+    /// The region it is for.
+    pub region: Region,
+    /// The years it covers.
+    pub period: Option<Period>,
+    /// Whether people still work with it.
+    pub status: Option<AgendaStatus>,
+    /// The agenda that came before it.
+    pub predecessor: Option<Slug>,
+    /// The document it was retold from.
+    pub source: Source,
+    /// What it is about, in the makers' order.
+    #[serde(default)]
+    pub themes: Vec<Theme>,
+    /// What runs or is planned.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// How the makers will see whether it helps.
+    #[serde(default)]
+    pub indicators: Vec<Indicator>,
+    /// What was done with what people said.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+    /// What changed in the agenda, and because of whom.
+    #[serde(default)]
+    pub changes: Vec<Change>,
+    /// Who was asked, and how.
+    #[serde(default)]
+    pub consultations: Vec<Consultation>,
+    /// Who takes part.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    /// What people said, retold.
+    #[serde(default)]
+    pub quotes: Vec<Quote>,
+    /// What the makers hold on to.
+    #[serde(default)]
+    pub principles: Vec<Principle>,
+    /// What it costs, where the document says so.
+    #[serde(default)]
+    pub money: Vec<Money>,
+    /// Hard words, explained.
+    #[serde(default)]
+    pub terms: Vec<Term>,
+    /// Help lines of the region, beside those of the site.
+    #[serde(default)]
+    pub helplines: Vec<Helpline>,
+}
+
+impl Agenda {
+    /// The theme with this id.
+    pub fn theme(&self, id: &Slug) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The outcomes of one theme, newest first.
+    pub fn outcomes_of(&self, theme: &Slug) -> Vec<&Outcome> {
+        let mut outcomes: Vec<_> = self.outcomes.iter().filter(|outcome| outcome.theme == *theme).collect();
+        outcomes.sort_by(|a, b| b.on.cmp(&a.on));
+        outcomes
+    }
+
+    /// The organisation with this id.
+    pub fn organisation(&self, id: &Slug) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.id == *id)
+    }
+
+    /// What the list of agendas shows of this one.
+    pub fn summary(&self) -> AgendaSummary {
+        AgendaSummary {
+            id: self.id.clone(),
+            kind: self.kind,
+            example: self.example,
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            region: self.region.name.clone(),
+            themes: self.themes.len(),
+        }
+    }
+}
+
+/// The list of agendas: `public/data/agendas/index.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgendaIndex {
+    /// The agendas, in the order in which they are shown.
+    pub agendas: Vec<AgendaSummary>,
+}
+
+/// What the list of agendas shows of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgendaSummary {
+    /// See [`Agenda::id`].
+    pub id: Slug,
+    /// See [`Agenda::kind`].
+    pub kind: AgendaKind,
+    /// See [`Agenda::example`].
+    #[serde(default)]
+    pub example: bool,
+    /// See [`Agenda::title`].
+    pub title: Text,
+    /// See [`Agenda::summary`].
+    pub summary: Text,
+    /// The region's name.
+    pub region: String,
+    /// How many themes it has.
+    pub themes: usize,
+}
+
+/// What the makers call their document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum AgendaKind {
+    /// *Leeragenda*.
+    LearningAgenda,
+    /// *Kennisagenda*.
+    KnowledgeAgenda,
+    /// *Transformatieplan*.
+    TransformationPlan,
+    /// *Rapport*.
+    Report,
+}
+
+/// Whether people still work with an agenda.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum AgendaStatus {
+    /// It can still change.
+    Living,
+    /// It is over.
+    Closed,
+}
+
+/// The region an agenda is for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Region {
+    /// Its name.
+    pub name: String,
+    /// Its municipalities, where the document lists them.
+    #[serde(default)]
+    pub municipalities: Vec<String>,
+}
+
+/// The time something covers. Either end may be unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Period {
+    /// First year.
+    pub from: Option<u16>,
+    /// Last year.
+    pub to: Option<u16>,
+    /// What else there is to say, such as sources that disagree.
+    pub note: Option<Text>,
+}
+
+impl Period {
+    /// The period in words: "2025 tot en met 2028", "vanaf 2025".
+    pub fn in_dutch(&self) -> String {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from == to => from.to_string(),
+            (Some(from), Some(to)) => format!("{from} tot en met {to}"),
+            (Some(from), None) => format!("vanaf {from}"),
+            (None, Some(to)) => format!("tot en met {to}"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// The document an agenda was retold from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// Its title.
+    pub document: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub published: Option<Date>,
+    /// Where it can be read.
+    pub url: Option<Link>,
+    /// What its makers allow.
+    pub licence: Option<Text>,
+    /// What AI had to do with it.
+    pub ai: Option<Text>,
+}
+
+/// A subject of the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Theme {
+    /// Its id; also a part of its address.
+    pub id: Slug,
+    /// Its number in the document.
+    pub number: Option<String>,
+    /// How much weight the makers gave it.
+    pub tier: Option<Tier>,
+    /// Its name, in plain words.
+    pub title: Text,
+    /// What it is about.
+    pub summary: Text,
+    /// Why it matters.
+    pub why: Option<Text>,
+    /// What the makers want to find out.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// How it hangs together with national plans.
+    #[serde(default)]
+    pub national_links: Vec<NationalLink>,
+    /// How it was weighed.
+    pub priority: Option<Priority>,
+    /// What people's words can and cannot change here.
+    pub influence: Option<Influence>,
+    /// Who reads what people say, and how long an answer takes.
+    pub audience: Option<Listener>,
+    /// Themes that belong together with this one.
+    #[serde(default)]
+    pub related: Vec<Slug>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
+}
+
+/// How much weight the makers gave a theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Tier {
+    /// One of the main themes.
+    Core,
+    /// Named, but not chosen as a main theme.
+    Other,
+    /// Touches all the others.
+    Crosscutting,
+}
+
+/// Something the makers want to find out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Question {
+    /// Its id.
+    pub id: Slug,
+    /// What the makers call it.
+    pub kind: QuestionKind,
+    /// The question.
+    pub text: Text,
+    /// The questions inside it.
+    #[serde(default)]
+    pub parts: Vec<Text>,
+    /// Where it plays.
+    #[serde(default)]
+    pub levels: Vec<Level>,
+}
+
+/// What the makers call a question. Some documents name kinds and label none: [`QuestionKind::Unknown`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the names are the makers' own words")]
+pub enum QuestionKind {
+    Learning,
+    Knowledge,
+    Development,
+    Central,
+    Key,
+    Research,
+    #[serde(other)]
+    Unknown,
+}
+
+/// Where a question plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Level {
+    /// In one person's help.
+    Case,
+    /// In an organisation.
+    Organisation,
+    /// In the rules.
+    Policy,
+}
+
+/// How a theme hangs together with a national plan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NationalLink {
+    /// The plan's name.
+    pub programme: String,
+    /// How close the link is.
+    pub strength: LinkStrength,
+    /// What the link is.
+    pub note: Option<Text>,
+}
+
+/// How close a theme is to a national plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum LinkStrength {
+    /// The plan names it.
+    Explicit,
+    /// The plan names a part of it.
+    Partial,
+    /// The plan does not name it: the region adds it.
+    RegionalAddition,
+}
+
+/// How a theme was weighed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Priority {
+    /// How much it would change, 1 to 5.
+    pub impact: Option<u8>,
+    /// Whether it can be done, 1 to 5.
+    pub feasibility: Option<u8>,
+    /// Its place, 1 is first.
+    pub rank: Option<u8>,
+    /// How it was decided.
+    pub how: Option<Text>,
+}
+
+/// What people's words can and cannot change.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Influence {
+    /// What can still change.
+    pub can: Option<Text>,
+    /// What is settled.
+    pub cannot: Option<Text>,
+}
+
+/// Who reads what people say.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Listener {
+    /// A role, never a person's name.
+    pub reader: Option<Text>,
+    /// The longest time to an answer, in days.
+    pub answer_within_days: Option<u16>,
+}
+
+/// Where something stands in the source document.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourceRef {
+    /// The section's number or name.
+    pub section: String,
+}
+
+/// Something that runs, is planned, or was done.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Action {
+    /// Its id.
+    pub id: Slug,
+    /// The themes it belongs to.
+    #[serde(default)]
+    pub themes: Vec<Slug>,
+    /// What sort of thing it is.
+    pub kind: ActionKind,
+    /// Its name.
+    pub title: Text,
+    /// What it is.
+    pub summary: Option<Text>,
+    /// Where it stands.
+    pub state: Option<ActionState>,
+    /// When it runs.
+    pub period: Option<Period>,
+    /// Who takes part.
+    #[serde(default)]
+    pub organisations: Vec<Slug>,
+    /// What should come of it.
+    #[serde(default)]
+    pub expected: Vec<Text>,
+    /// What came of it.
+    #[serde(default)]
+    pub results: Vec<Text>,
+    /// The indicators that it should move.
+    #[serde(default)]
+    pub indicators: Vec<Slug>,
+    /// The next moment.
+    pub next: Option<NextMoment>,
+}
+
+/// What sort of thing an [`Action`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the names are the makers' own words")]
+pub enum ActionKind {
+    Pilot,
+    Research,
+    Project,
+    ActionLine,
+    #[serde(other)]
+    Activity,
+}
+
+/// Where an [`Action`] stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ActionState {
+    Idea,
+    Planned,
+    Running,
+    Evaluated,
+    Stopped,
+    Done,
+    #[serde(other)]
+    Unknown,
+}
+
+/// What happens next, and when if that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NextMoment {
+    /// When.
+    pub on: Option<Date>,
+    /// What.
+    pub what: Text,
+}
+
+/// How the makers see whether something helps.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Indicator {
+    /// Its id.
+    pub id: Slug,
+    /// What is measured.
+    pub title: Text,
+    /// The unit of [`Observation::value`].
+    pub unit: Option<Unit>,
+    /// What the makers hope for.
+    pub target: Option<Text>,
+    /// What was measured; empty when there are no figures yet.
+    #[serde(default)]
+    pub observations: Vec<Observation>,
+}
+
+/// The unit of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Unit {
+    Percent,
+    Count,
+    Degree,
+    Ratio,
+    Moment,
+}
+
+/// One measurement of an indicator.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Observation {
+    /// When.
+    pub on: Date,
+    /// What was found, in the indicator's unit.
+    pub value: f64,
+    /// Among how many.
+    pub n: Option<u32>,
+}
+
+/// Something that changed in the agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Change {
+    /// Its id, for outcomes to refer to.
+    pub id: Option<Slug>,
+    /// When.
+    pub on: Date,
+    /// What changed.
+    pub what: Text,
+    /// Why.
+    pub because: Option<Text>,
+    /// Whose words made it change.
+    pub thanks_to: Option<String>,
+}
+
+/// People who were asked.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Consultation {
+    /// How they were asked, such as `work_conference`.
+    pub kind: String,
+    /// Who they are.
+    pub group: Text,
+    /// How many; absent when the document does not say.
+    pub count: Option<u32>,
+    /// What else there is to say.
+    pub note: Option<Text>,
+}
+
+/// An organisation that takes part.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Organisation {
+    /// Its id.
+    pub id: Slug,
+    /// Its name.
+    pub name: String,
+    /// Other spellings that documents use.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// What sort of organisation it is, such as `municipality_or_region`.
+    pub kind: String,
+    /// What it does, in plain words.
+    pub plain: Option<Text>,
+}
+
+/// What someone said, retold.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Quote {
+    /// The words.
+    pub text: Text,
+    /// Who said it: `youth`, `parent` or `both`.
+    pub by: String,
+    /// Whether the words are ours.
+    #[serde(default)]
+    pub retold: bool,
+    /// The themes it belongs to.
+    #[serde(default)]
+    pub themes: Vec<Slug>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
+}
+
+/// Something the makers hold on to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Principle {
+    /// Its id.
+    pub id: Slug,
+    /// Its name.
+    pub title: Text,
+    /// What it says.
+    pub text: Option<Text>,
+}
+
+/// An amount that the document names.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Money {
+    /// What it is for.
+    pub what: Text,
+    /// How much, in whole euros; absent when the document names a purpose only.
+    pub amount_eur: Option<u64>,
+    /// For which year.
+    pub year: Option<u16>,
+}
+
+/// A hard word.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// Other ways to write it.
+    #[serde(default)]
+    pub variants: Vec<String>,
+    /// What it means.
+    pub plain: Text,
+}

@@ -1,0 +1,80 @@
+//! What a workplace sets in `config.json`, without building anything.
+
+use serde::Deserialize;
+
+use crate::{date::Date, link::Link, slug::Slug, text::Text};
+
+/// The settings of one site.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Config {
+    /// The name of the backend description: `backends/<name>.json`.
+    pub backend: Slug,
+    /// Where the backend is, when it is not where its description says: an address that ends in `/`.
+    pub backend_base: Option<String>,
+    /// The agenda to open at the start page, instead of the list.
+    pub default_agenda: Option<Slug>,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+    /// Where the quick exit leads: a neutral page.
+    pub quick_exit: Link,
+    /// Who reads what people say, for themes that do not say so themselves.
+    pub reader: Text,
+    /// The longest time to an answer, in days, for themes that do not say so themselves.
+    pub answer_within_days: u16,
+    /// Where people find help.
+    #[serde(default)]
+    pub helplines: Vec<Helpline>,
+}
+
+/// Whom to ask about the site: a role or an organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Contact {
+    /// Who.
+    pub name: Text,
+    /// How: `mailto:`, `tel:` or `https:`.
+    pub link: Option<Link>,
+}
+
+/// Somewhere people find help.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Helpline {
+    /// Its name.
+    pub name: String,
+    /// For whom, and with what.
+    #[serde(rename = "for")]
+    pub for_whom: Text,
+    /// Its number, as people write it.
+    pub phone: Option<String>,
+    /// Where one can chat.
+    pub chat: Option<Link>,
+    /// When it is open, if that is known for certain.
+    pub hours: Option<Text>,
+    /// When somebody last checked all this.
+    pub checked_on: Date,
+    /// What it was checked with.
+    pub source: Option<String>,
+}
+
+impl Helpline {
+    /// The number as an address to call: `tel:08000113`.
+    pub fn call(&self) -> Option<Link> {
+        let digits: String =
+            self.phone.as_deref()?.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        (!digits.is_empty()).then(|| Link::new(&format!("tel:{digits}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_as_people_write_it_can_be_called() {
+        let line: Helpline =
+            serde_json::from_str(r#"{"name":"113","for":"x","phone":"0800-0113","checked_on":"2026-11-22"}"#).unwrap();
+        assert_eq!(line.call().unwrap().href(), Some("tel:08000113"));
+    }
+}

@@ -1,0 +1,175 @@
+//! A day, or as much of one as a document tells.
+//!
+//! Sources say "2025", "juni 2025" or a full date. Making a full date of the first two would invent
+//! a fact, so a [`Date`] keeps what is known. Dates compare by their text: ISO 8601 sorts itself.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+];
+
+/// A calendar date as ISO 8601: `2025`, `2025-06` or `2025-06-01`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(String);
+
+impl Date {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` when it is not a date of the calendar.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = number(parts.next()?, 4)?;
+        if let Some(month) = parts.next() {
+            let month = number(month, 2).filter(|month| (1..=12).contains(month))?;
+            if let Some(day) = parts.next() {
+                number(day, 2).filter(|day| (1..=days_in(year, month)).contains(day))?;
+            }
+        }
+        parts.next().is_none().then(|| Self(text.to_owned()))
+    }
+
+    /// The day that is `days` after 1 January 1970, as clocks count.
+    pub fn from_days_since_epoch(days: i64) -> Self {
+        // Days to civil date by H. Hinnant, http://howardhinnant.github.io/date_algorithms.html
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self(format!("{year:04}-{month:02}-{day:02}"))
+    }
+
+    /// The date as ISO 8601.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is a full day, with month and day of the month.
+    pub fn is_day(&self) -> bool {
+        self.0.len() == 10
+    }
+
+    /// Whether all of this date lies before `day`: "2025-06" is past from 1 July 2025 on.
+    pub fn is_before(&self, day: &Date) -> bool {
+        let known = self.0.len().min(day.0.len());
+        self.0[..known] < day.0[..known]
+    }
+
+    /// The date in Dutch words: "1 juni 2025", "juni 2025", "2025".
+    pub fn in_dutch(&self) -> String {
+        let mut parts = self.0.split('-');
+        let year = parts.next().unwrap_or_default();
+        let month = parts.next().and_then(|month| month.parse::<usize>().ok());
+        let day = parts.next().and_then(|day| day.parse::<u8>().ok());
+        match (month.and_then(|month| MONTHS.get(month.wrapping_sub(1))), day) {
+            (Some(month), Some(day)) => format!("{day} {month} {year}"),
+            (Some(month), None) => format!("{month} {year}"),
+            _ => year.to_owned(),
+        }
+    }
+}
+
+fn number(digits: &str, length: usize) -> Option<u16> {
+    (digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| de::Error::custom("a date is YYYY, YYYY-MM or YYYY-MM-DD"))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A date, as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD.",
+            "type": "string",
+            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn only_dates_of_the_calendar_are_dates() {
+        for good in ["2025", "2025-06", "2024-02-29", "2000-02-29"] {
+            assert!(Date::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "25", "2025-13", "2025-00", "2023-02-29", "1900-02-29", "2025-6", "2025-06-01-02", "2025-06-1x", "+025"] {
+            assert!(Date::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn words_say_no_more_than_is_known() {
+        assert_eq!(date("2025-06-01").in_dutch(), "1 juni 2025");
+        assert_eq!(date("2025-06").in_dutch(), "juni 2025");
+        assert_eq!(date("2025").in_dutch(), "2025");
+    }
+
+    #[test]
+    fn a_month_is_past_only_when_it_is_over() {
+        let today = date("2026-11-22");
+        assert!(date("2026-10").is_before(&today));
+        assert!(!date("2026-11").is_before(&today));
+        assert!(date("2026-11-21").is_before(&today));
+        assert!(!date("2026-11-22").is_before(&today));
+    }
+
+    #[test]
+    fn the_clock_and_the_calendar_agree() {
+        assert_eq!(Date::from_days_since_epoch(0).as_str(), "1970-01-01");
+        assert_eq!(Date::from_days_since_epoch(20_779).as_str(), "2026-11-22");
+        assert_eq!(Date::from_days_since_epoch(11_016).as_str(), "2000-02-29");
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_of_the_clock_is_a_date_and_in_order(days in 0_i64..40_000) {
+            let (day, next) = (Date::from_days_since_epoch(days), Date::from_days_since_epoch(days + 1));
+            prop_assert_eq!(Date::parse(day.as_str()), Some(day.clone()));
+            prop_assert!(day < next);
+        }
+    }
+}

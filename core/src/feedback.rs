@@ -1,0 +1,393 @@
+//! What one person said about a theme, and when that is acceptable.
+//!
+//! There is no field for a name, a contact, an exact age, a place or a device. What is not here cannot
+//! be stored: the server keeps what these types hold and drops the rest.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    date::Date,
+    receipt::{FeedbackId, SecretHash},
+    slug::Slug,
+};
+
+/// The most characters that [`Feedback::text`] may have.
+pub const LONGEST_TEXT: usize = 2_000;
+/// The most bytes that a request body may have.
+pub const LARGEST_BODY: usize = 16 * 1024;
+/// The most themes that [`Feedback::ranking`] may name.
+pub const LONGEST_RANKING: usize = 3;
+
+/// What one person, or one group, said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Feedback {
+    /// Derived from the receipt code; also the key that makes sending twice harmless.
+    pub id: FeedbackId,
+    /// The hash of the secret that only the giver's code yields.
+    pub secret_hash: SecretHash,
+    /// The agenda it is about.
+    pub agenda: Slug,
+    /// The theme it is about.
+    pub theme: Slug,
+    /// The question it is about, when it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<Slug>,
+    /// Who speaks.
+    pub audience: Audience,
+    /// What sort of thing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// Answers to choice questions.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
+    /// Themes by weight, best first, at most 3.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranking: Vec<Slug>,
+    /// In their own words, at most 2,000 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Whether a sentence may be shown to others, after staff approved it.
+    #[serde(default)]
+    pub quote_ok: bool,
+    /// A rough age, never asked for with force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age_band: Option<AgeBand>,
+    /// The language of [`Feedback::text`], as BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// Whether one person speaks, or a group through one person.
+    #[serde(default, skip_serializing_if = "Via::is_self")]
+    pub via: Via,
+    /// How many people the group has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_size: Option<u16>,
+    /// The day it was written; no time of day, which could point at a person.
+    pub created_on: Date,
+    /// The version of this format that the application wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Audience {
+    /// A young person.
+    Youth,
+    /// A parent, or someone who raises a child.
+    Parent,
+    /// Someone who works with young people.
+    Professional,
+    /// Anyone else.
+    Other,
+}
+
+/// What sort of thing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Kind {
+    /// "This is how it is for me, too", or not.
+    Recognise,
+    /// An idea.
+    Idea,
+    /// Something that happened.
+    Story,
+    /// A question.
+    Question,
+    /// A worry.
+    Worry,
+}
+
+/// Answers to choice questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Answers {
+    /// How much one recognises this: 1 not at all, 5 wholly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub recognise: Option<u8>,
+    /// How much this matters: 1 not at all, 5 very much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub importance: Option<u8>,
+}
+
+impl Answers {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A rough age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum AgeBand {
+    #[serde(rename = "12-15")]
+    From12,
+    #[serde(rename = "16-17")]
+    From16,
+    #[serde(rename = "18-22")]
+    From18,
+    #[serde(rename = "23-27")]
+    From23,
+}
+
+/// How something was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Via {
+    /// By the person.
+    #[default]
+    #[serde(rename = "self")]
+    Oneself,
+    /// By a group, typed in by one of them.
+    Group,
+}
+
+impl Via {
+    fn is_self(&self) -> bool {
+        *self == Self::Oneself
+    }
+}
+
+/// A part of [`Feedback`] that a message can be about. Its text is the field's JSON pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The whole: nothing was said.
+    Whole,
+    /// [`Answers::recognise`].
+    Recognise,
+    /// [`Answers::importance`].
+    Importance,
+    /// [`Feedback::ranking`].
+    Ranking,
+    /// [`Feedback::text`].
+    Text,
+    /// [`Feedback::group_size`].
+    GroupSize,
+    /// [`Feedback::created_on`].
+    CreatedOn,
+    /// [`Feedback::lang`].
+    Lang,
+    /// [`Feedback::app`].
+    App,
+}
+
+impl Field {
+    /// The field as JSON pointer (RFC 6901).
+    pub fn pointer(self) -> &'static str {
+        match self {
+            Self::Whole => "",
+            Self::Recognise => "/answers/recognise",
+            Self::Importance => "/answers/importance",
+            Self::Ranking => "/ranking",
+            Self::Text => "/text",
+            Self::GroupSize => "/group_size",
+            Self::CreatedOn => "/created_on",
+            Self::Lang => "/lang",
+            Self::App => "/app",
+        }
+    }
+}
+
+/// Something that keeps feedback from being accepted, in words for the giver.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is about.
+    pub field: Field,
+    /// What is wrong and what to do, in plain Dutch.
+    pub message: String,
+}
+
+impl Feedback {
+    /// What keeps this from being accepted; empty when nothing does.
+    ///
+    /// The form shows these beside its fields, and the server answers with the same ones.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut wrong = |field, message: String| problems.push(Problem { field, message });
+
+        let text = self.text.as_deref().unwrap_or_default();
+        if text.trim().is_empty() && self.answers.is_empty() && self.ranking.is_empty() {
+            wrong(Field::Whole, "Kies een antwoord of schrijf iets op. Een van de twee is genoeg.".to_owned());
+        }
+        let length = text.chars().count();
+        if length > LONGEST_TEXT {
+            let over = length - LONGEST_TEXT;
+            wrong(Field::Text, format!("Je tekst is {over} tekens te lang. Maak hem iets korter."));
+        }
+        for (field, answer) in [(Field::Recognise, self.answers.recognise), (Field::Importance, self.answers.importance)] {
+            if answer.is_some_and(|answer| !(1..=5).contains(&answer)) {
+                wrong(field, "Kies een van de vijf antwoorden.".to_owned());
+            }
+        }
+        if self.ranking.len() > LONGEST_RANKING {
+            wrong(Field::Ranking, format!("Kies niet meer dan {LONGEST_RANKING} thema’s."));
+        }
+        if self.ranking.iter().enumerate().any(|(place, theme)| self.ranking[..place].contains(theme)) {
+            wrong(Field::Ranking, "Kies elk thema maar één keer.".to_owned());
+        }
+        let group_fits = match (self.via, self.group_size) {
+            (Via::Oneself, size) => size.is_none(),
+            (Via::Group, size) => size.is_some_and(|size| (2..=500).contains(&size)),
+        };
+        if !group_fits {
+            wrong(Field::GroupSize, "Vul bij een groep in met hoeveel jullie zijn: 2 tot 500.".to_owned());
+        }
+        if !self.created_on.is_day() {
+            wrong(Field::CreatedOn, "De datum moet een hele dag zijn, zoals 2026-11-22.".to_owned());
+        }
+        // These two are written by the application, never by a person: a short limit keeps them from
+        // becoming a place to hide other data in.
+        if self.lang.as_ref().is_some_and(|lang| lang.len() > 35) {
+            wrong(Field::Lang, "De taal is geen geldige code.".to_owned());
+        }
+        if self.app.as_ref().is_some_and(|app| app.len() > 20) {
+            wrong(Field::App, "De versie van de app is te lang.".to_owned());
+        }
+        problems
+    }
+}
+
+/// All that is known of one contribution: what was said, and what staff did with it.
+///
+/// Moderation and replies are records of their own, which only staff can write; the giver reads the
+/// join of the three with the receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Contribution {
+    /// What was said.
+    pub feedback: Feedback,
+    /// What staff made of it; absent while nobody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moderation: Option<Moderation>,
+    /// What staff answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replies: Vec<Reply>,
+}
+
+/// What staff made of a contribution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Moderation {
+    /// Where it stands.
+    pub state: ModerationState,
+    /// Why it was declined, in words for the giver.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Where moderation of a contribution stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ModerationState {
+    /// Nobody has read it.
+    New,
+    /// Somebody has read it.
+    Read,
+    /// It counts, and may be quoted if the giver said so.
+    Approved,
+    /// It does not count; the reason says why.
+    Declined,
+}
+
+/// An answer of staff to one or more givers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reply {
+    /// When it was given.
+    pub on: Date,
+    /// The answer itself.
+    pub text: String,
+    /// The outcome in the agenda that belongs to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Slug>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::receipt::ReceiptCode;
+
+    fn feedback() -> Feedback {
+        let code = ReceiptCode::from_entropy([7; 12]);
+        Feedback {
+            id: code.feedback_id(),
+            secret_hash: code.secret().hash(),
+            agenda: Slug::parse("a").unwrap(),
+            theme: Slug::parse("t").unwrap(),
+            question: None,
+            audience: Audience::Youth,
+            kind: None,
+            answers: Answers::default(),
+            ranking: Vec::new(),
+            text: Some("Hoi".to_owned()),
+            quote_ok: false,
+            age_band: None,
+            lang: None,
+            via: Via::Oneself,
+            group_size: None,
+            created_on: Date::parse("2026-11-22").unwrap(),
+            app: None,
+        }
+    }
+
+    fn fields(feedback: &Feedback) -> Vec<Field> {
+        feedback.problems().into_iter().map(|problem| problem.field).collect()
+    }
+
+    #[test]
+    fn either_words_or_a_choice_are_enough() {
+        let words = feedback();
+        assert_eq!(fields(&words), []);
+        let choice = Feedback { text: None, answers: Answers { recognise: Some(4), importance: None }, ..feedback() };
+        assert_eq!(fields(&choice), []);
+        let nothing = Feedback { text: Some(" \n ".to_owned()), ..feedback() };
+        assert_eq!(fields(&nothing), [Field::Whole]);
+    }
+
+    #[test]
+    fn length_counts_characters_not_bytes() {
+        let fits = Feedback { text: Some("é".repeat(LONGEST_TEXT)), ..feedback() };
+        assert_eq!(fields(&fits), []);
+        let over = Feedback { text: Some("é".repeat(LONGEST_TEXT + 3)), ..feedback() };
+        let problems = over.problems();
+        assert_eq!(problems[0].field, Field::Text);
+        assert!(problems[0].message.contains("3 tekens"));
+    }
+
+    #[test]
+    fn the_longest_text_fits_in_a_body() {
+        // Four bytes a character is the worst that UTF-8 has.
+        let longest = Feedback { text: Some("😀".repeat(LONGEST_TEXT)), ..feedback() };
+        assert!(serde_json::to_string(&longest).unwrap().len() < LARGEST_BODY);
+    }
+
+    #[test]
+    fn choices_and_groups_have_bounds() {
+        let choice = |recognise| Feedback { answers: Answers { recognise: Some(recognise), importance: None }, ..feedback() };
+        assert_eq!(fields(&choice(0)), [Field::Recognise]);
+        assert_eq!(fields(&choice(6)), [Field::Recognise]);
+        let group = |via, group_size| Feedback { via, group_size, ..feedback() };
+        assert_eq!(fields(&group(Via::Group, None)), [Field::GroupSize]);
+        assert_eq!(fields(&group(Via::Oneself, Some(4))), [Field::GroupSize]);
+        assert_eq!(fields(&group(Via::Group, Some(8))), []);
+        let twice = Feedback { ranking: vec![Slug::parse("x").unwrap(); 2], ..feedback() };
+        assert_eq!(fields(&twice), [Field::Ranking]);
+    }
+
+    #[test]
+    fn unknown_fields_are_dropped_not_kept() {
+        let mut json = serde_json::to_value(feedback()).unwrap();
+        json["name"] = "Noor".into();
+        let read: Feedback = serde_json::from_value(json).unwrap();
+        assert_eq!(read, feedback());
+        assert!(!serde_json::to_string(&read).unwrap().contains("Noor"));
+    }
+}

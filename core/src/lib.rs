@@ -1,0 +1,31 @@
+//! Everything Weerklank knows that needs no browser, no server and no network.
+//!
+//! The application (`weerklank`), the embedded server (`weerklank-server`) and the tests share these
+//! types and rules, so that the same feedback is valid on a phone and on the server. Nothing here
+//! does IO: what has to be sent, kept or drawn is returned as a value.
+//!
+//! | module | guards |
+//! |---|---|
+//! | [`text`] | a text in several languages and levels |
+//! | [`slug`] | an id that is safe in an address |
+//! | [`link`] | an address that may become a link |
+//! | [`date`] | a day, or as much of one as a document tells |
+//! | [`agenda`] | the themes, questions and people of one region |
+//! | [`outcome`] | what was done with what people said |
+//! | [`feedback`] | what one person said, and when that is acceptable |
+//! | [`receipt`] | the ten words with which a giver finds their words back |
+//! | [`outbox`] | the way of one feedback to the backend, exactly once |
+//! | [`backend`] | a description of a JSON backend, and its interpreter |
+//! | [`config`] | what a workplace sets without building anything |
+
+pub mod agenda;
+pub mod backend;
+pub mod config;
+pub mod date;
+pub mod feedback;
+pub mod link;
+pub mod outbox;
+pub mod outcome;
+pub mod receipt;
+pub mod slug;
+pub mod text;

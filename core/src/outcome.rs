@@ -1,0 +1,156 @@
+//! What was done with what people said, and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{agenda::NextMoment, date::Date, slug::Slug, text::Text};
+
+/// Below this many people a number is not shown, so that nobody can be recognised.
+pub const SMALLEST_SHOWN: u32 = 5;
+
+/// The answer to what people said about one theme or question.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Outcome {
+    /// Its id.
+    pub id: Slug,
+    /// The theme it is about.
+    pub theme: Slug,
+    /// The question it is about, when it is about one.
+    pub question: Option<Slug>,
+    /// What people said.
+    pub heard: Text,
+    /// How many said it.
+    pub voices: Option<Voices>,
+    /// Where it stands.
+    pub state: OutcomeState,
+    /// What was decided.
+    pub decided: Option<Text>,
+    /// Why. An outcome that is not done cannot be without it.
+    pub why: Option<Text>,
+    /// Who decided.
+    pub by: Option<Decider>,
+    /// When it got into this state.
+    pub on: Option<Date>,
+    /// What comes next.
+    pub next: Option<NextMoment>,
+    /// What happened so far.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// The change in the agenda that came of it.
+    pub change: Option<Slug>,
+    /// Words that givers allowed to be shown.
+    #[serde(default)]
+    pub quotes: Vec<OutcomeQuote>,
+}
+
+impl Outcome {
+    /// Whether the moment that was promised has gone by on `today`.
+    pub fn is_late(&self, today: &Date) -> bool {
+        self.state.is_open()
+            && self.next.as_ref().and_then(|next| next.on.as_ref()).is_some_and(|promised| promised.is_before(today))
+    }
+}
+
+/// Where an outcome stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum OutcomeState {
+    /// It was read.
+    Heard,
+    /// People talk about it.
+    InDiscussion,
+    /// It was decided.
+    Decided,
+    /// It is being done.
+    Doing,
+    /// It was done.
+    Done,
+    /// It will not be done.
+    NotDone,
+}
+
+impl OutcomeState {
+    /// Every state, in the order of the way back.
+    pub const ALL: [Self; 6] =
+        [Self::Heard, Self::InDiscussion, Self::Decided, Self::Doing, Self::Done, Self::NotDone];
+
+    /// How many arcs of the echo this state fills: 1 it arrived, 2 it was discussed, 3 something came of it.
+    pub fn arcs(self) -> u8 {
+        match self {
+            Self::Heard => 1,
+            Self::InDiscussion => 2,
+            Self::Decided | Self::Doing | Self::Done | Self::NotDone => 3,
+        }
+    }
+
+    /// Whether something is still to come.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::NotDone)
+    }
+}
+
+/// How many people said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Voices {
+    /// Young people.
+    pub youth: Option<u32>,
+    /// Parents.
+    pub parents: Option<u32>,
+}
+
+/// Who decided: a role and an organisation, never a person.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Decider {
+    /// The role.
+    pub role: Text,
+    /// The id of an organisation of the agenda.
+    pub organisation: Option<Slug>,
+}
+
+/// Something that happened on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Step {
+    /// When.
+    pub on: Date,
+    /// What.
+    pub what: Text,
+}
+
+/// Words that a giver allowed to be shown, and staff approved.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OutcomeQuote {
+    /// The words.
+    pub text: Text,
+    /// Who said it: `youth` or `parent`.
+    pub by: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(state: &str, next: &str) -> Outcome {
+        let json = format!(r#"{{"id":"a","theme":"t","heard":"x","state":"{state}","next":{{"what":"y","on":"{next}"}}}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn a_promise_is_late_the_day_after() {
+        let today = Date::parse("2026-11-22").unwrap();
+        assert!(outcome("doing", "2026-11-21").is_late(&today));
+        assert!(!outcome("doing", "2026-11-22").is_late(&today));
+        assert!(!outcome("done", "2026-11-01").is_late(&today));
+    }
+
+    #[test]
+    fn the_arcs_follow_the_way_back() {
+        let arcs: Vec<_> = OutcomeState::ALL.iter().map(|state| state.arcs()).collect();
+        assert!(arcs.is_sorted());
+        assert_eq!((arcs[0], arcs[5]), (1, 3));
+    }
+}

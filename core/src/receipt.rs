@@ -1,0 +1,328 @@
+//! The receipt code: ten short words that let a giver, and nobody else, find their words back.
+//!
+//! Nine words carry 90 random bits (1,024 words, 10 bits each); the tenth is a checksum, so that a typing
+//! slip is noticed. From the bits the device derives a public id and a secret, each by SHA-256 over its
+//! own label; the backend gets the id and a hash of the secret, and can compute neither the secret nor
+//! the code from them. `docs/contract.md` has test vectors.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use sha2::{Digest, Sha256};
+
+/// The number of words of a code.
+pub const WORDS: usize = 10;
+/// The number of random bytes that [`ReceiptCode::from_entropy`] takes.
+pub const ENTROPY: usize = 12;
+
+const PAYLOAD: usize = WORDS - 1;
+const BITS: usize = 10;
+
+/// The word list: 1,024 short Dutch words, sorted, any two at least two letters apart.
+fn word_list() -> impl Iterator<Item = &'static str> + Clone {
+    include_str!("receipt/words.txt").lines()
+}
+
+/// What a giver keeps. Whoever has it can read, change and take back one contribution.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ReceiptCode([u16; PAYLOAD]);
+
+impl ReceiptCode {
+    /// A code from random bytes, of which the first 90 bits count.
+    pub fn from_entropy(entropy: [u8; ENTROPY]) -> Self {
+        let mut words = [0; PAYLOAD];
+        for (place, word) in words.iter_mut().enumerate() {
+            *word = (0..BITS).fold(0, |word, bit| {
+                let at = place * BITS + bit;
+                word << 1 | u16::from(entropy[at / 8] >> (7 - at % 8) & 1)
+            });
+        }
+        Self(words)
+    }
+
+    /// Reads what a person typed: any case, any separators.
+    ///
+    /// # Errors
+    /// Says what to mend: too few or too many words, a word that is not in the list (with the
+    /// nearest one), or a checksum that does not fit.
+    pub fn parse(typed: &str) -> Result<Self, CodeError> {
+        let lower = typed.to_lowercase();
+        let typed: Vec<_> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let mut found = [0; WORDS];
+        for (place, word) in typed.iter().enumerate() {
+            let number = word_list().position(|known| known == *word).ok_or_else(|| CodeError::UnknownWord {
+                place: place + 1,
+                word: (*word).to_owned(),
+                nearest: nearest(word),
+            })?;
+            if let Some(slot) = found.get_mut(place) {
+                *slot = u16::try_from(number).unwrap_or(u16::MAX);
+            }
+        }
+        if typed.len() != WORDS {
+            return Err(CodeError::Count { typed: typed.len() });
+        }
+        let mut words = [0; PAYLOAD];
+        words.copy_from_slice(&found[..PAYLOAD]);
+        let code = Self(words);
+        if code.check_word() == found[PAYLOAD] { Ok(code) } else { Err(CodeError::Checksum) }
+    }
+
+    /// The ten words.
+    pub fn words(&self) -> Vec<&'static str> {
+        let list: Vec<_> = word_list().collect();
+        let numbers = self.0.iter().copied().chain([self.check_word()]);
+        numbers.filter_map(|number| list.get(usize::from(number)).copied()).collect()
+    }
+
+    /// The public id of the contribution that this code belongs to.
+    pub fn feedback_id(&self) -> FeedbackId {
+        FeedbackId(hex(&self.derive("weerklank/id/1")[..16]))
+    }
+
+    /// The secret that proves to a backend that one has the code.
+    pub fn secret(&self) -> Secret {
+        Secret(hex(&self.derive("weerklank/secret/1")))
+    }
+
+    fn check_word(&self) -> u16 {
+        let digest = self.derive("weerklank/check/1");
+        u16::from_be_bytes([digest[0], digest[1]]) >> (16 - BITS)
+    }
+
+    fn derive(&self, label: &str) -> [u8; 32] {
+        let mut hash = Sha256::new_with_prefix(label);
+        for word in self.0 {
+            hash.update(word.to_be_bytes());
+        }
+        hash.finalize().into()
+    }
+}
+
+impl fmt::Display for ReceiptCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().join(" "))
+    }
+}
+
+/// Never the words: what is debugged may end up in a log.
+impl fmt::Debug for ReceiptCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReceiptCode(…)")
+    }
+}
+
+impl Serialize for ReceiptCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReceiptCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|_| de::Error::custom("not a receipt code"))
+    }
+}
+
+/// Why typed words are not a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeError {
+    /// There are not ten words.
+    Count {
+        /// How many there are.
+        typed: usize,
+    },
+    /// A word is not in the list.
+    UnknownWord {
+        /// Which one, from 1.
+        place: usize,
+        /// What was typed.
+        word: String,
+        /// The word of the list that is nearest, if one is near enough.
+        nearest: Option<&'static str>,
+    },
+    /// All are words of the list, but not of one code: one is wrong, or two changed places.
+    Checksum,
+}
+
+/// The word of the list that is one or two letters away from `typed`, nearest first.
+fn nearest(typed: &str) -> Option<&'static str> {
+    let distances = word_list().map(|word| (distance(typed, word), word));
+    distances.filter(|(distance, _)| *distance <= 2).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+}
+
+/// Levenshtein distance, in letters.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, right) in b.chars().enumerate() {
+            let swap = diagonal + usize::from(left != right);
+            diagonal = row[j + 1];
+            row[j + 1] = swap.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.chars().count()]
+}
+
+/// The public id of a contribution: 32 hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct FeedbackId(String);
+
+/// The hash of a [`Secret`]: 64 hexadecimal digits. Harmless to store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct SecretHash(String);
+
+/// Proof that one has a receipt code: 64 hexadecimal digits. Never stored, logged or put in an address.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Reads a secret that came in a header.
+    pub fn parse(text: &str) -> Option<Self> {
+        is_hex(text, 64).then(|| Self(text.to_owned()))
+    }
+
+    /// What a backend keeps of it: SHA-256 over the digits as text, so that any database can compute it.
+    pub fn hash(&self) -> SecretHash {
+        SecretHash(hex(&Sha256::digest(&self.0)))
+    }
+
+    /// The secret, to put into a header.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+macro_rules! hex_text {
+    ($name:ident, $length:literal) => {
+        impl $name {
+            /// Reads the digits; `None` when they are not hexadecimal or of the wrong number.
+            pub fn parse(text: &str) -> Option<Self> {
+                is_hex(text, $length).then(|| Self(text.to_owned()))
+            }
+
+            /// The digits.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::parse(&text).ok_or_else(|| de::Error::custom(concat!("not ", $length, " hexadecimal digits")))
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": concat!("^[0-9a-f]{", $length, "}$") })
+            }
+        }
+    };
+}
+
+hex_text!(FeedbackId, 32);
+hex_text!(SecretHash, 64);
+
+fn is_hex(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_list_has_1024_words_that_a_slip_does_not_confuse() {
+        let words: Vec<_> = word_list().collect();
+        assert_eq!(words.len(), 1 << BITS);
+        assert!(words.is_sorted());
+        for (place, word) in words.iter().enumerate() {
+            assert!((3..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()), "{word}");
+            for other in &words[..place] {
+                assert!(distance(word, other) >= 2, "{word} and {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn id_and_secret_differ_and_hide_the_code() {
+        let code = ReceiptCode::from_entropy([0; ENTROPY]);
+        assert_ne!(code.feedback_id().as_str(), &code.secret().expose()[..32]);
+        assert_ne!(code.secret().hash().as_str(), code.secret().expose());
+        assert_eq!(format!("{code:?} {:?}", code.secret()), "ReceiptCode(…) Secret(…)");
+    }
+
+    #[test]
+    fn a_slip_names_the_word_and_the_nearest_one() {
+        let code = ReceiptCode::from_entropy([9; ENTROPY]);
+        let mut words: Vec<String> = code.words().into_iter().map(str::to_owned).collect();
+        let right = words[3].clone();
+        words[3].push('q');
+        match ReceiptCode::parse(&words.join(" ")) {
+            Err(CodeError::UnknownWord { place: 4, nearest: Some(nearest), .. }) => assert_eq!(nearest, right),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(ReceiptCode::parse("  "), Err(CodeError::Count { typed: 0 }));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_down_reads_back(entropy: [u8; ENTROPY], separator in "[ ,.\n-]{1,3}", upper: bool) {
+            let code = ReceiptCode::from_entropy(entropy);
+            let mut typed = code.words().join(&separator);
+            if upper {
+                typed = typed.to_uppercase();
+            }
+            prop_assert_eq!(ReceiptCode::parse(&typed), Ok(code));
+        }
+
+        #[test]
+        fn one_wrong_word_is_almost_always_noticed(entropy: [u8; ENTROPY], place in 0..PAYLOAD, other in 0_u16..1024) {
+            let code = ReceiptCode::from_entropy(entropy);
+            let mut wrong = code.clone();
+            wrong.0[place] = other;
+            // A checksum of 10 bits lets one in 1,024 through; those that pass must be other codes.
+            if wrong.check_word() != code.check_word() {
+                let list: Vec<_> = word_list().collect();
+                let mut words = wrong.words();
+                words[PAYLOAD] = list[usize::from(code.check_word())];
+                prop_assert_eq!(ReceiptCode::parse(&words.join(" ")), Err(CodeError::Checksum));
+            }
+        }
+
+        #[test]
+        fn anything_typed_is_answered(typed in ".{0,200}") {
+            let _ = ReceiptCode::parse(&typed);
+        }
+
+        #[test]
+        fn different_codes_have_different_ids(a: [u8; ENTROPY], b: [u8; ENTROPY]) {
+            let (a, b) = (ReceiptCode::from_entropy(a), ReceiptCode::from_entropy(b));
+            prop_assert_eq!(a == b, a.feedback_id() == b.feedback_id());
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The agendas that can be read, and that feedback may refer to.
+//!
+//! They are documents in a folder; editors change them there. At start they are checked, stored, and
+//! kept in memory. A document with a mistake is named in the log and passed over: the version that was
+//! good last stays, so that a slip of an editor takes no agenda away from its readers.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs, io,
+    path::Path,
+};
+
+use axum::{
+    body::Bytes,
+    extract::{RawPathParams, State, rejection::RawPathParamsRejection},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use weerklank_core::{
+    agenda::{Agenda, AgendaIndex},
+    date::Date,
+    feedback::Feedback,
+    slug::Slug,
+};
+
+use crate::{
+    Operation, Shared, clock,
+    problem::{FieldProblem, Problem},
+    store::{Store, StoreError, StoredAgenda},
+};
+
+/// The file that gives the order. It is never served: the list is made from the documents.
+const ORDER: &str = "index.json";
+
+/// The agendas of this server.
+#[derive(Debug)]
+pub struct Agendas {
+    list: Document,
+    documents: BTreeMap<Slug, Document>,
+    known: HashMap<Slug, Agenda>,
+}
+
+/// A JSON text that browsers keep and ask for again with its tag.
+#[derive(Debug)]
+struct Document {
+    json: Bytes,
+    etag: HeaderValue,
+}
+
+impl Document {
+    fn new(json: String) -> Self {
+        let digest = Sha256::digest(&json);
+        let hex: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        let etag = HeaderValue::from_str(&format!("\"{hex}\"")).unwrap_or(HeaderValue::from_static("\"\""));
+        Self { json: json.into(), etag }
+    }
+
+    fn answer(&self, asked: &HeaderMap) -> Response {
+        let headers = [
+            (header::ETAG, self.etag.clone()),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+            (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        ];
+        if self.is_fresh(asked) {
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        (headers, self.json.clone()).into_response()
+    }
+
+    /// Whether the browser has this version. Tags compare weakly here (RFC 9110, 13.1.2): a proxy that
+    /// compresses makes a strong tag weak.
+    fn is_fresh(&self, asked: &HeaderMap) -> bool {
+        let tags = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+        let mut tags = tags.flat_map(|value| value.split(',')).map(str::trim);
+        tags.any(|tag| tag == "*" || tag.trim_start_matches("W/").as_bytes() == self.etag.as_bytes())
+    }
+}
+
+impl Agendas {
+    /// Takes the documents of `folder` into `store`, and reads all that are there then. Without the
+    /// folder, those that were stored before are all there is.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn load(folder: &Path, store: &Store) -> Result<Self, StoreError> {
+        match read_folder(folder) {
+            Ok((good, wrong)) => store.keep_agendas(&good, &wrong).await?,
+            Err(error) => {
+                tracing::warn!("{}: {error}; the agendas of the last start are served", folder.display());
+            }
+        }
+        let mut list = Vec::new();
+        let mut documents = BTreeMap::new();
+        let mut known = HashMap::new();
+        for stored in store.agendas().await? {
+            // Checked before it was stored, but perhaps by an older version of these types.
+            let agenda: Agenda = serde_json::from_str(&stored.document).map_err(|_| StoreError::Corrupt)?;
+            list.push(agenda.summary());
+            documents.insert(agenda.id.clone(), Document::new(stored.document));
+            known.insert(agenda.id.clone(), agenda);
+        }
+        let list = serde_json::to_string(&AgendaIndex { agendas: list }).map_err(|_| StoreError::Corrupt)?;
+        Ok(Self { list: Document::new(list), documents, known })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// What keeps feedback from being accepted: its own problems, and references to nothing.
+    pub(crate) fn problems(&self, feedback: &Feedback) -> Vec<FieldProblem> {
+        let mut problems: Vec<_> = feedback.problems().into_iter().map(FieldProblem::from).collect();
+        problems.extend(too_early(&feedback.created_on, &clock::day(1)));
+        let Some(agenda) = self.known.get(&feedback.agenda) else {
+            problems.push(FieldProblem::new("/agenda", "Deze agenda kennen we niet (meer)."));
+            return problems;
+        };
+        if agenda.theme(&feedback.theme).is_none() {
+            problems.push(FieldProblem::new("/theme", "Dit thema staat niet (meer) in de agenda."));
+        }
+        if let Some(wanted) = &feedback.question {
+            let mut questions = agenda.themes.iter().flat_map(|theme| &theme.questions);
+            if !questions.any(|question| question.id == *wanted) {
+                problems.push(FieldProblem::new("/question", "Deze vraag staat niet (meer) in de agenda."));
+            }
+        }
+        for (place, theme) in feedback.ranking.iter().enumerate() {
+            if agenda.theme(theme).is_none() {
+                problems
+                    .push(FieldProblem::new(format!("/ranking/{place}"), "Dit thema staat niet (meer) in de agenda."));
+            }
+        }
+        problems
+    }
+}
+
+/// The clock of a phone may be a day ahead of ours, by its place on earth or by mistake; not more.
+fn too_early(created_on: &Date, tomorrow: &Date) -> Option<FieldProblem> {
+    let wrong = created_on.is_day() && created_on > tomorrow;
+    wrong.then(|| FieldProblem::new("/created_on", "Deze datum is nog niet geweest. Klopt de datum van je apparaat?"))
+}
+
+/// The good documents of `folder` in their order, and the ids of those that are not good.
+fn read_folder(folder: &Path) -> io::Result<(Vec<StoredAgenda>, Vec<String>)> {
+    let (mut good, mut wrong) = (Vec::new(), Vec::new());
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let is_document = file.extension().is_some_and(|extension| extension == "json");
+        let Some(id) = file.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_document) else { continue };
+        if file.ends_with(ORDER) {
+            continue;
+        }
+        match check(id, fs::read_to_string(&file)) {
+            Ok(agenda) => good.push(agenda),
+            Err(problems) => {
+                for problem in problems {
+                    tracing::warn!("{} is passed over: {problem}", file.display());
+                }
+                wrong.push(id.to_owned());
+            }
+        }
+    }
+    let order = order(&folder.join(ORDER));
+    // Those that the order does not name come last, by id.
+    let place = |id: &str| order.iter().position(|named| named == id).unwrap_or(usize::MAX);
+    good.sort_by(|a, b| (place(&a.id), &a.id).cmp(&(place(&b.id), &b.id)));
+    Ok((good, wrong))
+}
+
+fn check(id: &str, read: io::Result<String>) -> Result<StoredAgenda, Vec<String>> {
+    let document = read.map_err(|error| vec![error.to_string()])?;
+    let agenda: Agenda = serde_json::from_str(&document).map_err(|error| vec![error.to_string()])?;
+    let mut problems = agenda.problems();
+    if agenda.id.as_str() != id {
+        problems.push(format!("its id is `{}`, so its name must be {}.json", agenda.id, agenda.id));
+    }
+    if problems.is_empty() { Ok(StoredAgenda { id: id.to_owned(), document }) } else { Err(problems) }
+}
+
+/// The ids in the file that gives the order; none when it is absent or does not read.
+fn order(file: &Path) -> Vec<String> {
+    #[derive(Deserialize)]
+    struct Order {
+        agendas: Vec<Named>,
+    }
+
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+
+    let Ok(text) = fs::read_to_string(file) else { return Vec::new() };
+    match serde_json::from_str::<Order>(&text) {
+        Ok(order) => order.agendas.into_iter().map(|named| named.id).collect(),
+        Err(error) => {
+            tracing::warn!("{} gives no order: {error}", file.display());
+            Vec::new()
+        }
+    }
+}
+
+pub(crate) fn operations() -> Vec<Operation> {
+    vec![
+        Operation { method: Method::GET, path: "/agendas", handler: get(list) },
+        Operation { method: Method::GET, path: "/agendas/{agenda}", handler: get(one) },
+    ]
+}
+
+async fn list(State(shared): State<Shared>, headers: HeaderMap) -> Response {
+    shared.agendas.list.answer(&headers)
+}
+
+async fn one(
+    State(shared): State<Shared>,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let id = path.ok().and_then(|path| path.iter().find_map(|(_, value)| Slug::parse(value)));
+    let document = id.and_then(|id| shared.agendas.documents.get(&id));
+    let missing = || Problem::new(StatusCode::NOT_FOUND, "There is no such agenda; GET agendas lists them.");
+    Ok(document.ok_or_else(missing)?.answer(&headers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ahead_is_allowed_and_two_are_not() {
+        let date = |text| Date::parse(text).unwrap();
+        assert_eq!(too_early(&date("2026-11-23"), &date("2026-11-23")), None);
+        assert_eq!(too_early(&date("2026-11-24"), &date("2026-11-23")).unwrap().pointer, "/created_on");
+    }
+}

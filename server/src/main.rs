@@ -1,0 +1,175 @@
+//! The command line of the server.
+
+use std::{
+    error::Error,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+    time::Duration,
+};
+
+use clap::{Args, Parser, Subcommand};
+use tokio::net::TcpListener;
+use weerklank_server::{
+    Agendas, Settings, Store, app, clock,
+    serve::serve,
+    settings::{Base, Origin, Rate},
+    staff::Token,
+};
+
+/// The name of the token that is made at first start.
+const FIRST_TOKEN: &str = "staff";
+
+/// Stores what people say about a youth agenda, and serves the application.
+#[derive(Parser)]
+#[command(version)]
+struct Command {
+    #[command(subcommand)]
+    wish: Wish,
+}
+
+#[derive(Subcommand)]
+enum Wish {
+    /// Serve the application and its interface
+    Serve(Serve),
+    /// Make a new staff token and print it; an older one of the same name is no longer valid
+    Token(NewToken),
+}
+
+#[derive(Args)]
+struct Serve {
+    /// The folder with the built application
+    #[arg(long, value_name = "DIR")]
+    dist: PathBuf,
+    /// The database; made when it is not there
+    #[arg(long, value_name = "FILE")]
+    database: PathBuf,
+    /// Where to listen
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The folder with the agendas [default: data/agendas in DIST]
+    #[arg(long, value_name = "DIR")]
+    agendas: Option<PathBuf>,
+    /// Where the site is on its host
+    #[arg(long, value_name = "/PATH/", default_value = "/")]
+    base: Base,
+    /// Another origin that the application may ask
+    #[arg(long, value_name = "ORIGIN")]
+    connect_src: Vec<Origin>,
+    /// Another origin whose pages may use the interface
+    #[arg(long, value_name = "ORIGIN")]
+    allow_origin: Vec<Origin>,
+    /// Another origin whose pages may embed the application
+    #[arg(long, value_name = "ORIGIN")]
+    frame_ancestor: Vec<Origin>,
+    /// A proxy in front of this server, whose X-Forwarded-For is believed
+    #[arg(long, value_name = "ADDR")]
+    trusted_proxy: Vec<IpAddr>,
+    /// For one's own machine: no limit on requests, and browsers keep no file
+    #[arg(long)]
+    dev: bool,
+}
+
+#[derive(Args)]
+struct NewToken {
+    /// The database
+    #[arg(long, value_name = "FILE")]
+    database: PathBuf,
+    /// Whose token it is: a role, not a person
+    #[arg(long, default_value = FIRST_TOKEN)]
+    name: String,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let command = Command::parse();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_target(false).init();
+    let done = match command.wish {
+        Wish::Serve(wish) => start(wish).await,
+        Wish::Token(wish) => make_token(&wish).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("weerklank-server: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
+    if !wish.dist.is_dir() {
+        return Err(format!("{}: no such folder; `cargo xtask build` makes it", wish.dist.display()).into());
+    }
+    let store = Store::open(&wish.database).await.map_err(|error| format!("{}: {error}", wish.database.display()))?;
+    let agendas = wish.agendas.unwrap_or_else(|| wish.dist.join("data/agendas"));
+    let agendas = Agendas::load(&agendas, &store).await?;
+    if agendas.is_empty() {
+        tracing::warn!("there is no agenda, so nothing can be said yet");
+    }
+    let settings = Settings {
+        base: wish.base,
+        connect_src: wish.connect_src,
+        allow_origins: wish.allow_origin,
+        frame_ancestors: wish.frame_ancestor,
+        rate: (!wish.dev).then(Rate::default),
+        trusted_proxies: wish.trusted_proxy,
+        dev: wish.dev,
+        ..Settings::new(wish.dist)
+    };
+    let stop = stop_signal()?;
+    let listener = TcpListener::bind(wish.listen).await.map_err(|error| format!("{}: {error}", wish.listen))?;
+
+    println!("address: http://{}{}", listener.local_addr()?, settings.base.as_str());
+    println!("database: {}", std::fs::canonicalize(&wish.database)?.display());
+    println!("agendas: {}", agendas.len());
+    if store.token_hashes().await?.is_empty() {
+        let token = Token::new()?;
+        store.set_token(FIRST_TOKEN, &token.hash(), &clock::today()).await?;
+        println!("staff token: {}", token.expose());
+    } else {
+        let database = wish.database.display();
+        println!("staff token: made at first start; `weerklank-server token --database {database}` makes a new one");
+    }
+
+    let forgetting = tokio::spawn(forget_daily(store.clone()));
+    serve(listener, app(&settings, store.clone(), agendas), stop).await?;
+    forgetting.abort();
+    store.close().await;
+    Ok(())
+}
+
+async fn make_token(wish: &NewToken) -> Result<(), Box<dyn Error>> {
+    let store = Store::open(&wish.database).await.map_err(|error| format!("{}: {error}", wish.database.display()))?;
+    let token = Token::new()?;
+    store.set_token(&wish.name, &token.hash(), &clock::today()).await?;
+    store.close().await;
+    println!("{}", token.expose());
+    Ok(())
+}
+
+async fn forget_daily(store: Store) {
+    let mut daily = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
+    loop {
+        daily.tick().await;
+        if let Err(error) = store.forget_overtaken().await {
+            tracing::warn!("old tombstones could not be forgotten: {error}");
+        }
+    }
+}
+
+/// Ready when the server is asked to stop: by Ctrl-C, or by the machine (SIGTERM).
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    Ok(async move {
+        #[cfg(unix)]
+        let terminated = terminate.recv();
+        #[cfg(not(unix))]
+        let terminated = std::future::pending::<Option<()>>();
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated => {}
+        }
+    })
+}

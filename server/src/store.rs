@@ -1,0 +1,600 @@
+//! The database: the only place that speaks SQL.
+//!
+//! The SQL is what SQLite and PostgreSQL share; what is SQLite's own stands in [`Store::open`] and
+//! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
+//! changed is overwritten, not only marked; feedback of one id exists at most once.
+
+use std::{fmt, path::Path, time::Duration};
+
+use sqlx::{
+    SqlSafeStr, SqliteConnection, SqlitePool,
+    migrate::{Migration, MigrationType, Migrator},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use subtle::ConstantTimeEq;
+use weerklank_core::{
+    date::Date,
+    feedback::{Contribution, Feedback, Moderation, ModerationState, Reply},
+    receipt::{FeedbackId, Secret, SecretHash},
+    slug::Slug,
+};
+
+use crate::clock;
+
+/// How long to wait for a lock of another process. Shorter than the time an answer may take.
+const LOCK_WAIT: Duration = Duration::from_secs(5);
+/// Writers take their lock at once: one that reads first and writes later could fail in between.
+const WRITE: &str = "begin immediate";
+/// How long it is remembered that taking back overtook the sending: longer than any request is on its
+/// way. Without an end, made-up ids would fill the disk.
+const OVERTAKEN_DAYS: i64 = 30;
+
+const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "tables", include_str!("../migrations/1_tables.sql"))];
+
+/// Everything that outlives the process.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: SqlitePool,
+}
+
+/// Why the database did not do what it should. Never holds what is stored.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The database itself.
+    Database(sqlx::Error),
+    /// A record in it does not read.
+    Corrupt,
+}
+
+impl StoreError {
+    /// Whether trying again may help.
+    pub fn is_busy(&self) -> bool {
+        match self {
+            Self::Corrupt => false,
+            Self::Database(sqlx::Error::PoolTimedOut) => true,
+            // The low byte is the primary code: 5 is SQLITE_BUSY, 6 SQLITE_LOCKED.
+            Self::Database(error) => error
+                .as_database_error()
+                .and_then(|error| error.code()?.parse::<u32>().ok())
+                .is_some_and(|code| matches!(code & 0xff, 5 | 6)),
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Database(error) => error.fmt(f),
+            Self::Corrupt => f.write_str("a stored record does not read"),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// What became of feedback that was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Created {
+    /// It is stored now.
+    New,
+    /// It was stored before, with the same content.
+    Again,
+    /// Its id is stored with other content.
+    Different,
+    /// It was taken back before.
+    TakenBack,
+}
+
+/// What somebody gets who shows a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owned<T> {
+    /// The feedback is theirs.
+    Theirs(T),
+    /// It was theirs; they took it back.
+    TakenBack,
+    /// It does not exist, or is not theirs: nobody can tell which.
+    Unknown,
+}
+
+impl<T> Owned<T> {
+    /// The same refusal about something else; what was theirs is unknown there.
+    fn refusal<U>(self) -> Owned<U> {
+        match self {
+            Self::TakenBack => Owned::TakenBack,
+            Self::Theirs(_) | Self::Unknown => Owned::Unknown,
+        }
+    }
+}
+
+/// Which contributions staff want to see.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Of this agenda only.
+    pub agenda: Option<Slug>,
+    /// Of this theme only.
+    pub theme: Option<Slug>,
+    /// Those that come after this place.
+    pub after: Option<Place>,
+    /// At most this many.
+    pub limit: u16,
+}
+
+/// Where a page of contributions ended: stays right when others are stored or taken back meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    received_on: String,
+    id: String,
+}
+
+impl Place {
+    /// Reads what [`fmt::Display`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (day, id) = text.split_once('.')?;
+        let (day, id) = (Date::parse(day)?, FeedbackId::parse(id)?);
+        Some(Self { received_on: day.as_str().to_owned(), id: id.as_str().to_owned() })
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.received_on, self.id)
+    }
+}
+
+/// An agenda's document, as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredAgenda {
+    /// The agenda's id.
+    pub id: String,
+    /// The document's own text.
+    pub document: String,
+}
+
+impl Store {
+    /// Opens the database at `file`, and makes it when it is not there.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, is no database, or is of a newer version of this server.
+    pub async fn open(file: &Path) -> Result<Self, StoreError> {
+        make_private(file).map_err(sqlx::Error::Io)?;
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .busy_timeout(LOCK_WAIT)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // An answer of 201 is a promise: it has to survive a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            // What is deleted is overwritten with zeros.
+            .pragma("secure_delete", "on");
+        let options = sqlx::ConnectOptions::disable_statement_logging(options);
+        let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(LOCK_WAIT).connect_with(options).await?;
+        let migrations = MIGRATIONS.map(|(version, name, sql)| {
+            Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+        });
+        Migrator::with_migrations(migrations.into()).run(&pool).await.map_err(sqlx::Error::from)?;
+        let store = Self { pool };
+        // A crash between taking back and wiping leaves content in the log.
+        store.wipe().await;
+        Ok(store)
+    }
+
+    /// Closes the database, after what runs has ended.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    /// Stores `agendas` in this order. Removes the others, except those that `spared` names.
+    pub(crate) async fn keep_agendas(&self, agendas: &[StoredAgenda], spared: &[String]) -> Result<(), StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        let old: Vec<String> = sqlx::query_scalar("select id from agendas").fetch_all(&mut *write).await?;
+        for id in old {
+            if !spared.contains(&id) && !agendas.iter().any(|agenda| agenda.id == id) {
+                sqlx::query("delete from agendas where id = $1").bind(id).execute(&mut *write).await?;
+            }
+        }
+        for (position, agenda) in (0_i64..).zip(agendas) {
+            sqlx::query(
+                "insert into agendas (id, document, position) values ($1, $2, $3)
+                 on conflict (id) do update set document = excluded.document, position = excluded.position",
+            )
+            .bind(&agenda.id)
+            .bind(&agenda.document)
+            .bind(position)
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+
+    /// Every agenda, in order.
+    pub(crate) async fn agendas(&self) -> Result<Vec<StoredAgenda>, StoreError> {
+        let rows: Vec<(String, String)> =
+            sqlx::query_as("select id, document from agendas order by position, id").fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().map(|(id, document)| StoredAgenda { id, document }).collect())
+    }
+
+    /// Stores feedback, once.
+    ///
+    /// # Errors
+    /// When the database does not do it; then nothing is stored, or it is and a retry answers so.
+    pub async fn create(&self, feedback: &Feedback, today: &Date) -> Result<Created, StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        if let Some(known) = known(&mut write, feedback).await? {
+            return Ok(known);
+        }
+        sqlx::query(
+            "insert into feedback (id, secret_hash, agenda, theme, record, received_on) values ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(feedback.id.as_str())
+        .bind(feedback.secret_hash.as_str())
+        .bind(feedback.agenda.as_str())
+        .bind(feedback.theme.as_str())
+        .bind(record(feedback)?)
+        .bind(today.as_str())
+        .execute(&mut *write)
+        .await?;
+        write.commit().await?;
+        Ok(Created::New)
+    }
+
+    /// What [`Store::create`] would answer without storing anything; `None` when it would store.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn known(&self, feedback: &Feedback) -> Result<Option<Created>, StoreError> {
+        known(&mut *self.pool.acquire().await?, feedback).await
+    }
+
+    /// The contribution that `secret` opens.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn read(&self, id: &FeedbackId, secret: Option<&Secret>) -> Result<Owned<Contribution>, StoreError> {
+        let mut read = self.pool.begin().await?;
+        let owned = open(&mut read, id, secret).await?;
+        // Read in any case, so that a wrong secret and an unknown id cost about the same.
+        let found = contribution(&mut read, id).await?;
+        Ok(match (owned, found) {
+            (Owned::Theirs(()), Some(contribution)) => Owned::Theirs(contribution),
+            (owned, _) => owned.refusal(),
+        })
+    }
+
+    /// Replaces feedback that `secret` opens. What staff made of other words does not hold for these, so
+    /// moderation starts anew; the same content again changes nothing.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn edit(&self, feedback: &Feedback, secret: Option<&Secret>) -> Result<Owned<Contribution>, StoreError> {
+        let id = &feedback.id;
+        let mut write = self.pool.begin_with(WRITE).await?;
+        let owned = open(&mut write, id, secret).await?;
+        let Owned::Theirs(()) = owned else { return Ok(owned.refusal()) };
+        let old = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
+        if old.feedback == *feedback {
+            return Ok(Owned::Theirs(old));
+        }
+        let record = record(feedback)?;
+        sqlx::query("update feedback set record = $1 where id = $2")
+            .bind(record)
+            .bind(id.as_str())
+            .execute(&mut *write)
+            .await?;
+        sqlx::query("delete from moderation where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
+        let new = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
+        write.commit().await?;
+        self.wipe().await;
+        Ok(Owned::Theirs(new))
+    }
+
+    /// Deletes feedback that `secret` opens, with all that staff wrote about it alone.
+    ///
+    /// Leaves a tombstone also when there is nothing to delete: the request that stores it may still be
+    /// on its way.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn take_back(
+        &self,
+        id: &FeedbackId,
+        secret: Option<&Secret>,
+        today: &Date,
+    ) -> Result<Owned<()>, StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        let owned = open(&mut write, id, secret).await?;
+        let was_stored = owned == Owned::Theirs(());
+        sqlx::query("delete from feedback where id = $1 and $2 = 1")
+            .bind(id.as_str())
+            .bind(i64::from(was_stored))
+            .execute(&mut *write)
+            .await?;
+        if was_stored {
+            // An answer to one person may repeat what they said.
+            let orphans = "delete from replies where id not in (select reply from reply_feedback)";
+            sqlx::query(orphans).execute(&mut *write).await?;
+        }
+        if let Some(secret) = secret {
+            sqlx::query(
+                "insert into tombstones (id, secret_hash, on_day, was_stored) values ($1, $2, $3, $4)
+                 on conflict (id, secret_hash) do update
+                 set was_stored = case when excluded.was_stored = 1 then 1 else tombstones.was_stored end",
+            )
+            .bind(id.as_str())
+            .bind(secret.hash().as_str())
+            .bind(today.as_str())
+            .bind(i64::from(was_stored))
+            .execute(&mut *write)
+            .await?;
+        }
+        write.commit().await?;
+        if was_stored {
+            self.wipe().await;
+        }
+        Ok(owned)
+    }
+
+    /// Forgets the tombstones of feedback that never came.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn forget_overtaken(&self) -> Result<(), StoreError> {
+        let before = clock::day(-OVERTAKEN_DAYS);
+        sqlx::query("delete from tombstones where was_stored = 0 and on_day < $1")
+            .bind(before.as_str())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// A page of contributions, oldest first, and where the next one starts.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn select(&self, selection: &Selection) -> Result<(Vec<Contribution>, Option<Place>), StoreError> {
+        let mut read = self.pool.begin().await?;
+        let word = |slug: &Option<Slug>| slug.as_ref().map_or(String::new(), Slug::to_string);
+        let (day, id) = match &selection.after {
+            Some(place) => (place.received_on.as_str(), place.id.as_str()),
+            None => ("", ""),
+        };
+        // One more than asked tells whether there is a next page.
+        let limit = usize::from(selection.limit);
+        let mut rows: Vec<(String, String)> = sqlx::query_as(
+            "select received_on, id from feedback
+             where ($1 = '' or agenda = $1) and ($2 = '' or theme = $2) and (received_on, id) > ($3, $4)
+             order by received_on, id limit $5",
+        )
+        .bind(word(&selection.agenda))
+        .bind(word(&selection.theme))
+        .bind(day)
+        .bind(id)
+        .bind(i64::from(selection.limit) + 1)
+        .fetch_all(&mut *read)
+        .await?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let mut items = Vec::with_capacity(rows.len());
+        for (_, id) in &rows {
+            let id = FeedbackId::parse(id).ok_or(StoreError::Corrupt)?;
+            items.push(contribution(&mut read, &id).await?.ok_or(StoreError::Corrupt)?);
+        }
+        let last = rows.pop().filter(|_| more);
+        Ok((items, last.map(|(received_on, id)| Place { received_on, id })))
+    }
+
+    /// Writes what staff made of a contribution; `None` when it does not exist.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn moderate(&self, id: &FeedbackId, moderation: &Moderation) -> Result<Option<Contribution>, StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        if contribution(&mut write, id).await?.is_none() {
+            return Ok(None);
+        }
+        sqlx::query(
+            "insert into moderation (feedback, state, reason) values ($1, $2, $3)
+             on conflict (feedback) do update set state = excluded.state, reason = excluded.reason",
+        )
+        .bind(id.as_str())
+        .bind(state_word(moderation.state))
+        .bind(&moderation.reason)
+        .execute(&mut *write)
+        .await?;
+        let moderated = contribution(&mut write, id).await?;
+        write.commit().await?;
+        Ok(moderated)
+    }
+
+    /// Stores an answer to givers, once for each `key`.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn reply(&self, key: &str, to: &[FeedbackId], reply: &Reply) -> Result<Replied, StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut missing = Vec::new();
+        for (place, id) in to.iter().enumerate() {
+            let found: Option<i64> = sqlx::query_scalar("select 1 from feedback where id = $1")
+                .bind(id.as_str())
+                .fetch_optional(&mut *write)
+                .await?;
+            if found.is_none() {
+                missing.push(place);
+            }
+        }
+        if !missing.is_empty() {
+            return Ok(Replied::Missing(missing));
+        }
+        let stored = sqlx::query(
+            "insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing",
+        )
+        .bind(key)
+        .bind(reply.on.as_str())
+        .bind(&reply.text)
+        .bind(reply.outcome.as_ref().map(Slug::as_str))
+        .execute(&mut *write)
+        .await?
+        .rows_affected();
+        for id in to {
+            sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
+                .bind(key)
+                .bind(id.as_str())
+                .execute(&mut *write)
+                .await?;
+        }
+        write.commit().await?;
+        Ok(if stored == 1 { Replied::New } else { Replied::Again })
+    }
+
+    /// The hashes of all staff tokens.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn token_hashes(&self) -> Result<Vec<String>, StoreError> {
+        Ok(sqlx::query_scalar("select hash from staff_tokens").fetch_all(&self.pool).await?)
+    }
+
+    /// Stores the hash of a staff token; an older token of the same name is no longer valid.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn set_token(&self, name: &str, hash: &str, today: &Date) -> Result<(), StoreError> {
+        sqlx::query(
+            "insert into staff_tokens (name, hash, made_on) values ($1, $2, $3)
+             on conflict (name) do update set hash = excluded.hash, made_on = excluded.made_on",
+        )
+        .bind(name)
+        .bind(hash)
+        .bind(today.as_str())
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// Empties SQLite's write-ahead log: until then it holds what the tables no longer do.
+    ///
+    /// What is deleted is deleted even if this fails: it is done again by the next one, and at the end.
+    async fn wipe(&self) {
+        let wiped: Result<(i64, i64, i64), _> =
+            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&self.pool).await;
+        if !matches!(wiped, Ok((0, ..))) {
+            tracing::warn!("the database's log could not be emptied now; it will be by the next change");
+        }
+    }
+}
+
+/// What became of an answer of staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Replied {
+    /// It is stored now.
+    New,
+    /// It was stored before.
+    Again,
+    /// These places in the list of givers name nobody; nothing is stored.
+    Missing(Vec<usize>),
+}
+
+/// Only who runs the server may read the file; SQLite gives its companions the same rights.
+fn make_private(file: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file).map(drop)
+}
+
+fn record(feedback: &Feedback) -> Result<String, StoreError> {
+    serde_json::to_string(feedback).map_err(|_| StoreError::Corrupt)
+}
+
+async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {
+    let stored: Option<String> = sqlx::query_scalar("select record from feedback where id = $1")
+        .bind(feedback.id.as_str())
+        .fetch_optional(&mut *connection)
+        .await?;
+    if let Some(record) = stored {
+        let stored: Feedback = serde_json::from_str(&record).map_err(|_| StoreError::Corrupt)?;
+        return Ok(Some(if stored == *feedback { Created::Again } else { Created::Different }));
+    }
+    let hashes: Vec<String> = sqlx::query_scalar("select secret_hash from tombstones where id = $1")
+        .bind(feedback.id.as_str())
+        .fetch_all(connection)
+        .await?;
+    let taken_back = hashes.iter().any(|hash| hash == feedback.secret_hash.as_str());
+    Ok(taken_back.then_some(Created::TakenBack))
+}
+
+/// Whether `secret` opens `id`. Looks in both tables whatever it finds, and compares in constant time.
+async fn open(
+    connection: &mut SqliteConnection,
+    id: &FeedbackId,
+    secret: Option<&Secret>,
+) -> Result<Owned<()>, StoreError> {
+    let given = secret.map(Secret::hash);
+    // No stored hash is empty.
+    let given = given.as_ref().map_or("", SecretHash::as_str);
+    let locks: Vec<(String, i64)> = sqlx::query_as(
+        "select secret_hash, 1 from feedback where id = $1
+         union all select secret_hash, 0 from tombstones where id = $1 and was_stored = 1",
+    )
+    .bind(id.as_str())
+    .fetch_all(connection)
+    .await?;
+    let mut owned = Owned::Unknown;
+    for (hash, is_there) in locks {
+        if bool::from(hash.as_bytes().ct_eq(given.as_bytes())) && owned != Owned::Theirs(()) {
+            owned = if is_there == 1 { Owned::Theirs(()) } else { Owned::TakenBack };
+        }
+    }
+    Ok(owned)
+}
+
+async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Result<Option<Contribution>, StoreError> {
+    let row: Option<(String, Option<String>, Option<String>)> = sqlx::query_as(
+        "select record, state, reason from feedback left join moderation on moderation.feedback = feedback.id
+         where feedback.id = $1",
+    )
+    .bind(id.as_str())
+    .fetch_optional(&mut *connection)
+    .await?;
+    let Some((record, state, reason)) = row else { return Ok(None) };
+    let feedback = serde_json::from_str(&record).map_err(|_| StoreError::Corrupt)?;
+    let moderation = match state {
+        None => None,
+        Some(state) => Some(Moderation { state: state_of(&state)?, reason }),
+    };
+    let rows: Vec<(String, String, Option<String>)> = sqlx::query_as(
+        "select on_day, text, outcome from replies join reply_feedback on reply_feedback.reply = replies.id
+         where reply_feedback.feedback = $1 order by on_day, replies.id",
+    )
+    .bind(id.as_str())
+    .fetch_all(connection)
+    .await?;
+    let replies = rows.into_iter().map(|(on, text, outcome)| {
+        let outcome = outcome.map(|outcome| Slug::parse(&outcome).ok_or(StoreError::Corrupt)).transpose()?;
+        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome })
+    });
+    let replies = replies.collect::<Result<_, StoreError>>()?;
+    Ok(Some(Contribution { feedback, moderation, replies }))
+}
+
+fn state_word(state: ModerationState) -> &'static str {
+    match state {
+        ModerationState::New => "new",
+        ModerationState::Read => "read",
+        ModerationState::Approved => "approved",
+        ModerationState::Declined => "declined",
+    }
+}
+
+fn state_of(word: &str) -> Result<ModerationState, StoreError> {
+    let all = [ModerationState::New, ModerationState::Read, ModerationState::Approved, ModerationState::Declined];
+    all.into_iter().find(|state| state_word(*state) == word).ok_or(StoreError::Corrupt)
+}

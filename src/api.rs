@@ -1,0 +1,172 @@
+//! The port to the backend. The only place that does HTTP.
+//!
+//! [`Backend`] turns a wish into a request with the backend's description, sends it with the one
+//! function that sends ([`http::send`]), and reads the answer: HTML, nothing or garbage is
+//! [`Failure::Unreadable`], never a panic.
+
+mod http;
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use weerklank_core::{
+    agenda::{Agenda, AgendaIndex},
+    backend::{Description, Meaning, Method, OperationName, Request, Response, Wish},
+    config::Config,
+    feedback::{Contribution, Feedback},
+    receipt::{FeedbackId, Secret},
+    slug::Slug,
+};
+
+/// Why something could not be read or written. `i18n::failure` words it for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// No answer came: no network, a timeout, a broken connection.
+    NoAnswer,
+    /// An answer came that is not what was asked for.
+    Unreadable,
+    /// The backend answered, and it is not good news.
+    Answered(Meaning),
+    /// The backend's description does not know how to do this.
+    Unable,
+}
+
+/// The configured backend.
+#[derive(Debug, Clone)]
+pub struct Backend {
+    description: Arc<Description>,
+    base: Arc<str>,
+}
+
+impl Backend {
+    /// The backend that `description` describes, for a site that is served under `base`.
+    pub fn new(description: Description, base: &str) -> Self {
+        Self { description: description.into(), base: base.into() }
+    }
+
+    /// Its description.
+    pub fn description(&self) -> &Description {
+        &self.description
+    }
+
+    /// The address that `wish` is asked at, for preloading.
+    pub fn address(&self, wish: &Wish<'_>) -> Option<String> {
+        Some(self.absolute(self.description.request(wish)?.url))
+    }
+
+    /// The list of agendas.
+    ///
+    /// # Errors
+    /// When it could not be read.
+    pub async fn agendas(&self) -> Result<AgendaIndex, Failure> {
+        self.read_result(Wish::Agendas).await
+    }
+
+    /// One agenda.
+    ///
+    /// # Errors
+    /// When it could not be read.
+    pub async fn agenda(&self, id: &Slug) -> Result<Agenda, Failure> {
+        self.read_result(Wish::Agenda(id)).await
+    }
+
+    /// What belongs to a receipt.
+    ///
+    /// # Errors
+    /// When it could not be read; [`Meaning::NotFound`] also when the secret does not fit.
+    pub async fn contribution(&self, id: &FeedbackId, secret: &Secret) -> Result<Contribution, Failure> {
+        self.read_result(Wish::Read(id, secret)).await
+    }
+
+    /// Stores feedback. Asking twice stores it once.
+    ///
+    /// # Errors
+    /// When no answer came. An answer's meaning is for the outbox to judge.
+    pub async fn create(&self, feedback: &Feedback) -> Result<(Meaning, Option<u32>), Failure> {
+        let wish = Wish::Create(feedback);
+        let response = self.ask(&wish).await?;
+        let meaning = self.description.meaning(wish.operation(), &response);
+        // A proxy or captive portal answers 200 with a page of its own. Only a JSON answer, or an
+        // empty one, can come from the backend.
+        let foreign = !response.body.trim().is_empty() && !response.body.trim_start().starts_with(['{', '[']);
+        if meaning == Meaning::Done && foreign {
+            return Err(Failure::Unreadable);
+        }
+        Ok((meaning, response.retry_after))
+    }
+
+    /// Replaces feedback.
+    ///
+    /// # Errors
+    /// When it was not replaced, or that is not certain.
+    pub async fn edit(&self, feedback: &Feedback, secret: &Secret) -> Result<(), Failure> {
+        self.done(Wish::Edit(feedback, secret)).await
+    }
+
+    /// Deletes feedback. Asking twice is harmless.
+    ///
+    /// # Errors
+    /// When it was not deleted, or that is not certain.
+    pub async fn take_back(&self, id: &FeedbackId, secret: &Secret) -> Result<(), Failure> {
+        self.done(Wish::TakeBack(id, secret)).await
+    }
+
+    async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {
+        let response = self.ask(&wish).await?;
+        match self.description.meaning(wish.operation(), &response) {
+            Meaning::Done => Ok(()),
+            meaning => Err(Failure::Answered(meaning)),
+        }
+    }
+
+    async fn read_result<T: DeserializeOwned>(&self, wish: Wish<'_>) -> Result<T, Failure> {
+        let operation: OperationName = wish.operation();
+        let response = self.ask(&wish).await?;
+        match self.description.meaning(operation, &response) {
+            Meaning::Done => self.description.result(operation, &response).ok_or(Failure::Unreadable),
+            meaning => Err(Failure::Answered(meaning)),
+        }
+    }
+
+    async fn ask(&self, wish: &Wish<'_>) -> Result<Response, Failure> {
+        let request = self.description.request(wish).ok_or(Failure::Unable)?;
+        let request = Request { url: self.absolute(request.url), ..request };
+        http::send(&request).await.ok_or(Failure::NoAnswer)
+    }
+
+    fn absolute(&self, url: String) -> String {
+        if url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/') {
+            url
+        } else {
+            format!("{}{url}", self.base)
+        }
+    }
+}
+
+/// Reads the settings and the backend that they name, from the site that is served under `base`.
+///
+/// # Errors
+/// A sentence for the developer's console; the page keeps what it shows.
+pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
+    let config: Config = {
+        let text = site_file(base, "config.json").await?;
+        serde_json::from_str(&text).map_err(|error| format!("config.json: {error}"))?
+    };
+    let file = format!("backends/{}.json", config.backend);
+    let text = site_file(base, &file).await?;
+    let mut description = Description::parse(&text).map_err(|error| format!("{file}: {error}"))?;
+    if let Some(elsewhere) = &config.backend_base {
+        description.base.clone_from(elsewhere);
+    }
+    Ok((config, Backend::new(description, base)))
+}
+
+async fn site_file(base: &str, file: &str) -> Result<String, String> {
+    let url = format!("{base}{file}");
+    let request = Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000 };
+    match http::send(&request).await {
+        Some(Response { status: 200, body, .. }) => Ok(body),
+        Some(Response { status, .. }) => Err(format!("{file}: status {status}")),
+        None => Err(format!("{file}: no answer")),
+    }
+}

@@ -1,0 +1,55 @@
+//! A link to a page of this site.
+
+use leptos::{ev::MouseEvent, prelude::*};
+use weerklank_core::text::Text;
+
+use super::agenda_text::Words;
+use crate::{
+    i18n::words,
+    routes::Route,
+    state::{navigation::Navigation, site::Site},
+};
+
+/// A link to a page of this site. It works before and without the application, as any link does.
+#[component]
+pub fn Link(
+    /// Where it leads.
+    to: Route,
+    /// How it looks.
+    #[prop(default = "wk-link")]
+    class: &'static str,
+    /// Its words.
+    children: Children,
+) -> impl IntoView {
+    let (site, navigation) = (Site::current(), Navigation::current());
+    let href = site.href(&to);
+    let route = navigation.route();
+    let target = to.clone();
+    let current = move || (route.get() == target).then_some("page");
+    let go = move |event: MouseEvent| {
+        // A new tab or window is the browser's business.
+        let plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if plain && !event.default_prevented() {
+            event.prevent_default();
+            navigation.go(&site, to.clone());
+        }
+    };
+    view! { class = "wk",
+        <a class=class href=href aria-current=current on:click=go>{children()}</a>
+    }
+}
+
+/// A link whose words are a text of an agenda.
+pub fn text_link(to: Route, text: &Text, class: &'static str) -> AnyView {
+    let text = text.clone();
+    view! { class = "wk", <Link to=to class=class><Words text=text /></Link> }.into_any()
+}
+
+/// The way back up, above a page's heading.
+pub fn crumb(to: Route, text: &Text) -> AnyView {
+    view! { class = "wk",
+        <nav class="wk-crumb" aria-label=words().nav_up>{text_link(to, text, "wk-link")}</nav>
+    }
+    .into_any()
+}

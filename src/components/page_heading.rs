@@ -1,0 +1,69 @@
+//! The heading of a page, which is also its title and where focus goes on arrival.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::words,
+    platform::page,
+    state::navigation::Navigation,
+    ui::announcer::Announcer,
+};
+
+const ID: &str = "titel";
+
+/// What the page puts into the document's head. In context; natively it is read after rendering.
+#[derive(Debug, Clone, Copy)]
+pub struct Head {
+    /// The title in the browser's tab.
+    pub title: RwSignal<String>,
+}
+
+impl Head {
+    /// The title of a site without pages.
+    pub fn new() -> Self {
+        Self { title: RwSignal::new(words().site_name.to_owned()) }
+    }
+}
+
+impl Default for Head {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The heading of a page. Once per page, when its content is there.
+///
+/// The router of a browser tells people that they are elsewhere: the title changes, the screen reader
+/// speaks, the focus starts at the top. When only our content changes, we have to do that.
+#[component]
+pub fn PageHeading(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// A few words above it.
+    #[prop(optional, into)]
+    above: Option<String>,
+) -> impl IntoView {
+    let name = words().site_name;
+    let in_tab = if title == name { title.clone() } else { format!("{title} – {name}") };
+    page::set_title(&in_tab);
+    if let Some(head) = use_context::<Head>() {
+        head.title.set(in_tab);
+    }
+    let announcer = use_context::<Announcer>();
+    if Navigation::current().take_arrival() {
+        let spoken = format!("{} {title}", words().page_arrived);
+        Effect::new(move || {
+            page::focus(ID);
+            if let Some(announcer) = announcer {
+                announcer.say(spoken.clone());
+            }
+        });
+    }
+    view! { class = "wk",
+        <header class="wk-page-heading">
+            {above.map(|above| view! { class = "wk", <p class="wk-page-heading__above">{above}</p> })}
+            <h1 class="wk-page-heading__title" id=ID tabindex="-1">{title}</h1>
+        </header>
+    }
+}

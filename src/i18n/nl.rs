@@ -1,0 +1,540 @@
+//! Plain Dutch (B1), "je". As an older cousin who listens; as a neighbour who knows the way.
+
+use weerklank_core::{
+    agenda::{ActionState, AgendaKind, LinkStrength, Tier},
+    backend::Meaning,
+    date::Date,
+    feedback::{Audience, ModerationState},
+    outcome::{OutcomeState, SMALLEST_SHOWN},
+    outbox::State,
+    receipt::{CodeError, WORDS},
+};
+
+macro_rules! words {
+    ($($name:ident = $text:literal;)*) => {
+        /// Every word and sentence of the interface that holds nothing of the moment.
+        #[derive(Debug)]
+        pub struct Words {
+            $(#[doc = $text] pub $name: &'static str,)*
+        }
+
+        /// The words in plain Dutch.
+        pub static NL: Words = Words { $($name: $text,)* };
+    };
+}
+
+words! {
+    site_name = "Weerklank";
+    site_description = "Lees wat er speelt in jouw regio. Zeg wat jij vindt. En hoor wat ermee is gedaan.";
+    skip_link = "Ga naar de inhoud";
+    example_label = "Voorbeeld";
+    example_note = "Deze regio is verzonnen. Alles op deze pagina is een voorbeeld.";
+
+    leave = "Snel weg";
+    leave_hint = "Sluit deze site meteen. Je kunt ook drie keer op Shift drukken.";
+
+    nav_label = "Snel naar";
+    nav_up = "Terug omhoog";
+    nav_start = "Begin";
+    nav_mine = "Mijn inbreng";
+    nav_help = "Hulp";
+    nav_privacy = "Privacy";
+    nav_about = "Over Weerklank";
+
+    help_title = "Hulp en steun";
+    help_now = "Praten met iemand?";
+    help_intro = "Wij lezen niet meteen wat je hier schrijft. Heb je nu iemand nodig? Deze mensen luisteren wel meteen.";
+    help_all = "Alle hulplijnen";
+    help_danger = "Is er nu gevaar? Bel 112.";
+    help_chat = "Chatten";
+    help_free = "Je hoeft je naam niet te zeggen.";
+    help_shared = "Deel je deze telefoon met anderen?";
+    help_shared_text = "Hier haal je weg wat Weerklank op deze telefoon bewaart. Wat je al hebt verstuurd, blijft bij ons. Daarvoor heb je je tien woorden nodig.";
+    help_wipe = "Wis alles van deze telefoon";
+    help_wiped = "Alles van Weerklank is van deze telefoon gewist.";
+    help_history = "De knop ‘Snel weg’ wist niet de geschiedenis van je browser. Dat kun je zelf doen in de instellingen.";
+
+    start_title = "Jouw stem komt terug";
+    start_lead = "Lees wat er speelt in de jeugdhulp. Zeg wat jij vindt. En hoor wat ermee is gedaan.";
+    start_step_read = "Lees een thema";
+    start_step_read_text = "In gewone taal. Het duurt één minuut.";
+    start_step_say = "Zeg wat jij vindt";
+    start_step_say_text = "Zonder naam. Jij kiest wat je vertelt.";
+    start_step_hear = "Hoor wat ermee is gedaan";
+    start_step_hear_text = "Met je bon van tien woorden zie je het antwoord.";
+    start_agendas = "Kies een agenda";
+
+    agenda_read_themes = "Bekijk de thema’s";
+    agenda_core = "Waar het nu om gaat";
+    agenda_core_text = "Dit zijn de kernthema’s. Hier werken mensen het eerst aan.";
+    agenda_other = "Wat ook genoemd is";
+    agenda_crosscutting = "Wat overal bij hoort";
+    agenda_all = "Thema’s";
+    agenda_outcomes = "Wat is ermee gedaan?";
+    agenda_outcomes_text = "Lees wat mensen zeiden, en wat er daarna gebeurde.";
+    agenda_about = "Hoe is deze agenda gemaakt?";
+    agenda_about_text = "Wie er meepraatten, hoe er is gekozen en waar dit staat.";
+    agenda_region = "Regio";
+    agenda_period = "Jaren";
+
+    theme_why = "Waarom dit belangrijk is";
+    theme_question = "Wat we willen weten";
+    theme_questions = "Wat we willen weten";
+    theme_parts = "Daar horen deze vragen bij:";
+    theme_say = "Zeg wat jij vindt";
+    theme_say_text = "Twee minuten, zonder naam.";
+    theme_done = "Wat is ermee gedaan?";
+    theme_nothing = "Nog niet besproken.";
+    theme_influence = "Wat jouw stem kan veranderen";
+    theme_can = "Dit kan nog anders";
+    theme_cannot = "Dit staat al vast";
+    theme_national = "Hoe dit past bij plannen van het hele land";
+    theme_priority = "Hoe dit thema is gekozen";
+    theme_related = "Hoort hierbij";
+    theme_actions = "Wat er loopt";
+    theme_ours = "Deze tekst is van ons. We vertellen na wat in het document staat, in gewone taal.";
+    theme_where = "Waar staat dit?";
+    theme_levels = "Dit speelt";
+
+    level_case = "in jouw eigen hulp";
+    level_organisation = "in de organisatie";
+    level_policy = "in de regels";
+
+    outcomes_title = "Wat is ermee gedaan?";
+    outcomes_lead = "Hier lees je wat we hoorden en wat er daarna gebeurde. Ook als het antwoord nee is.";
+    outcomes_none = "Er is nog niets besproken. Dat zeggen we eerlijk.";
+    outcomes_none_text = "Zodra er iets gebeurt, lees je het hier.";
+    outcome_heard = "Wat we hoorden";
+    outcome_decided = "Wat er is besloten";
+    outcome_why = "Waarom";
+    outcome_by = "Wie besloot dit";
+    outcome_next = "Wat er nu komt";
+    outcome_steps = "Wat er al gebeurde";
+    outcome_change = "Dit veranderde in de agenda";
+    outcome_quotes = "In hun eigen woorden";
+    outcome_late = "Dit duurt langer dan beloofd.";
+    outcome_late_unknown = "We weten nog niet waardoor.";
+
+    about_agenda_title = "Hoe is deze agenda gemaakt?";
+    about_agenda_talked = "Wie praatten er mee?";
+    about_agenda_unknown_count = "aantal niet bekend";
+    about_agenda_with = "Wie doen er mee?";
+    about_agenda_holds = "Goed om te weten";
+    about_agenda_source = "Waar komt dit vandaan?";
+    about_agenda_document = "Document";
+    about_agenda_publisher = "Uitgegeven door";
+    about_agenda_published = "Verschenen";
+    about_agenda_licence = "Wat mag je ermee?";
+    about_agenda_ai = "Is er AI gebruikt?";
+    about_agenda_ours = "De teksten op deze site zijn nieuw geschreven, in gewone taal. Bij elk thema staat waar je het in het document vindt.";
+    about_agenda_read = "Lees het document";
+    about_agenda_terms = "Moeilijke woorden";
+    about_agenda_ended = "Deze agenda is afgelopen.";
+    about_agenda_living = "Deze agenda kan nog veranderen.";
+
+    answer_back = "Terug";
+    answer_next = "Verder";
+    answer_skip = "Overslaan";
+    answer_stop = "Stoppen";
+    answer_who = "Wie ben je?";
+    answer_who_text = "We vragen je naam niet. Dit helpt ons om te horen wat jongeren zeggen, en wat ouders zeggen.";
+    answer_recognise = "Herken je dit?";
+    answer_recognise_text = "Kies wat het best bij je past. Je mag dit ook overslaan.";
+    answer_words = "Wat wil je erover zeggen?";
+    answer_words_text = "Een idee, een verhaal, een vraag of een zorg. Alles mag. Je mag dit ook overslaan.";
+    answer_words_label = "In je eigen woorden";
+    answer_words_hint = "Schrijf liever geen namen, adressen of telefoonnummers op.";
+    answer_send = "Klaar om te versturen?";
+    answer_yours = "Dit stuur je";
+    answer_change = "Aanpassen";
+    answer_nothing_chosen = "Niet ingevuld";
+    answer_what_happens = "Wat er gebeurt als je verstuurt";
+    answer_line_reply = "Je krijgt tien woorden. Daarmee vind je het antwoord.";
+    answer_line_public = "We zetten jouw woorden niet zomaar op deze site.";
+    answer_line_never = "We vragen nooit je naam, adres of nummer.";
+    answer_line_later = "Je kunt het later aanpassen of terugnemen.";
+    answer_submit = "Versturen";
+    answer_urgent = "Wij lezen dit niet meteen. Heb je nu hulp nodig?";
+    answer_draft_kept = "Wat je typt, blijft alleen in dit tabblad staan.";
+    answer_no_sending = "Deze site kan niets ontvangen";
+    answer_no_sending_text = "Je kunt hier lezen, maar niet versturen. Jouw woorden zijn niet weg. Kopieer, bewaar of print ze en geef ze zelf door.";
+    answer_no_randomness = "Deze browser kan geen veilige bon maken. Kopieer je tekst en probeer het op een andere telefoon.";
+    answer_copy_failed = "Kopiëren lukt hier niet. Kies bewaren of printen.";
+    answer_noscript = "Antwoorden lukt alleen met JavaScript aan. Lezen kan wel zonder.";
+    answer_copy = "Kopieer mijn tekst";
+    answer_save = "Bewaar als bestand";
+    answer_print = "Print";
+    answer_public_warning = "Let op: op deze site kan iedereen lezen wat je stuurt.";
+    answer_write_only_warning = "Let op: op deze site kun je niet terugzien wat je stuurde.";
+
+    who_youth = "Ik ben jong";
+    who_youth_text = "Ik ben tussen de 12 en 27.";
+    who_parent = "Ik ben ouder";
+    who_parent_text = "Of ik zorg voor een kind.";
+    who_professional = "Ik werk met jongeren";
+    who_professional_text = "Op school, in de hulp of in de buurt.";
+    who_other = "Iemand anders";
+    who_other_text = "Of ik zeg het liever niet.";
+
+    recognise_5 = "Ja, helemaal";
+    recognise_4 = "Ja, een beetje";
+    recognise_3 = "Soms wel, soms niet";
+    recognise_2 = "Nee, niet zo";
+    recognise_1 = "Nee, helemaal niet";
+
+    receipt_title = "Jouw bon";
+    receipt_code = "Jouw tien woorden";
+    receipt_keep = "Schrijf ze op, of maak een foto. Met deze woorden vind jij je inbreng terug. Niemand anders kan dat.";
+    receipt_lost = "Wij bewaren deze woorden niet. Raak je ze kwijt? Dan kunnen we ze niet teruggeven.";
+    receipt_copy = "Kopieer de woorden";
+    receipt_copied = "Gekopieerd.";
+    receipt_copy_failed = "Kopiëren lukt hier niet. Schrijf de woorden over.";
+    receipt_print = "Print de bon";
+    receipt_qr = "Als QR-code";
+    receipt_qr_text = "In dit plaatje staan dezelfde tien woorden. Je kunt het met een andere telefoon scannen.";
+    receipt_keep_here = "Bewaar mijn bon op deze telefoon";
+    receipt_keep_here_text = "Doe dit alleen als anderen niet op deze telefoon kijken.";
+    receipt_kept = "Je bon staat op deze telefoon, bij ‘Mijn inbreng’.";
+    receipt_kept_failed = "Deze browser kan niets bewaren. Schrijf je tien woorden op.";
+    receipt_none = "Hier is geen bon";
+    receipt_none_text = "Heb je tien woorden gekregen? Vul ze in bij ‘Mijn inbreng’.";
+    receipt_to_mine = "Naar mijn inbreng";
+    receipt_more = "Lees nog een thema";
+    receipt_when = "Wanneer hoor je iets?";
+
+    outbox_try_now = "Probeer het nu";
+    outbox_take_back = "Toch niet versturen";
+    outbox_not_kept = "Deze browser kan niets bewaren. Laat dit tabblad open tot het is aangekomen.";
+    outbox_kept = "Je woorden staan veilig op deze telefoon tot ze zijn aangekomen. Daarna halen we ze hier weg.";
+    outbox_refused_text = "Jouw woorden zijn niet opgeslagen. Kopieer je tekst, dan ben je niets kwijt.";
+
+    mine_title = "Mijn inbreng";
+    mine_lead = "Vul je tien woorden in. Dan zie je wat er met jouw woorden is gedaan.";
+    mine_code = "Jouw tien woorden";
+    mine_code_hint = "Met spaties ertussen. Hoofdletters maken niet uit.";
+    mine_find = "Zoek mijn inbreng";
+    mine_finding = "Even zoeken …";
+    mine_here = "Op deze telefoon";
+    mine_underway = "Nog onderweg";
+    mine_open = "Bekijk";
+    mine_forget = "Haal van deze telefoon";
+    mine_forgotten = "Deze bon staat niet meer op deze telefoon.";
+    mine_said = "Dit zei jij";
+    mine_status = "Waar is het nu?";
+    mine_replies = "Antwoord voor jou";
+    mine_no_reply = "Er is nog geen antwoord.";
+    mine_outcomes = "Wat er met dit thema is gedaan";
+    mine_edit = "Aanpassen";
+    mine_edit_title = "Pas je inbreng aan";
+    mine_save = "Bewaar de wijziging";
+    mine_saving = "Even bewaren …";
+    mine_saved = "Je wijziging is bewaard.";
+    mine_cancel = "Niet aanpassen";
+    mine_take_back = "Terugnemen";
+    mine_take_back_sure = "Weet je het zeker?";
+    mine_take_back_text = "We wissen wat je zei. Dat kun je niet ongedaan maken.";
+    mine_take_back_yes = "Ja, neem het terug";
+    mine_take_back_no = "Nee, laat het staan";
+    mine_taken_back = "Je hebt dit teruggenomen. Het is bij ons gewist.";
+    mine_not_here = "Op deze site kun je dit niet terugzien";
+    mine_not_here_text = "Deze site kan alleen laten zien wat er in de agenda staat.";
+    mine_another = "Zoek iets anders";
+
+    privacy_title = "Privacy, in gewone taal";
+    about_title = "Over Weerklank";
+    about_contact = "Vragen?";
+
+    not_found_title = "Deze pagina is er niet";
+    not_found_text = "Misschien is het adres net anders, of is de pagina weg. Ga naar het begin en kies daar verder.";
+    not_found_link = "Naar het begin";
+    theme_not_found = "Dit thema staat niet in de agenda";
+    theme_not_found_text = "Misschien is het thema veranderd of weggehaald. Kijk in de agenda wat er nu staat.";
+    theme_not_found_link = "Naar de agenda";
+
+    loading = "Even laden …";
+    loading_slow = "Het laden duurt lang. Je hoeft niets te doen, we blijven het proberen.";
+    retry = "Probeer het nog een keer";
+    problem = "Dit ging niet goed";
+    offline = "Je bent nu niet online.";
+    page_arrived = "Nieuwe pagina:";
+}
+
+/// "14 thema’s".
+pub fn themes_count(count: usize) -> String {
+    match count {
+        1 => "1 thema".to_owned(),
+        count => format!("{count} thema’s"),
+    }
+}
+
+/// "52 woorden, uitgelegd".
+pub fn terms_count(count: usize) -> String {
+    format!("{count} woorden, uitgelegd")
+}
+
+/// "Stap 2 van 4".
+pub fn step_of(step: usize, steps: usize) -> String {
+    format!("Stap {step} van {steps}")
+}
+
+/// "Nog 120 tekens", or how many too many.
+pub fn characters_left(used: usize, most: usize) -> String {
+    match (most.checked_sub(used), used.saturating_sub(most)) {
+        (Some(1), _) => "Nog 1 teken".to_owned(),
+        (Some(left), _) => format!("Nog {left} tekens"),
+        (None, 1) => "1 teken te veel".to_owned(),
+        (None, over) => format!("{over} tekens te veel"),
+    }
+}
+
+/// What to do when a text is too long.
+pub fn too_long(over: usize) -> String {
+    format!("Je tekst is {over} tekens te lang. Maak hem iets korter.")
+}
+
+/// Who reads it.
+pub fn who_reads(reader: &str) -> String {
+    format!("Dit lezen: {}.", reader.trim_end_matches('.'))
+}
+
+/// "Binnen 6 weken hoor je iets."
+pub fn when_heard(days: u16) -> String {
+    let term = match days {
+        0 | 1 => "1 dag".to_owned(),
+        days if days % 7 != 0 || days < 14 => format!("{days} dagen"),
+        days => format!("{} weken", days / 7),
+    };
+    format!("Binnen {term} lees je hier een antwoord.")
+}
+
+/// "14 jongeren en minder dan 5 ouders". Small numbers are hidden, so that nobody can be recognised.
+pub fn voices(youth: Option<u32>, parents: Option<u32>) -> Option<String> {
+    let count = |count: u32, word: &str| match count {
+        count if count < SMALLEST_SHOWN => format!("minder dan {SMALLEST_SHOWN} {word}"),
+        count => format!("{count} {word}"),
+    };
+    let youth = youth.filter(|count| *count > 0).map(|number| count(number, "jongeren"));
+    let parents = parents.filter(|count| *count > 0).map(|number| count(number, "ouders"));
+    match (youth, parents) {
+        (Some(youth), Some(parents)) => Some(format!("{youth} en {parents}")),
+        (one, other) => one.or(other),
+    }
+}
+
+/// "Op 15 januari 2027" or "In juni 2027".
+pub fn on_date(date: &Date) -> String {
+    format!("{} {}", if date.is_day() { "op" } else { "in" }, date.in_dutch())
+}
+
+/// "Vóór 1 november 2026 zou er iets komen."
+pub fn promised(date: &Date) -> String {
+    format!("We beloofden dit voor {}.", date.in_dutch())
+}
+
+/// "In het document: hoofdstuk 2.1".
+pub fn section(section: &str) -> String {
+    format!("Je vindt dit in het document, bij {section}.")
+}
+
+/// What makers call their document.
+pub fn agenda_kind(kind: AgendaKind) -> &'static str {
+    match kind {
+        AgendaKind::LearningAgenda => "Leeragenda",
+        AgendaKind::KnowledgeAgenda => "Kennisagenda",
+        AgendaKind::TransformationPlan => "Plan",
+        AgendaKind::Report => "Rapport",
+    }
+}
+
+/// The weight of a theme.
+pub fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Core => "Kernthema",
+        Tier::Other => "Ook genoemd",
+        Tier::Crosscutting => "Hoort overal bij",
+    }
+}
+
+/// How close a national plan is.
+pub fn link_strength(strength: LinkStrength) -> &'static str {
+    match strength {
+        LinkStrength::Explicit => "Staat er ook in",
+        LinkStrength::Partial => "Staat er voor een deel in",
+        LinkStrength::RegionalAddition => "Voegt deze regio zelf toe",
+    }
+}
+
+/// The kind of an organisation, as a heading.
+pub fn organisation_kind(kind: &str) -> String {
+    match kind {
+        "youth_care_provider" => "Organisaties voor jeugdhulp",
+        "youth_health" => "Jeugdgezondheidszorg",
+        "certified_provider" => "Gecertificeerde aanbieders",
+        "young_people_and_parents" => "Jongeren en ouders",
+        "knowledge_institute" => "Kennis en onderzoek",
+        "municipality_or_region" => "Gemeenten en regio’s",
+        _ => "Anderen",
+    }
+    .to_owned()
+}
+
+/// How people were asked.
+pub fn consultation_kind(kind: &str) -> &'static str {
+    match kind {
+        "work_conference" => "Werkbijeenkomst",
+        "individual_talk" => "Gesprek met één persoon",
+        "group_talk" => "Gesprek met een groep",
+        "prioritising_meeting" => "Samen kiezen",
+        _ => "Gesprek",
+    }
+}
+
+/// "11 mensen".
+pub fn people(count: u32) -> String {
+    if count == 1 { "1 mens".to_owned() } else { format!("{count} mensen") }
+}
+
+/// Where an action stands.
+pub fn action_state(state: ActionState) -> &'static str {
+    match state {
+        ActionState::Idea => "Idee",
+        ActionState::Planned => "Gepland",
+        ActionState::Running => "Loopt nu",
+        ActionState::Evaluated => "Bekeken of het werkt",
+        ActionState::Stopped => "Gestopt",
+        ActionState::Done => "Klaar",
+        ActionState::Unknown => "Niet bekend",
+    }
+}
+
+/// Where an outcome stands.
+pub fn outcome_state(state: OutcomeState) -> &'static str {
+    match state {
+        OutcomeState::Heard => "Gehoord",
+        OutcomeState::InDiscussion => "Wordt besproken",
+        OutcomeState::Decided => "Besloten",
+        OutcomeState::Doing => "Mee bezig",
+        OutcomeState::Done => "Gedaan",
+        OutcomeState::NotDone => "Niet gedaan",
+    }
+}
+
+/// Who speaks, as the giver reads it back.
+pub fn audience(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Youth => "Als jongere",
+        Audience::Parent => "Als ouder",
+        Audience::Professional => "Als iemand die met jongeren werkt",
+        Audience::Other => "Als iemand anders",
+    }
+}
+
+/// An answer to "herken je dit?", 1 to 5.
+pub fn recognise(answer: u8) -> &'static str {
+    match answer {
+        5 => NL.recognise_5,
+        4 => NL.recognise_4,
+        3 => NL.recognise_3,
+        2 => NL.recognise_2,
+        _ => NL.recognise_1,
+    }
+}
+
+/// Where a contribution stands, for its giver.
+pub fn moderation(state: ModerationState) -> &'static str {
+    match state {
+        ModerationState::New => "Aangekomen. Nog niet gelezen.",
+        ModerationState::Read => "Aangekomen en gelezen.",
+        ModerationState::Approved => "Gelezen. Jouw woorden tellen mee.",
+        ModerationState::Declined => "Gelezen. Jouw woorden tellen niet mee.",
+    }
+}
+
+/// Where something is on its way: a heading and an explanation.
+pub fn outbox_state(state: State) -> (&'static str, &'static str) {
+    match state {
+        State::Draft => ("Nog niet verstuurd", "Je bent nog aan het schrijven."),
+        State::Queued => ("Klaar om te versturen", "Het is nog niet aangekomen. We versturen het zodra dat kan."),
+        State::Sending => ("Bezig met versturen", "Een moment. Je hoeft niets te doen."),
+        State::Unconfirmed => (
+            "Nog niet zeker",
+            "We weten niet of het is aangekomen. We proberen het vanzelf opnieuw. Het komt nooit dubbel aan.",
+        ),
+        State::Stored => ("Het is aangekomen", "Dank je wel. Jouw woorden zijn bij ons en iemand gaat ze lezen."),
+        State::Refused => ("Het is niet aangenomen", "De site wil dit niet bewaren. Opnieuw proberen helpt niet."),
+        State::TakenBack { settled: true } => ("Teruggenomen", "Jouw woorden zijn gewist."),
+        State::TakenBack { settled: false } => ("Terugnemen", "We zorgen dat jouw woorden worden gewist."),
+    }
+}
+
+/// What is wrong with typed receipt words, and what to do.
+pub fn code_error(error: &CodeError) -> String {
+    match error {
+        CodeError::Count { typed: 0 } => "Vul de tien woorden van je bon in.".to_owned(),
+        CodeError::Count { typed } if *typed < WORDS => {
+            format!("Je hebt {typed} van de {WORDS} woorden ingevuld. Vul de rest ook in.")
+        }
+        CodeError::Count { typed } => format!("Je hebt {typed} woorden ingevuld. Het moeten er {WORDS} zijn."),
+        CodeError::UnknownWord { place, word, nearest: Some(nearest) } => {
+            format!("Woord {place} klopt niet: ‘{word}’. Bedoel je ‘{nearest}’?")
+        }
+        CodeError::UnknownWord { place, word, nearest: None } => {
+            format!("Woord {place} klopt niet: ‘{word}’. Kijk nog eens op je bon.")
+        }
+        CodeError::Checksum => "Deze woorden horen niet bij elkaar. Kijk of ze kloppen en in de goede volgorde staan.".to_owned(),
+    }
+}
+
+/// Why something could not be read or sent, and what to do: a heading and an explanation.
+pub fn failure(failure: &crate::api::Failure) -> (&'static str, &'static str) {
+    use crate::api::Failure;
+    match failure {
+        Failure::NoAnswer => (
+            "Er is geen verbinding",
+            "We krijgen geen antwoord. Kijk of je online bent en probeer het nog een keer.",
+        ),
+        Failure::Unreadable => (
+            "We snappen het antwoord niet",
+            "De site gaf een antwoord dat we niet kunnen lezen. Probeer het later nog een keer.",
+        ),
+        Failure::Answered(Meaning::NotFound) => ("Dit is er niet", "Misschien is het weggehaald, of klopt het adres niet."),
+        Failure::Answered(Meaning::Busy) => ("Het is nu druk", "Wacht even en probeer het dan nog een keer."),
+        Failure::Answered(Meaning::TakenBack) => ("Dit is teruggenomen", "Het is bij ons gewist."),
+        Failure::Answered(_) => ("Er ging iets mis bij ons", "Dat ligt niet aan jou. Probeer het later nog een keer."),
+        Failure::Unable => ("Dit kan hier niet", "Deze site kan dit niet voor je doen."),
+    }
+}
+
+/// When somebody last checked a help line.
+pub fn checked_on(date: &Date) -> String {
+    format!("Nagekeken op {}.", date.in_dutch())
+}
+
+/// What to do when no contribution belongs to typed words.
+pub const NO_CONTRIBUTION: &str =
+    "Bij deze woorden vinden we niets. Misschien is het nog onderweg, of staat het bij een andere regio.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_numbers_are_hidden() {
+        assert_eq!(voices(Some(14), Some(4)).unwrap(), "14 jongeren en minder dan 5 ouders");
+        assert_eq!(voices(Some(5), None).unwrap(), "5 jongeren");
+        assert_eq!(voices(Some(0), Some(1)).unwrap(), "minder dan 5 ouders");
+        assert_eq!(voices(None, Some(0)), None);
+    }
+
+    #[test]
+    fn a_term_reads_as_people_say_it() {
+        assert_eq!(when_heard(42), "Binnen 6 weken lees je hier een antwoord.");
+        assert_eq!(when_heard(10), "Binnen 10 dagen lees je hier een antwoord.");
+    }
+
+    #[test]
+    fn what_is_left_to_type_is_counted() {
+        assert_eq!(characters_left(10, 2_000), "Nog 1990 tekens");
+        assert_eq!(characters_left(2_003, 2_000), "3 tekens te veel");
+    }
+}

@@ -1,0 +1,186 @@
+//! The page itself: its title, what has focus, where it is scrolled to.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::JsCast;
+
+/// The attribute that the quick exit (`public/boot.js`) sets on the root element.
+#[cfg(target_arch = "wasm32")]
+const LEFT: &str = "data-left";
+
+#[cfg(target_arch = "wasm32")]
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Whether the person has used the quick exit: nothing may be written after that.
+#[cfg(target_arch = "wasm32")]
+pub fn has_left() -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(LEFT))
+}
+
+/// Sets the title in the browser's tab.
+#[cfg(target_arch = "wasm32")]
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Nothing: natively the title is read from `ui::head::Head`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_title(_title: &str) {}
+
+/// Moves focus to the element with this id, without scrolling.
+#[cfg(target_arch = "wasm32")]
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn focus(_id: &str) {}
+
+/// Moves focus to the element with this id, and brings it into view.
+#[cfg(target_arch = "wasm32")]
+pub fn focus_and_show(id: &str) {
+    focus(id);
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn focus_and_show(_id: &str) {}
+
+/// Scrolls to the top.
+#[cfg(target_arch = "wasm32")]
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn scroll_to_top() {}
+
+/// Opens the browser's print window.
+#[cfg(target_arch = "wasm32")]
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn print() {}
+
+/// Puts `text` on the clipboard; `false` when the browser does not allow it.
+#[cfg(target_arch = "wasm32")]
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Outside a secure context there is no clipboard, and asking for it would throw.
+    if !window.is_secure_context() {
+        return false;
+    }
+    wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::unused_async, reason = "the browser's version waits")]
+pub async fn copy(_text: &str) -> bool {
+    false
+}
+
+/// Offers `text` as a file to keep.
+#[cfg(target_arch = "wasm32")]
+pub fn save(name: &str, text: &str) -> bool {
+    let save = || -> Option<()> {
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link = document()?.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The file is read after the click, so its address must outlive it for a moment.
+        leptos::prelude::set_timeout(
+            move || {
+                let _ = web_sys::Url::revoke_object_url(&address);
+            },
+            std::time::Duration::from_secs(60),
+        );
+        Some(())
+    };
+    save().is_some()
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn save(_name: &str, _text: &str) -> bool {
+    false
+}
+
+/// The path under which the site is served, such as `/` or `/meedoen/`: that of `<base>`.
+#[cfg(target_arch = "wasm32")]
+pub fn base() -> String {
+    let path = || {
+        let address = document()?.base_uri().ok()??;
+        Some(web_sys::Url::new(&address).ok()?.pathname())
+    };
+    let path = path().unwrap_or_default();
+    path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()
+}
+
+/// Puts the running application in the place of the page that was there when it loaded.
+///
+/// Both are the same, so nothing moves. What had focus and what was opened stays so.
+#[cfg(target_arch = "wasm32")]
+pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
+    let document = document()?;
+    let waiting = document.get_element_by_id(id)?;
+    let focused = document.active_element().and_then(|element| place_in(&waiting, &element));
+    let opened = waiting.query_selector_all("details[open]").ok()?;
+    for index in 0..opened.length() {
+        let place = opened.get(index).and_then(|node| place_in(&waiting, node.unchecked_ref()));
+        if let Some(element) = place.and_then(|place| element_at(running, &place)) {
+            let _ = element.set_attribute("open", "");
+        }
+    }
+    waiting.replace_with_with_node_1(running).ok()?;
+    running.set_id(id);
+    if let Some(element) = focused.and_then(|place| element_at(running, &place)) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
+    }
+    Some(())
+}
+
+/// The way from `root` down to `element`, as child numbers.
+#[cfg(target_arch = "wasm32")]
+fn place_in(root: &web_sys::Element, element: &web_sys::Element) -> Option<Vec<u32>> {
+    let mut place = Vec::new();
+    let mut element = element.clone();
+    while element != *root {
+        let parent = element.parent_element()?;
+        let children = parent.children();
+        place.push((0..children.length()).find(|at| children.item(*at).as_ref() == Some(&element))?);
+        element = parent;
+    }
+    place.reverse();
+    Some(place)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn element_at(root: &web_sys::Element, place: &[u32]) -> Option<web_sys::Element> {
+    place.iter().try_fold(root.clone(), |element, at| element.children().item(*at))
+}

@@ -1,0 +1,159 @@
+//! Trunk's `index.html` as a template for every page.
+//!
+//! Trunk writes the names of the built files into it. From those the page gets its preloads and the
+//! address that `boot.js` starts from; Trunk's own inline script goes, so that the site runs under a policy
+//! without inline scripts. The styles become one inline block: a page that waits for nothing paints first.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+const BODY: (&str, &str) = ("<!--page-->", "<!--/page-->");
+
+/// What differs between pages.
+pub(super) struct Page {
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) body: String,
+    pub(super) preloads: Vec<String>,
+}
+
+/// A document with the built files' names in it.
+pub(super) struct Template {
+    html: String,
+    style: String,
+    glue: String,
+    wasm: String,
+}
+
+impl Template {
+    /// Reads what Trunk wrote.
+    pub(super) fn parse(html: &str) -> Result<Self, String> {
+        let missing = |what: &str| format!("index.html has no {what}: build it with Trunk first");
+        let glue = attribute_of(html, "<link rel=\"modulepreload\"", "href").ok_or_else(|| missing("modulepreload"))?;
+        let wasm = attribute_of(html, "<link rel=\"preload\"", "href").ok_or_else(|| missing("preload"))?;
+        if !html.contains(BODY.0) || !html.contains(BODY.1) {
+            return Err(missing("place for the page"));
+        }
+        let mut html = html.to_owned();
+        let mut style = String::new();
+        while let Some(block) = cut(&mut html, "<style", "</style>") {
+            let css = block.split_once('>').map_or("", |(_, css)| css);
+            style.push_str(&smaller(css.trim_end_matches("</style>")));
+        }
+        while cut(&mut html, "<script type=\"module\">", "</script>").is_some() {}
+        while cut(&mut html, "<link rel=\"modulepreload\"", ">").is_some() {}
+        while cut(&mut html, "<link rel=\"preload\"", ">").is_some() {}
+        Ok(Self { html, style, glue, wasm })
+    }
+
+    /// The document of one page.
+    pub(super) fn fill(&self, page: &Page) -> String {
+        let mut html = self.html.clone();
+        let title = format!("<title>{}</title>", escaped(&page.title));
+        replace_between(&mut html, "<title>", "</title>", &title);
+        let description = format!("<meta name=\"description\" content=\"{}\">", escaped(&page.description));
+        let preload = |address: &String| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escaped(address));
+        let head = format!(
+            "{description}<style>{}</style>\
+             <link rel=\"modulepreload\" href=\"{glue}\">\
+             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">{}",
+            self.style,
+            page.preloads.iter().map(preload).collect::<String>(),
+            glue = self.glue,
+            wasm = self.wasm,
+        );
+        html = html.replacen("</head>", &format!("{head}</head>"), 1);
+        // Leptos marks places for a kind of takeover that this application does not use.
+        let body = page.body.replace("<!>", "");
+        replace_between(&mut html, BODY.0, BODY.1, &body);
+        html.replace("data-glue=\"\"", &format!("data-glue=\"{}\"", self.glue))
+            .replace("data-wasm=\"\"", &format!("data-wasm=\"{}\"", self.wasm))
+    }
+
+    /// The hashes that the content security policy must allow: `csp.json`.
+    pub(super) fn csp(&self) -> String {
+        let hash = STANDARD.encode(Sha256::digest(&self.style));
+        format!("{{\"script\":[],\"style\":[\"sha256-{hash}\"]}}\n")
+    }
+}
+
+fn attribute_of(html: &str, start: &str, name: &str) -> Option<String> {
+    let tag = &html[html.find(start)?..];
+    let tag = &tag[..tag.find('>')?];
+    let value = tag.split_once(&format!("{name}=\""))?.1;
+    Some(value.split_once('"')?.0.to_owned())
+}
+
+fn cut(html: &mut String, start: &str, end: &str) -> Option<String> {
+    let from = html.find(start)?;
+    let to = from + html[from..].find(end)? + end.len();
+    Some(html.drain(from..to).collect())
+}
+
+fn replace_between(html: &mut String, start: &str, end: &str, with: &str) {
+    if let Some(from) = html.find(start)
+        && let Some(length) = html[from..].find(end)
+    {
+        html.replace_range(from..from + length + end.len(), with);
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// A style sheet without comments and needless space.
+fn smaller(css: &str) -> String {
+    let mut plain = css.to_owned();
+    while cut(&mut plain, "/*", "*/").is_some() {}
+    let mut small = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    for around in ["{", "}", ";", ",", ">"] {
+        small = small.replace(&format!(" {around}"), around).replace(&format!("{around} "), around);
+    }
+    small.replace(": ", ":").replace(";}", "}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT: &str = r#"<!doctype html><html><head><title>x</title><style>a { color: red; } /* why */
+        </style><style type="text/css">b{}</style><script type="module">import x</script>
+        <link rel="modulepreload" href="/app-1.js"><link rel="preload" href="/app-1_bg.wasm" as="fetch"></head>
+        <body><script type="module" src="/boot.js" data-glue="" data-wasm=""></script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
+
+    fn page() -> Page {
+        Page {
+            title: "A & B".to_owned(),
+            description: "Zeg \"hoi\"".to_owned(),
+            body: "<p>hoi<!></p>".to_owned(),
+            preloads: vec!["/config.json".to_owned()],
+        }
+    }
+
+    #[test]
+    fn a_page_has_its_own_title_text_and_preloads() {
+        let html = Template::parse(BUILT).unwrap().fill(&page());
+        assert!(html.contains("<title>A &amp; B</title>"));
+        assert!(html.contains("content=\"Zeg &quot;hoi&quot;\""));
+        assert!(html.contains("<div id=\"app\"><p>hoi</p></div>"));
+        assert!(html.contains("crossorigin href=\"/config.json\""));
+        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\""));
+    }
+
+    #[test]
+    fn there_is_no_inline_script_and_one_style_that_the_policy_allows() {
+        let template = Template::parse(BUILT).unwrap();
+        let html = template.fill(&page());
+        assert!(!html.contains("import x"));
+        assert_eq!(html.matches("<style").count(), 1);
+        let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+        assert_eq!(style, "a{color:red}b{}");
+        assert!(template.csp().contains(&STANDARD.encode(Sha256::digest(style))));
+    }
+
+    #[test]
+    fn a_document_that_trunk_did_not_build_is_refused() {
+        assert!(Template::parse("<html></html>").is_err());
+    }
+}

@@ -1,0 +1,57 @@
+//! Starting in the browser: read what the first page needs, build it, and take over.
+
+use std::panic;
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    api,
+    app::App,
+    platform::{clock, history, page},
+    routes::Route,
+    state::{library::Library, navigation, site::Site},
+};
+
+/// The id of the element that holds the page, before and after the application has taken over.
+const ROOT: &str = "app";
+
+#[wasm_bindgen]
+extern "C" {
+    /// Shows the message that the application does not work: `public/boot.js`.
+    #[wasm_bindgen(js_namespace = weerklank, js_name = failed)]
+    fn failed(reason: &str);
+}
+
+/// Starts the application on the page that is there.
+///
+/// Nothing is replaced before the application can show the same page itself. If that fails, the page
+/// stays readable, and says that answering does not work now.
+pub fn start() {
+    panic::set_hook(Box::new(|panic| failed(&panic.to_string())));
+    spawn_local(async {
+        if let Err(reason) = take_over().await {
+            failed(&reason);
+        }
+    });
+}
+
+async fn take_over() -> Result<(), String> {
+    let base = page::base();
+    let (config, backend) = api::settings(&base).await?;
+    let route = navigation::at(&base, &history::path());
+    let library = Library::new(backend.clone());
+    let wanted = route.agenda().cloned().or_else(|| config.default_agenda.clone().filter(|_| route == Route::Start));
+    match wanted {
+        Some(id) => library.put_agenda(id.clone(), backend.agenda(&id).await),
+        None if route == Route::Start => library.put_index(backend.agendas().await),
+        None => {}
+    }
+    let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    let root = document.create_element("div").map_err(|_| "no element")?.unchecked_into::<web_sys::HtmlElement>();
+    mount_to(root.clone(), move || view! { class = "wk", <App site=site library=library route=route /> }).forget();
+    page::take_over(&root, ROOT).ok_or("no root element")?;
+    Ok(())
+}

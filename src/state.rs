@@ -1,0 +1,8 @@
+//! What outlives a page.
+
+pub mod draft;
+pub mod library;
+pub mod navigation;
+pub mod outbox;
+pub mod receipts;
+pub mod site;

@@ -1,0 +1,95 @@
+//! What is being written. It lives in this tab only, and is gone when the tab is closed.
+
+use serde::{Deserialize, Serialize};
+use weerklank_core::{
+    date::Date,
+    feedback::{Answers, Audience, Feedback, Via},
+    receipt::ReceiptCode,
+    slug::Slug,
+};
+
+use crate::platform::storage::Area;
+
+/// The version of [`Feedback`] that this application writes.
+const APP: &str = "1";
+
+/// What someone is about to say about a theme: the form as the person sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// Who they are.
+    pub audience: Option<Audience>,
+    /// "Herken je dit?", 1 to 5.
+    pub recognise: Option<u8>,
+    /// In their own words.
+    pub text: String,
+}
+
+impl Draft {
+    /// The draft about this theme, or an empty one.
+    pub fn load(agenda: &Slug, theme: &Slug) -> Self {
+        let kept = Area::Tab.get(&key(agenda, theme));
+        kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    }
+
+    /// Keeps the draft in this tab; `false` when that does not work here.
+    pub fn keep(&self, agenda: &Slug, theme: &Slug) -> bool {
+        serde_json::to_string(self).is_ok_and(|json| Area::Tab.set(&key(agenda, theme), &json))
+    }
+
+    /// Removes the draft about this theme.
+    pub fn forget(agenda: &Slug, theme: &Slug) {
+        Area::Tab.remove(&key(agenda, theme));
+    }
+
+    /// Whether nothing was said yet. Who one is, is not saying something.
+    pub fn is_empty(&self) -> bool {
+        self.recognise.is_none() && self.text.trim().is_empty()
+    }
+
+    /// The feedback that this draft becomes under `code`.
+    pub fn feedback(&self, agenda: &Slug, theme: &Slug, code: &ReceiptCode, today: &Date) -> Feedback {
+        let text = self.text.trim();
+        Feedback {
+            id: code.feedback_id(),
+            secret_hash: code.secret().hash(),
+            agenda: agenda.clone(),
+            theme: theme.clone(),
+            question: None,
+            audience: self.audience.unwrap_or(Audience::Other),
+            kind: None,
+            answers: Answers { recognise: self.recognise, importance: None },
+            ranking: Vec::new(),
+            text: (!text.is_empty()).then(|| text.to_owned()),
+            quote_ok: false,
+            age_band: None,
+            lang: Some("nl".to_owned()),
+            via: Via::Oneself,
+            group_size: None,
+            created_on: today.clone(),
+            app: Some(APP.to_owned()),
+        }
+    }
+}
+
+fn key(agenda: &Slug, theme: &Slug) -> String {
+    format!("draft.{agenda}.{theme}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_becomes_feedback_that_the_server_accepts() {
+        let code = ReceiptCode::from_entropy([5; 12]);
+        let (agenda, theme) = (Slug::parse("a").unwrap(), Slug::parse("t").unwrap());
+        let today = Date::parse("2026-11-22").unwrap();
+        let draft = Draft { audience: Some(Audience::Youth), recognise: None, text: "  Hoi \n".to_owned() };
+        let feedback = draft.feedback(&agenda, &theme, &code, &today);
+        assert_eq!(feedback.problems(), []);
+        assert_eq!(feedback.text.as_deref(), Some("Hoi"));
+        assert!(!feedback.quote_ok, "nobody is quoted unless they say so");
+        assert!(Draft { audience: Some(Audience::Youth), ..Draft::default() }.is_empty());
+    }
+}

@@ -1,0 +1,76 @@
+//! The receipts of this tab, and those that the person chose to keep on this device.
+
+use serde::{Deserialize, Serialize};
+use weerklank_core::{date::Date, outbox::Entry, receipt::ReceiptCode, slug::Slug};
+
+use crate::platform::storage::Area;
+
+const PREFIX: &str = "receipt.";
+const LATEST: &str = "latest";
+
+/// What is needed to find a contribution back. It holds nothing of what was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The ten words.
+    pub code: ReceiptCode,
+    /// The agenda it is about.
+    pub agenda: Slug,
+    /// The theme it is about.
+    pub theme: Slug,
+    /// When it was written.
+    pub on: Date,
+}
+
+impl Receipt {
+    /// The receipt of something that is being sent.
+    pub fn of(entry: &Entry) -> Self {
+        let feedback = &entry.feedback;
+        Self {
+            code: entry.code.clone(),
+            agenda: feedback.agenda.clone(),
+            theme: feedback.theme.clone(),
+            on: feedback.created_on.clone(),
+        }
+    }
+
+    /// The receipt of what was sent last in this tab.
+    pub fn latest() -> Option<Self> {
+        serde_json::from_str(&Area::Tab.get(LATEST)?).ok()
+    }
+
+    /// Makes this the latest of this tab.
+    pub fn make_latest(&self) -> bool {
+        serde_json::to_string(self).is_ok_and(|json| Area::Tab.set(LATEST, &json))
+    }
+
+    /// The receipts that the person chose to keep on this device.
+    pub fn kept() -> Vec<Self> {
+        let keys = Area::Device.keys(PREFIX);
+        let mut kept: Vec<Self> =
+            keys.iter().filter_map(|key| serde_json::from_str(&Area::Device.get(key)?).ok()).collect();
+        kept.sort_by(|a, b| b.on.cmp(&a.on));
+        kept
+    }
+
+    /// Whether it is kept on this device.
+    pub fn is_kept(&self) -> bool {
+        Area::Device.get(&self.key()).is_some()
+    }
+
+    /// Keeps it on this device; `false` when that does not work here.
+    pub fn keep(&self) -> bool {
+        serde_json::to_string(self).is_ok_and(|json| Area::Device.set(&self.key(), &json))
+    }
+
+    /// Removes it from this device and this tab.
+    pub fn forget(&self) {
+        Area::Device.remove(&self.key());
+        if Self::latest().as_ref() == Some(self) {
+            Area::Tab.remove(LATEST);
+        }
+    }
+
+    fn key(&self) -> String {
+        format!("{PREFIX}{}", self.code.feedback_id().as_str())
+    }
+}

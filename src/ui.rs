@@ -1,0 +1,10 @@
+//! Primitives. They know how to look and how to be used by everyone, and nothing of our subject.
+//!
+//! Each has a style file of its own name in `style/ui/`.
+
+pub mod announcer;
+pub mod arcs;
+pub mod button;
+pub mod choice;
+pub mod field;
+pub mod notice;

@@ -1,0 +1,39 @@
+//! Says to screen readers what changed on the page.
+
+use leptos::prelude::*;
+
+/// Something to say. In context, so that any component can speak.
+#[derive(Debug, Clone, Copy)]
+pub struct Announcer(RwSignal<String>);
+
+impl Announcer {
+    /// Nothing to say yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(String::new()))
+    }
+
+    /// Says `words` as soon as the screen reader is silent.
+    pub fn say(&self, words: impl Into<String>) {
+        let words = words.into();
+        // The same words again would not be a change, and would not be said.
+        let again = self.0.with_untracked(|said| *said == words);
+        self.0.set(if again { words + "\u{a0}" } else { words });
+    }
+}
+
+impl Default for Announcer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The place where screen readers look for changes. Once per page.
+#[component]
+pub fn AnnouncerRegion(
+    /// What is to be said.
+    announcer: Announcer,
+) -> impl IntoView {
+    view! { class = "wk",
+        <div role="status" class="wk-visually-hidden">{move || announcer.0.get()}</div>
+    }
+}

@@ -1,0 +1,94 @@
+//! The shipped descriptions of backends, interpreted by the core, against what they describe.
+
+use std::fs;
+
+use weerklank_core::{
+    agenda::{Agenda, AgendaIndex},
+    backend::{Description, Meaning, OperationName, Response, Wish},
+    feedback::Contribution,
+};
+
+use crate::{
+    giver::{Giver, slug},
+    server::{Server, Site, root},
+};
+
+fn description(name: &str) -> Description {
+    let file = root().join("public/backends").join(name);
+    Description::parse(&fs::read_to_string(file).expect("a description")).expect("a good description")
+}
+
+/// Does what the application does: asks as the description says, and lets it read the answer.
+fn wish(backend: &Description, server: &Server, wish: &Wish<'_>) -> (Meaning, Response) {
+    let request = backend.request(wish).expect("the backend can do it");
+    let headers: Vec<_> = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let answer = server.ask(request.method.as_str(), &request.url, &headers, request.body.as_deref());
+    let retry_after = answer.header("retry-after").parse().ok();
+    let response = Response { status: answer.status, retry_after, body: answer.text() };
+    (backend.meaning(wish.operation(), &response), response)
+}
+
+fn reads_agendas(backend: &Description, server: &Server) {
+    let (meaning, response) = wish(backend, server, &Wish::Agendas);
+    assert_eq!(meaning, Meaning::Done);
+    let index: AgendaIndex = backend.result(OperationName::Agendas, &response).expect("an index");
+    assert!(index.agendas.iter().any(|agenda| agenda.id == slug("galm")));
+    let (meaning, response) = wish(backend, server, &Wish::Agenda(&slug("galm")));
+    assert_eq!(meaning, Meaning::Done);
+    let agenda: Agenda = backend.result(OperationName::Agenda, &response).expect("an agenda");
+    assert_eq!(agenda.title.nl(), "Galm");
+    assert_eq!(wish(backend, server, &Wish::Agenda(&slug("nergens"))).0, Meaning::NotFound);
+}
+
+#[test]
+fn the_static_backend_reads_and_can_do_nothing_else() {
+    let site = Site::new();
+    let backend = description("static.json");
+    // The files of the site are the backend; the list among them is the one that the build writes.
+    let agenda: Agenda = serde_json::from_str(crate::server::GALM).expect("an agenda");
+    let index = AgendaIndex { agendas: vec![agenda.summary()] };
+    site.write("data/agendas/index.json", serde_json::to_string(&index).expect("JSON"));
+    reads_agendas(&backend, &site.serve());
+    for operation in [OperationName::Create, OperationName::Read, OperationName::Edit, OperationName::TakeBack] {
+        assert!(!backend.can(operation), "{operation:?}");
+    }
+}
+
+#[test]
+fn the_embedded_backend_does_all_that_its_description_says() {
+    let site = Site::new();
+    let server = site.serve();
+    let backend = description("embedded.json");
+    reads_agendas(&backend, &server);
+
+    let (noor, sem) = (Giver::new(1), Giver::new(2));
+    let (first, other) = (noor.says("Ik wacht al een jaar."), noor.says("Ik wacht al twee jaar."));
+    let (id, secret) = (noor.code().feedback_id(), noor.code().secret());
+    let (wrong, ask) = (sem.code().secret(), |asked: &Wish<'_>| wish(&backend, &server, asked).0);
+
+    assert_eq!(ask(&Wish::Create(&first)), Meaning::Done);
+    assert_eq!(ask(&Wish::Create(&first)), Meaning::Done);
+    assert_eq!(ask(&Wish::Create(&other)), Meaning::Different);
+
+    let read = |secret| {
+        let (meaning, response) = wish(&backend, &server, &Wish::Read(&id, secret));
+        (meaning, backend.result::<Contribution>(OperationName::Read, &response))
+    };
+    let contribution =
+        |feedback: &_| Contribution { feedback: Clone::clone(feedback), moderation: None, replies: Vec::new() };
+    assert_eq!(read(&secret), (Meaning::Done, Some(contribution(&first))));
+    assert_eq!(read(&wrong), (Meaning::NotFound, None));
+
+    assert_eq!(ask(&Wish::Edit(&other, &wrong)), Meaning::NotFound);
+    assert_eq!(ask(&Wish::Edit(&other, &secret)), Meaning::Done);
+    assert_eq!(read(&secret), (Meaning::Done, Some(contribution(&other))));
+
+    assert_eq!(ask(&Wish::TakeBack(&id, &wrong)), Meaning::NotFound);
+    assert_eq!(ask(&Wish::TakeBack(&id, &secret)), Meaning::Done);
+    assert_eq!(ask(&Wish::TakeBack(&id, &secret)), Meaning::Done);
+    assert_eq!(ask(&Wish::Create(&first)), Meaning::TakenBack);
+    assert_eq!(read(&secret).0, Meaning::TakenBack);
+
+    let nowhere = weerklank_core::feedback::Feedback { theme: slug("nergens"), ..sem.says("Hoi") };
+    assert_eq!(ask(&Wish::Create(&nowhere)), Meaning::Refused);
+}

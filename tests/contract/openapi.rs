@@ -1,0 +1,277 @@
+//! `docs/openapi.yaml` and the running server say the same.
+
+use std::{collections::BTreeSet, fs, num::NonZeroU32, sync::OnceLock, time::Duration};
+
+use jsonschema::{Retrieve, Uri};
+use serde_json::{Value, json};
+use weerklank_core::feedback::Feedback;
+use weerklank_server::{operations, settings::Rate};
+
+use crate::{
+    giver::{Giver, slug},
+    server::{Answer, Site, root},
+};
+
+const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
+/// Where the documents are for references among them.
+const BASE: &str = "https://docs.invalid/";
+
+/// An answer that is described: method, path template and status.
+pub(crate) type Described = (String, String, String);
+
+/// The description of the interface.
+pub(crate) struct OpenApi {
+    document: Value,
+}
+
+impl OpenApi {
+    pub(crate) fn the_one() -> &'static Self {
+        static THE_ONE: OnceLock<OpenApi> = OnceLock::new();
+        THE_ONE.get_or_init(|| Self { document: document("openapi.yaml") })
+    }
+
+    /// Every operation, as method and template.
+    fn operations(&self) -> BTreeSet<(String, String)> {
+        let paths = self.document["paths"].as_object().expect("paths");
+        let named = paths.iter().flat_map(|(path, item)| {
+            METHODS
+                .iter()
+                .filter(|method| item.get(**method).is_some())
+                .map(|method| (method.to_uppercase(), path.clone()))
+        });
+        named.collect()
+    }
+
+    /// Panics when an answer is not as described. Paths and methods that are not described answer 404 and
+    /// 405, and staff's part answers 401 before that.
+    #[track_caller]
+    pub(crate) fn check(&self, method: &str, path: &str, answer: &Answer) -> Option<Described> {
+        let path = path.split('?').next().unwrap_or_default();
+        let Some((template, item)) = self.item(path) else {
+            assert!(answer.status == 404 || path.starts_with("/staff") && answer.status == 401, "{path}: {answer:?}");
+            check_problem(answer);
+            return None;
+        };
+        let method = if method == "HEAD" { "GET" } else { method };
+        let Some(operation) = item.get(method.to_lowercase()) else {
+            if method != "OPTIONS" {
+                assert!(answer.status == 405 || path.starts_with("/staff") && answer.status == 401, "{method} {path}");
+                check_problem(answer);
+            }
+            return None;
+        };
+        let status = answer.status.to_string();
+        let place = format!("{method} {template} {status}");
+        let response =
+            self.resolve(operation["responses"].get(&status).unwrap_or_else(|| panic!("{place} is not described")));
+        for (name, header) in response["headers"].as_object().into_iter().flatten() {
+            let header = self.resolve(header);
+            let value = answer.header(name);
+            let as_number = value.parse::<u64>().map(Value::from);
+            let value = if header["schema"]["type"] == "integer" { as_number.expect("a number") } else { value.into() };
+            jsonschema::validate(&header["schema"], &value).unwrap_or_else(|error| panic!("{place}: {name}: {error}"));
+        }
+        match response["content"].as_object() {
+            None => assert!(answer.body.is_empty(), "{place} has no body"),
+            Some(kinds) => {
+                let kind = answer.header("content-type");
+                let content = kinds.get(kind).unwrap_or_else(|| panic!("{place} is not described as {kind}"));
+                // A HEAD has no body.
+                if !answer.body.is_empty() {
+                    validate(&content["schema"], &answer.json()).unwrap_or_else(|error| panic!("{place}: {error}"));
+                }
+            }
+        }
+        Some((method.to_owned(), template.to_owned(), status))
+    }
+
+    fn item(&self, path: &str) -> Option<(&str, &Value)> {
+        let parts: Vec<_> = path.split('/').collect();
+        let fits = |template: &str| {
+            let wanted: Vec<_> = template.split('/').collect();
+            wanted.len() == parts.len()
+                && wanted
+                    .iter()
+                    .zip(&parts)
+                    .all(|(wanted, part)| if wanted.starts_with('{') { !part.is_empty() } else { wanted == part })
+        };
+        let paths = self.document["paths"].as_object().expect("paths");
+        paths.iter().find(|(template, _)| fits(template)).map(|(template, item)| (template.as_str(), item))
+    }
+
+    fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
+        match value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+            Some(pointer) => self.document.pointer(pointer).unwrap_or_else(|| panic!("{pointer} leads nowhere")),
+            None => value,
+        }
+    }
+}
+
+/// A schema of the description, with references among the documents.
+fn validate(schema: &Value, instance: &Value) -> Result<(), String> {
+    let mut schema = schema.clone();
+    // In a document of its own, a reference into this one needs its name.
+    if let Some(reference) = schema["$ref"].as_str() {
+        let from = if reference.starts_with('#') { "openapi.yaml" } else { "" };
+        schema["$ref"] = json!(format!("{BASE}{from}{reference}"));
+    }
+    let validator =
+        jsonschema::options().with_retriever(Documents).build(&schema).map_err(|error| error.to_string())?;
+    validator.validate(instance).map_err(|error| format!("{error} at {}", error.instance_path()))
+}
+
+#[track_caller]
+fn check_problem(answer: &Answer) {
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+    if !answer.body.is_empty() {
+        validate(&json!({ "$ref": "#/components/schemas/Problem" }), &answer.json()).expect("a problem");
+        assert_eq!(answer.json()["status"], answer.status);
+    }
+}
+
+struct Documents;
+
+impl Retrieve for Documents {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        let name = uri.as_str().strip_prefix(BASE).ok_or("only our own documents")?;
+        Ok(document(name))
+    }
+}
+
+/// A document in docs/; JSON is YAML.
+fn document(name: &str) -> Value {
+    let file = root().join("docs").join(name);
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_yaml_ng::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+#[test]
+fn the_description_names_every_operation_of_the_server_and_no_other() {
+    let served: BTreeSet<_> = operations()
+        .into_iter()
+        .map(|(method, path)| (method.to_string(), path.strip_prefix("/api/v1").expect("the version").to_owned()))
+        .collect();
+    assert_eq!(served, OpenApi::the_one().operations());
+}
+
+#[test]
+fn every_reference_in_the_description_leads_somewhere() {
+    fn walk(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(map) => {
+                found.extend(map.get("$ref").and_then(Value::as_str).map(str::to_owned));
+                map.values().for_each(|value| walk(value, found));
+            }
+            Value::Array(list) => list.iter().for_each(|value| walk(value, found)),
+            _ => {}
+        }
+    }
+    let mut references = Vec::new();
+    walk(&OpenApi::the_one().document, &mut references);
+    assert!(references.len() > 50);
+    for reference in references {
+        let (file, pointer) = reference.split_once('#').unwrap_or((&reference, ""));
+        let file = if file.is_empty() { "openapi.yaml" } else { file };
+        assert!(document(file).pointer(pointer).is_some(), "{reference}");
+    }
+}
+
+/// One exchange for each status that the description promises, and the bodies that it says are right.
+#[test]
+fn the_server_answers_in_every_way_that_is_described() {
+    let site = Site::new();
+    let server = site.serve_with(|settings| settings.body_timeout = Duration::from_millis(300));
+    let json = [("content-type", "application/json")];
+    let (noor, sem, someone) = (Giver::new(1), Giver::new(2), Giver::new(3));
+    let said = noor.says("Ik wacht al een jaar.");
+    let wrong = Feedback { theme: slug("nergens"), ..noor.says("x") };
+    let large = " ".repeat(17 * 1024);
+
+    for path in ["api/v1/agendas", "api/v1/agendas/galm"] {
+        let etag = server.get(path).is(200).header("etag").to_owned();
+        server.ask("GET", path, &[("if-none-match", &etag)], None).is(304);
+    }
+    server.get("api/v1/agendas/nergens").is(404);
+
+    server.post(&said).is(201);
+    server.post(&said).is(200);
+    server.post(&noor.says("Iets anders.")).is(409);
+    server.post(&Feedback { id: someone.says("").id, ..wrong.clone() }).is(422);
+    server.post(&sem.says("Hoi")).is(201);
+    server.give("DELETE", &sem.id(), &sem.receipt(), None).is(204);
+    server.post(&sem.says("Hoi")).is(410);
+    server.give("GET", &sem.id(), &sem.receipt(), None).is(410);
+    server.give("PUT", &sem.id(), &sem.receipt(), Some(&sem.says("Toch"))).is(410);
+
+    server.give("GET", &noor.id(), &noor.receipt(), None).is(200);
+    server.give("PUT", &noor.id(), &noor.receipt(), Some(&noor.says("Twee jaar."))).is(200);
+    server.give("PUT", &noor.id(), &noor.receipt(), Some(&wrong)).is(422);
+    for method in ["GET", "PUT", "DELETE"] {
+        let body = noor.says("x");
+        server.give(method, &noor.id(), &someone.receipt(), (method == "PUT").then_some(&body)).is(404);
+    }
+
+    server.staff("GET", "feedback?agenda=galm&limit=1", None).is(200);
+    server.staff("GET", "feedback?limit=0", None).is(400);
+    let moderation = format!("feedback/{}/moderation", noor.id());
+    server.staff("PUT", &moderation, Some(r#"{"state":"approved"}"#)).is(200);
+    server.staff("PUT", &moderation, Some(r#"{"state":"declined"}"#)).is(422);
+    server.staff("PUT", &format!("feedback/{}/moderation", someone.id()), Some(r#"{"state":"read"}"#)).is(404);
+    let reply = format!(r#"{{"feedback":["{}"],"text":"Dank je."}}"#, noor.id());
+    validate(&json!({ "$ref": "#/components/schemas/NewReply" }), &serde_json::from_str(&reply).expect("JSON"))
+        .expect("a reply");
+    server.staff("POST", "replies", Some(&reply)).is(201);
+    server.staff("POST", "replies", Some(&reply)).is(200);
+    server.staff("POST", "replies", Some(r#"{"feedback":[],"text":""}"#)).is(422);
+    for (method, path) in [("GET", "feedback"), ("PUT", moderation.as_str()), ("POST", "replies")] {
+        server
+            .ask(
+                method,
+                &format!("api/v1/staff/{path}"),
+                &[("content-type", "text/plain")],
+                (method != "GET").then_some(""),
+            )
+            .is(401);
+    }
+
+    // Bodies that are wrong in the same ways everywhere.
+    let own = format!("api/v1/feedback/{}", noor.id());
+    let token = format!("Bearer {}", server.token);
+    for (method, path, pass) in [
+        ("POST", "api/v1/feedback", ""),
+        ("PUT", own.as_str(), noor.receipt().as_str()),
+        ("PUT", &format!("api/v1/staff/{moderation}"), &token),
+        ("POST", "api/v1/staff/replies", &token),
+    ] {
+        let with = |kind| [("authorization", pass), ("content-type", kind)];
+        server.ask(method, path, &with("application/json"), Some("{")).is(400);
+        server.ask(method, path, &with("application/json"), Some(&large)).is(413);
+        server.ask(method, path, &with("text/plain"), Some("{}")).is(415);
+        server.begin(method, path, pass).is(408);
+    }
+
+    // And who comes too often, with another server.
+    let rate = Rate { burst: NonZeroU32::MIN, per_second: NonZeroU32::MIN };
+    let strict = site.serve_with(|settings| settings.rate = Some(rate));
+    let ask_until_refused = |method: &str, path: &str| {
+        let body = matches!(method, "POST" | "PUT").then_some("{}");
+        while strict.ask(method, path, &json[..usize::from(body.is_some())], body).status != 429 {}
+    };
+    for (method, path) in OpenApi::the_one().operations() {
+        if !path.starts_with("/agendas") {
+            ask_until_refused(&method, &format!("api/v1{}", path.replace("{id}", &noor.id())));
+        }
+    }
+
+    let document = &OpenApi::the_one().document;
+    let seen: BTreeSet<_> = server.seen().union(&strict.seen()).cloned().collect();
+    for (method, path) in OpenApi::the_one().operations() {
+        let responses = document["paths"][&path][method.to_lowercase()]["responses"].as_object().expect("responses");
+        for status in responses.keys() {
+            assert!(
+                seen.contains(&(method.clone(), path.clone(), status.clone())),
+                "{method} {path} never answered {status}"
+            );
+        }
+    }
+}

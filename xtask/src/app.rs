@@ -1,0 +1,120 @@
+//! The application: compiled and bundled by Trunk, then completed by [`site`].
+
+use std::env;
+
+use anyhow::{Result, bail};
+
+use crate::{
+    paths,
+    process::{cargo, run, step},
+    site,
+    stamp::Stamp,
+    tools,
+};
+
+/// What the application is made from. When in doubt a path belongs here: one too many costs a
+/// build, one too few serves an old application.
+const SOURCES: [&str; 13] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "build.rs",
+    "core",
+    "index.html",
+    "public",
+    "rust-toolchain.toml",
+    "src",
+    "style",
+    "xtask/src",
+    "xtask/tools",
+];
+
+/// How to build.
+pub struct Options {
+    /// Fast to build instead of fast to load.
+    pub dev: bool,
+    /// The path under which the application will be served; begins and ends with a slash.
+    pub public_url: String,
+}
+
+impl Default for Options {
+    /// For release, at the top of a site.
+    fn default() -> Self {
+        Self { dev: false, public_url: "/".to_owned() }
+    }
+}
+
+/// A path to serve under, checked.
+///
+/// # Errors
+/// When it is not a path with a slash before and after.
+pub fn public_url(text: &str) -> Result<String> {
+    if !text.starts_with('/') || !text.ends_with('/') || text.starts_with("//") {
+        bail!("a public URL is a path with a slash before and after it, such as /agenda/, not `{text}`");
+    }
+    Ok(text.to_owned())
+}
+
+/// Builds the application into `dist/`: the whole site, ready for any web server.
+///
+/// # Errors
+/// When a step fails.
+pub fn build(options: &Options) -> Result<()> {
+    if options.dev {
+        return build_dev(options);
+    }
+    let dist = paths::dist();
+    let sources = SOURCES.map(|path| paths::root().join(path));
+    let stamp = Stamp::new(paths::target().join("xtask").join("app.stamp"), &sources, &[&options.public_url])?;
+    if stamp.matches(&dist) {
+        println!("The application is up to date");
+        return Ok(());
+    }
+    step("Building the application (release)", || trunk(options))?;
+    step("Writing the pages", || site::write_pages(&dist, &options.public_url))?;
+    step("Compressing", || site::compress(&dist))?;
+    stamp.write(&dist)?;
+    Ok(())
+}
+
+fn build_dev(options: &Options) -> Result<()> {
+    step("Building the application", || trunk(options))?;
+    step("Writing the pages", || site::write_pages(&paths::dist(), &options.public_url))
+}
+
+fn trunk(options: &Options) -> Result<()> {
+    let tools = tools::install()?;
+    // Trunk is told to stay off the network, so that it cannot fetch tools of its own choosing;
+    // it tells Cargo the same.
+    run(&mut cargo(["fetch", "--quiet", "--locked"]))?;
+
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--offline", "--locked"]);
+    if !options.dev {
+        trunk.arg("--release");
+    }
+    trunk.arg("--public-url").arg(&options.public_url);
+    trunk.arg("--dist").arg(paths::dist());
+    // Where in Trunk a compilation failed is of no interest.
+    trunk.env("RUST_BACKTRACE", "0");
+    // Trunk 0.21 takes this variable for a flag of its own and refuses the usual value, 1.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env_remove("NO_COLOR").args(["--color", "never"]);
+    }
+    run(&mut trunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_url_is_a_path_between_slashes() {
+        assert_eq!(public_url("/").unwrap(), "/");
+        assert_eq!(public_url("/agenda/").unwrap(), "/agenda/");
+        for wrong in ["", "agenda", "/agenda", "agenda/", "//agenda/", "https://x.nl/"] {
+            assert!(public_url(wrong).is_err(), "{wrong}");
+        }
+    }
+}

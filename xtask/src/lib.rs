@@ -1,0 +1,30 @@
+//! Everything that turns the source of Weerklank into something that runs, and that checks it.
+//!
+//! Each module is one concern, in the order in which they build on each other:
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`paths`] | where things are |
+//! | [`process`] | running other programs |
+//! | [`npm`], [`tools`], [`browser`] | what must be there, installed when it is not |
+//! | [`stamp`] | whether something was built already |
+//! | [`app`], [`site`] | the application's files in `dist/` |
+//! | [`serve`] | the server in front of them |
+//! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
+//! | [`checks`] | the checks and the tests, in order |
+
+pub mod app;
+pub mod bench;
+pub mod browser;
+pub mod budget;
+pub mod checks;
+pub mod html;
+pub mod npm;
+pub mod paths;
+pub mod process;
+#[cfg(test)]
+mod scratch;
+pub mod serve;
+pub mod site;
+pub mod stamp;
+pub mod tools;

@@ -1,0 +1,108 @@
+//! The command line of [`xtask`].
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use pico_args::Arguments;
+use xtask::{app, bench, budget, checks, serve, tools};
+
+const HELP: &str = "\
+Builds, serves, checks and measures Weerklank.
+
+cargo xtask <command>
+
+  run [--dev] [--port N] [--data DIR] [--public-url /x/]
+              build the application and serve it with its own backend;
+              --dev builds without optimisation and again on every change
+  test [WORDS]
+              check, build and run every test, or the tests whose names hold WORDS
+  check       formatting and lints
+  build [--dev] [--public-url /x/]
+              build the application into dist/
+  budget      weigh the first load
+  bench [--assert]
+              measure the release build with Lighthouse; --assert fails below the bars
+  generate    write the files that are made from the types
+  tools       install what builds the application
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let mut arguments = Arguments::from_env();
+    let help = arguments.contains(["-h", "--help"]);
+    let name = arguments.subcommand()?.unwrap_or_default();
+    if help || name.is_empty() {
+        print!("{HELP}");
+        return Ok(());
+    }
+    match name.as_str() {
+        "run" => {
+            let options = serve::Options {
+                build: build_options(&mut arguments)?,
+                port: arguments.opt_value_from_str("--port")?,
+                data: arguments.opt_value_from_str("--data")?,
+            };
+            finish(arguments)?;
+            serve::run(&options)
+        }
+        // What follows is for `cargo test`, which knows best what to make of it.
+        "test" => checks::test(&arguments.finish()),
+        "check" => {
+            finish(arguments)?;
+            checks::check()
+        }
+        "build" => {
+            let options = build_options(&mut arguments)?;
+            finish(arguments)?;
+            app::build(&options)
+        }
+        "budget" => {
+            finish(arguments)?;
+            budget::print()
+        }
+        "bench" => {
+            let assert = arguments.contains("--assert");
+            finish(arguments)?;
+            bench::run(assert)
+        }
+        "generate" => {
+            finish(arguments)?;
+            checks::generate()
+        }
+        "tools" => {
+            finish(arguments)?;
+            tools::install().map(drop)
+        }
+        unknown => bail!("no command `{unknown}`; `cargo xtask --help` lists them"),
+    }
+}
+
+fn build_options(arguments: &mut Arguments) -> Result<app::Options> {
+    // Release is what happens anyway; saying so is allowed.
+    let release = arguments.contains("--release");
+    let dev = arguments.contains("--dev");
+    if release && dev {
+        bail!("`--release` and `--dev` exclude each other");
+    }
+    let mut options = app::Options { dev, ..Default::default() };
+    if let Some(url) = arguments.opt_value_from_str::<_, String>("--public-url")? {
+        options.public_url = app::public_url(&url)?;
+    }
+    Ok(options)
+}
+
+fn finish(arguments: Arguments) -> Result<()> {
+    match arguments.finish().first() {
+        Some(rest) => bail!("`{}` is not understood here", rest.display()),
+        None => Ok(()),
+    }
+}

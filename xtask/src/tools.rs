@@ -1,0 +1,151 @@
+//! The programs that build the application, at the versions that we know to work together.
+//!
+//! What is on the `PATH` in the right version is used. The rest is installed into `target/tools`,
+//! so that a fresh checkout needs nothing but Rust and Node.js.
+
+use std::{env, ffi::OsString, fs, path::Path, process::Command};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    npm, paths,
+    process::{cargo, command, output, run, step},
+};
+
+/// What Rust calls a browser.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+const TRUNK: &str = "0.21.14";
+/// The one in `xtask/tools/package.json`.
+const BINARYEN: &str = "132";
+
+/// The programs, all there.
+pub struct Tools {
+    path: OsString,
+}
+
+impl Tools {
+    /// A command that finds these programs first.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = command(program);
+        command.env("PATH", &self.path);
+        command
+    }
+
+    /// What this program says its version is, if it is there.
+    fn version(&self, program: &str) -> Option<String> {
+        output(self.command(program).arg("--version")).ok()
+    }
+
+    fn has(&self, program: &str, version: &str) -> bool {
+        self.version(program).is_some_and(|said| said.split_whitespace().any(|word| word == version))
+    }
+}
+
+/// Finds the tools, and installs those that are missing.
+///
+/// # Errors
+/// When one of them cannot be installed.
+pub fn install() -> Result<Tools> {
+    let directory = paths::target().join("tools");
+    let npm_directory = directory.join("npm");
+    let mut path = vec![directory.join("bin"), npm_directory.join("node_modules").join(".bin")];
+    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    let tools = Tools { path: env::join_paths(path)? };
+
+    install_target()?;
+    if !tools.has("trunk", TRUNK) {
+        step(&format!("Installing Trunk {TRUNK}"), || run(cargo_install(&directory, "trunk", TRUNK).arg("--locked")))?;
+    }
+    // The one in the application and the one that is run must be of the same version.
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock"))
+        .context("Cargo.lock cannot be read; `cargo generate-lockfile` makes it")?;
+    let bindgen = locked_version(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
+    if !tools.has("wasm-bindgen", bindgen) {
+        step(&format!("Installing wasm-bindgen {bindgen}"), || {
+            // Not `--locked`: the lock file of 0.2.130 names a release of webpki-roots that is gone.
+            run(cargo_install(&directory, "wasm-bindgen-cli", bindgen).args(["--bin", "wasm-bindgen"]))
+        })?;
+    }
+    if !tools.has("wasm-opt", BINARYEN) {
+        step(&format!("Installing wasm-opt {BINARYEN}"), || {
+            fs::create_dir_all(&npm_directory)?;
+            for file in ["package.json", "package-lock.json"] {
+                let source = paths::root().join("xtask").join("tools").join(file);
+                fs::copy(source, npm_directory.join(file))?;
+            }
+            npm::install(&npm_directory)
+        })?;
+    }
+    Ok(tools)
+}
+
+/// Installs what Rust compiles for browsers with. (`rust-toolchain.toml` asks for it as well, but not
+/// everyone has rustup to read that.)
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn install_target() -> Result<()> {
+    let library = output(command("rustc").args(["--print=target-libdir", "--target", TARGET]))?;
+    if Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    step(&format!("Installing the Rust target {TARGET}"), || run(command("rustup").args(["target", "add", TARGET])))
+}
+
+/// The version of a package in the text of a `Cargo.lock`.
+pub fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    lock.lines().skip_while(|line| *line != name).nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// Builds a tool as fast as can be: it runs for a second or two, its own compilation takes minutes.
+/// Its default features are all for fetching things over the network, which we do not want of it.
+fn cargo_install(root: &Path, package: &str, version: &str) -> Command {
+    let mut install = cargo(["install", package, "--version", version, "--force"]);
+    install
+        .arg("--no-default-features")
+        .arg("--root")
+        .arg(root)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64");
+    install
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = r#"
+version = 4
+
+[[package]]
+name = "wasm-bindgen"
+version = "0.2.130"
+source = "registry+https://github.com/rust-lang/crates.io-index"
+
+[[package]]
+name = "wasm-bindgen-futures"
+version = "0.4.99"
+"#;
+
+    #[test]
+    fn a_locked_version_is_that_of_the_very_package() {
+        assert_eq!(locked_version(LOCK, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(LOCK, "wasm-bindgen-futures"), Some("0.4.99"));
+        assert_eq!(locked_version(LOCK, "wasm"), None);
+    }
+
+    #[test]
+    fn the_version_of_wasm_opt_is_the_one_that_npm_locks() {
+        let lock = include_str!("../tools/package-lock.json");
+        assert!(lock.contains(&format!("\"version\": \"{BINARYEN}.")));
+    }
+
+    #[test]
+    fn no_lock_file_names_a_registry_of_its_own() {
+        for lock in [include_str!("../tools/package-lock.json"), include_str!("../bench/package-lock.json")] {
+            assert!(!lock.contains("\"resolved\""));
+        }
+    }
+}

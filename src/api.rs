@@ -14,6 +14,7 @@ use weerklank_core::{
     backend::{Description, Meaning, Method, OperationName, Request, Response, Wish},
     config::Config,
     feedback::{Contribution, Feedback},
+    json,
     receipt::{FeedbackId, Secret},
     slug::Slug,
 };
@@ -150,7 +151,7 @@ impl Backend {
 pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
     let config: Config = {
         let text = site_file(base, "config.json").await?;
-        serde_json::from_str(&text).map_err(|error| format!("config.json: {error}"))?
+        json::read(&text).map_err(|error| format!("config.json: {error}"))?
     };
     let file = format!("backends/{}.json", config.backend);
     let text = site_file(base, &file).await?;

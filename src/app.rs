@@ -34,7 +34,7 @@ pub fn App(
     #[cfg(target_arch = "wasm32")]
     crate::platform::history::on_move(move || navigation.follow(&site));
     let route = navigation.route();
-    view! { class = "wk",
+    view! {
         <AnnouncerRegion announcer=announcer />
         <Frame>{move || pages::page(route.get())}</Frame>
     }

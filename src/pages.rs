@@ -27,7 +27,7 @@ use crate::{
 /// The page at `route`.
 pub fn page(route: Route) -> AnyView {
     let Some(id) = route.agenda().cloned() else { return fixed_page(&route) };
-    view! { class = "wk", <AgendaLoader id=id render=move |agenda| agenda_page(&route, &agenda) /> }.into_any()
+    view! { <AgendaLoader id=id render=move |agenda| agenda_page(&route, &agenda) /> }.into_any()
 }
 
 fn fixed_page(route: &Route) -> AnyView {
@@ -50,12 +50,12 @@ fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> AnyView {
         Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
         Route::Outcomes(_) => outcomes::outcomes_page(agenda),
         Route::Theme(_, theme) | Route::Answer(_, theme, _) => match (agenda.theme(theme), route) {
-            (None, _) => view! { class = "wk", <not_found::NoThemePage agenda=agenda.id.clone() /> }.into_any(),
+            (None, _) => view! { <not_found::NoThemePage agenda=agenda.id.clone() /> }.into_any(),
             (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, theme, *step),
             (Some(theme), _) => theme::theme_page(agenda, theme),
         },
         _ => agenda::agenda_page(agenda),
     };
-    let label = agenda.example.then(|| view! { class = "wk", <ExampleLabel /> });
-    view! { class = "wk", {label} {page} }.into_any()
+    let label = agenda.example.then(|| view! { <ExampleLabel /> });
+    view! { {label} {page} }.into_any()
 }

@@ -128,7 +128,7 @@ impl Built {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
             let head = Head::new();
-            let app = view! { class = "wk",
+            let app = view! {
                 <App site=self.site.clone() library=library route=route.clone() head=head />
             };
             (app.to_html(), head.title.get_untracked())

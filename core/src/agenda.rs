@@ -8,7 +8,7 @@ mod check;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{config::Helpline, date::Date, link::Link, outcome::Outcome, slug::Slug, text::Text};
+use crate::{config::Helpline, date::{Date, newest_first}, link::Link, outcome::Outcome, slug::Slug, text::Text};
 
 /// A regional agenda and all that is known of it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -83,9 +83,12 @@ impl Agenda {
 
     /// The outcomes of one theme, newest first.
     pub fn outcomes_of(&self, theme: &Slug) -> Vec<&Outcome> {
-        let mut outcomes: Vec<_> = self.outcomes.iter().filter(|outcome| outcome.theme == *theme).collect();
-        outcomes.sort_by(|a, b| b.on.cmp(&a.on));
-        outcomes
+        self.outcomes_newest_first().into_iter().filter(|outcome| outcome.theme == *theme).collect()
+    }
+
+    /// All outcomes, newest first.
+    pub fn outcomes_newest_first(&self) -> Vec<&Outcome> {
+        newest_first(&self.outcomes, |outcome| outcome.on.as_ref())
     }
 
     /// The organisation with this id.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     feedback::Feedback,
+    json,
     receipt::{FeedbackId, Secret},
     slug::Slug,
 };
@@ -75,9 +76,9 @@ pub struct Operation {
     /// Headers; values may hold `{secret}`.
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
-    /// What statuses mean, where that differs from [`Meaning::of_status`].
+    /// What statuses, such as `"409"`, mean where that differs from [`Meaning::of_status`].
     #[serde(default)]
-    pub meanings: BTreeMap<u16, Meaning>,
+    pub meanings: BTreeMap<String, Meaning>,
     /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
     pub result: Option<String>,
 }
@@ -222,8 +223,8 @@ impl Description {
     ///
     /// # Errors
     /// When it is not JSON of the right form, reads nothing, or would put a secret into an address.
-    pub fn parse(json: &str) -> Result<Self, DescriptionError> {
-        let description: Self = serde_json::from_str(json).map_err(|error| DescriptionError(error.to_string()))?;
+    pub fn parse(text: &str) -> Result<Self, DescriptionError> {
+        let description: Self = json::read(text).map_err(|error| DescriptionError(error.to_string()))?;
         if !description.base.ends_with('/') {
             return Err(DescriptionError(format!("`base` must end in `/`: {}", description.base)));
         }
@@ -280,19 +281,15 @@ impl Description {
     pub fn meaning(&self, operation: OperationName, response: &Response) -> Meaning {
         self.operations
             .get(&operation)
-            .and_then(|operation| operation.meanings.get(&response.status).copied())
+            .and_then(|operation| operation.meanings.get(&response.status.to_string()).copied())
             .unwrap_or_else(|| Meaning::of_status(response.status))
     }
 
     /// The result of `operation` in an answer; `None` when it is not there, or is not what was asked for.
     pub fn result<T: DeserializeOwned>(&self, operation: OperationName, response: &Response) -> Option<T> {
-        match &self.operations.get(&operation)?.result {
-            None => serde_json::from_str(&response.body).ok(),
-            Some(pointer) => {
-                let mut answer: serde_json::Value = serde_json::from_str(&response.body).ok()?;
-                serde_json::from_value(answer.pointer_mut(pointer)?.take()).ok()
-            }
-        }
+        let pointer = self.operations.get(&operation)?.result.as_deref().unwrap_or_default();
+        let mut answer = json::parse(&response.body).ok()?;
+        json::read_value(answer.pointer_mut(pointer)?.take()).ok()
     }
 }
 

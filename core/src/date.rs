@@ -75,6 +75,17 @@ impl Date {
     }
 }
 
+/// Puts `items` in order, newest first; what has no date comes last.
+///
+/// For the handful of items on a page. The standard library's sort is faster, and 4 KB for each type it sorts.
+pub fn newest_first<T>(items: impl IntoIterator<Item = T>, on: impl Fn(&T) -> Option<&Date>) -> Vec<T> {
+    items.into_iter().fold(Vec::new(), |mut sorted, item| {
+        let place = sorted.partition_point(|other| on(other) >= on(&item));
+        sorted.insert(place, item);
+        sorted
+    })
+}
+
 fn number(digits: &str, length: usize) -> Option<u16> {
     (digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
 }
@@ -165,6 +176,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn newest_comes_first(days in proptest::collection::vec(proptest::option::of(0_i64..99), 0..9)) {
+            let dates = days.into_iter().map(|day| day.map(Date::from_days_since_epoch));
+            let sorted = newest_first(dates.clone(), Option::as_ref);
+            let mut expected: Vec<_> = dates.collect();
+            expected.sort_by(|a, b| b.cmp(a));
+            prop_assert_eq!(sorted, expected);
+        }
+
         #[test]
         fn every_day_of_the_clock_is_a_date_and_in_order(days in 0_i64..40_000) {
             let (day, next) = (Date::from_days_since_epoch(days), Date::from_days_since_epoch(days + 1));

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`text`] | a text in several languages and levels |
 //! | [`slug`] | an id that is safe in an address |
+//! | [`json`] | reading JSON, in few bytes |
 //! | [`link`] | an address that may become a link |
 //! | [`date`] | a day, or as much of one as a document tells |
 //! | [`agenda`] | the themes, questions and people of one region |
@@ -23,6 +24,7 @@ pub mod backend;
 pub mod config;
 pub mod date;
 pub mod feedback;
+pub mod json;
 pub mod link;
 pub mod outbox;
 pub mod outcome;

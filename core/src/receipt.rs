@@ -46,8 +46,10 @@ impl ReceiptCode {
     /// Says what to mend: too few or too many words, a word that is not in the list (with the
     /// nearest one), or a checksum that does not fit.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
-        let lower = typed.to_lowercase();
-        let typed: Vec<_> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let lower = typed.to_ascii_lowercase();
+        // The list is ASCII. Other letters stay in their word, so that it is named as wrong, not cut in two.
+        let between = |c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphabetic());
+        let typed: Vec<_> = lower.split(between).filter(|word| !word.is_empty()).collect();
         let mut found = [0; WORDS];
         for (place, word) in typed.iter().enumerate() {
             let number = word_list().position(|known| known == *word).ok_or_else(|| CodeError::UnknownWord {

@@ -35,17 +35,17 @@ pub fn AgendaLoader(
 pub fn waiting_view<T>(load: &Load<T>, retry: impl Fn() + Send + 'static) -> AnyView {
     match load {
         Load::Loading | Load::Ready(_) => {
-            view! { class = "wk", <p class="wk-loading" role="status">{words().loading}</p> }.into_any()
+            view! { <p class="wk-loading" role="status">{words().loading}</p> }.into_any()
         }
         Load::Slow => {
-            view! { class = "wk", <p class="wk-loading" role="status">{words().loading_slow}</p> }.into_any()
+            view! { <p class="wk-loading" role="status">{words().loading_slow}</p> }.into_any()
         }
         Load::Failed(failure) => failed_view(*failure, retry),
     }
 }
 
 fn failed_view(failure: Failure, retry: impl Fn() + Send + 'static) -> AnyView {
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().problem />
         <FailureNotice failure=failure on_retry=retry />
     }

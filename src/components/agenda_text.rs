@@ -22,7 +22,7 @@ pub fn Paragraphs(
     words
         .split("\n\n")
         .map(|paragraph| {
-            view! { class = "wk", <p class=class lang=lang.clone()>{paragraph.trim().to_owned()}</p> }
+            view! { <p class=class lang=lang.clone()>{paragraph.trim().to_owned()}</p> }
         })
         .collect_view()
 }
@@ -36,6 +36,6 @@ pub fn Words(
     let (lang, words) = version(&text);
     match lang {
         None => words.into_any(),
-        lang => view! { class = "wk", <span lang=lang>{words}</span> }.into_any(),
+        lang => view! { <span lang=lang>{words}</span> }.into_any(),
     }
 }

@@ -64,7 +64,7 @@ pub fn ContributionCard(
                 }
                 doing.set(Doing::Reading);
             };
-            view! { class = "wk",
+            view! {
                 <EditForm feedback=shown.with_untracked(|shown| shown.feedback.clone()) code=code on_done=keep />
             }
             .into_any()
@@ -72,20 +72,20 @@ pub fn ContributionCard(
         Doing::TakingBack => {
             let done = on_taken_back.clone();
             let code = code.clone();
-            view! { class = "wk", <TakeBack code=code on_done=done on_cancel=move || doing.set(Doing::Reading) /> }
+            view! { <TakeBack code=code on_done=done on_cancel=move || doing.set(Doing::Reading) /> }
                 .into_any()
         }
-        Doing::Reading => view! { class = "wk",
+        Doing::Reading => view! {
             {move || {
                 saved
                     .get()
-                    .then(|| view! { class = "wk", <Notice kind=NoticeKind::Good title=words().mine_saved.to_owned()>""</Notice> })
+                    .then(|| view! { <Notice kind=NoticeKind::Good title=words().mine_saved.to_owned()>""</Notice> })
             }}
             {move || shown.with(|shown| said(&shown.feedback))}
             <div class="wk-actions">
                 {can_edit
                     .then(|| {
-                        view! { class = "wk",
+                        view! {
                             <Button on_press=move |_| {
                                 saved.set(false);
                                 doing.set(Doing::Editing);
@@ -94,7 +94,7 @@ pub fn ContributionCard(
                     })}
                 {can_take_back
                     .then(|| {
-                        view! { class = "wk",
+                        view! {
                             <Button kind=ButtonKind::Quiet on_press=move |_| doing.set(Doing::TakingBack)>
                                 {words().mine_take_back}
                             </Button>
@@ -104,7 +104,7 @@ pub fn ContributionCard(
         }
         .into_any(),
     };
-    view! { class = "wk",
+    view! {
         <section class="wk-section" aria-labelledby="inbreng-status">
             <h2 class="wk-section__title" id="inbreng-status">{words().mine_status}</h2>
             {move || shown.with(status)}
@@ -126,16 +126,16 @@ pub fn ContributionCard(
                     let outcomes = agenda.outcomes_of(&theme);
                     let about = Route::Theme(agenda.id.clone(), theme.clone());
                     let title = agenda.theme(&theme).map(|theme| theme.title.nl().to_owned());
-                    view! { class = "wk",
+                    view! {
                         {title
                             .map(|title| {
-                                view! { class = "wk",
+                                view! {
                                     <p class="wk-paragraph"><super::link::Link to=about>{title}</super::link::Link></p>
                                 }
                             })}
                         {outcomes
                             .is_empty()
-                            .then(|| view! { class = "wk", <p class="wk-paragraph">{words().theme_nothing}</p> })}
+                            .then(|| view! { <p class="wk-paragraph">{words().theme_nothing}</p> })}
                         {outcomes
                             .into_iter()
                             .map(|outcome| outcome_card(&agenda, outcome, 3))
@@ -156,30 +156,30 @@ fn status(contribution: &Contribution) -> AnyView {
         (ModerationState::New, _) => 1,
         _ => 2,
     };
-    view! { class = "wk",
+    view! {
         <p class="wk-status">
             <Arcs filled=arcs />
             <span class="wk-status__word">{i18n::moderation(state)}</span>
         </p>
-        {reason.map(|reason| view! { class = "wk", <p class="wk-paragraph">{reason}</p> })}
+        {reason.map(|reason| view! { <p class="wk-paragraph">{reason}</p> })}
     }
     .into_any()
 }
 
 /// What was said, as its giver reads it back.
 pub fn said(feedback: &Feedback) -> AnyView {
-    view! { class = "wk",
+    view! {
         <div class="wk-said">
             <p class="wk-small">{i18n::audience(feedback.audience)}</p>
             {feedback
                 .answers
                 .recognise
                 .map(|answer| {
-                    view! { class = "wk",
+                    view! {
                         <p class="wk-paragraph">{words().answer_recognise} " " <strong class="wk-strong">{i18n::recognise(answer)}</strong></p>
                     }
                 })}
-            {feedback.text.clone().map(|text| view! { class = "wk", <p class="wk-said__text">{text}</p> })}
+            {feedback.text.clone().map(|text| view! { <p class="wk-said__text">{text}</p> })}
         </div>
     }
     .into_any()
@@ -187,13 +187,13 @@ pub fn said(feedback: &Feedback) -> AnyView {
 
 fn replies(contribution: &Contribution) -> AnyView {
     if contribution.replies.is_empty() {
-        return view! { class = "wk", <p class="wk-paragraph">{words().mine_no_reply}</p> }.into_any();
+        return view! { <p class="wk-paragraph">{words().mine_no_reply}</p> }.into_any();
     }
     contribution
         .replies
         .iter()
         .map(|reply| {
-            view! { class = "wk",
+            view! {
                 <div class="wk-reply">
                     <p class="wk-small">{reply.on.in_dutch()}</p>
                     <p class="wk-said__text">{reply.text.clone()}</p>
@@ -252,7 +252,7 @@ fn EditForm(
             }
         });
     };
-    view! { class = "wk",
+    view! {
         <p class="wk-outcome__label" id="aanpassen-herken">{words().answer_recognise}</p>
         <RecogniseChoices labelled_by="aanpassen-herken" chosen=recognise on_choose=move |answer| recognise.set(Some(answer)) />
         <TextField
@@ -302,7 +302,7 @@ fn TakeBack(
             }
         });
     };
-    view! { class = "wk",
+    view! {
         <Notice title=words().mine_take_back_sure.to_owned()>
             <p class="wk-paragraph">{words().mine_take_back_text}</p>
             {move || failure.get().map(failed)}
@@ -316,7 +316,7 @@ fn TakeBack(
 
 fn failed(failure: Failure) -> AnyView {
     let (title, text) = i18n::failure(&failure);
-    view! { class = "wk",
+    view! {
         <Notice kind=NoticeKind::Problem title=title.to_owned()>
             <p class="wk-paragraph">{text}</p>
         </Notice>
@@ -337,16 +337,16 @@ pub fn RecogniseChoices(
 ) -> impl IntoView {
     let choice = move |answer: u8| {
         let on_choose = on_choose.clone();
-        view! { class = "wk",
+        view! {
             <Choice
                 chosen=Signal::derive(move || chosen.get() == Some(answer))
                 on_choose=move || on_choose(answer)
                 label=i18n::recognise(answer)
-                icon=move || view! { class = "wk", <Level filled=answer /> }
+                icon=move || view! { <Level filled=answer /> }
             />
         }
     };
-    view! { class = "wk",
+    view! {
         <ChoiceList labelled_by=labelled_by>{(1..=5).rev().map(choice).collect_view()}</ChoiceList>
     }
 }
@@ -360,11 +360,11 @@ fn Level(
     let bars = (1..=5u8).map(|bar| {
         let class = if bar <= filled { "wk-level__bar wk-level__bar--filled" } else { "wk-level__bar" };
         let height = 3 + 4 * u32::from(bar);
-        view! { class = "wk",
+        view! {
             <rect class=class x=(u32::from(bar) * 6 - 5).to_string() y=(25 - height).to_string() width="4" height=height.to_string() rx="1.5" />
         }
     });
-    view! { class = "wk",
+    view! {
         <svg class="wk-level" viewBox="0 0 30 26" aria-hidden="true" focusable="false">{bars.collect_view()}</svg>
     }
 }

@@ -20,7 +20,7 @@ pub fn FailureNotice(
     on_retry: impl Fn() + Send + 'static,
 ) -> impl IntoView {
     let (title, text) = i18n::failure(&failure);
-    view! { class = "wk",
+    view! {
         <Notice kind=NoticeKind::Problem title=title.to_owned()>
             <p class="wk-paragraph">{text}</p>
             <Button on_press=move |_| on_retry()>{words().retry}</Button>

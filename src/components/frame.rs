@@ -32,7 +32,7 @@ pub fn Frame(
         event.prevent_default();
         crate::platform::page::focus_and_show(CONTENT);
     };
-    view! { class = "wk",
+    view! {
         <a class="wk-skip-link" href=to_content on:click=skip>{words().skip_link}</a>
         <header class="wk-header">
             <div class="wk-header__inner">
@@ -71,7 +71,7 @@ pub fn Frame(
 /// Says that a region is made up. On every screen of such an agenda.
 #[component]
 pub fn ExampleLabel() -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <p class="wk-example">
             <strong class="wk-example__label">{words().example_label}</strong>
             " "

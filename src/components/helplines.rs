@@ -10,14 +10,14 @@ use crate::{i18n::words, state::site::Site};
 #[component]
 pub fn HelplineBar() -> impl IntoView {
     let lines = Site::current().config.helplines.clone();
-    view! { class = "wk",
+    view! {
         <ul class="wk-helpline-bar" role="list">
             {lines
                 .into_iter()
                 .filter_map(|line| {
                     let href = line.call()?.href()?.to_owned();
                     Some(
-                        view! { class = "wk",
+                        view! {
                             <li class="wk-helpline-bar__item">
                                 <a class="wk-helpline-bar__link" href=href>
                                     <span class="wk-helpline-bar__name">{line.name}</span>
@@ -42,21 +42,21 @@ pub fn HelplineCard(
     let call = line.call().and_then(|link| link.href().map(str::to_owned));
     let chat = line.chat.as_ref().and_then(|link| link.href().map(str::to_owned));
     let chat_name = format!("{}: {}", words().help_chat, line.name);
-    view! { class = "wk",
+    view! {
         <li class="wk-card wk-helpline">
             <h2 class="wk-card__title">{line.name.clone()}</h2>
             <p class="wk-paragraph"><Words text=line.for_whom /></p>
-            {line.hours.map(|hours| view! { class = "wk", <p class="wk-paragraph"><Words text=hours /></p> })}
+            {line.hours.map(|hours| view! { <p class="wk-paragraph"><Words text=hours /></p> })}
             <p class="wk-actions">
                 {call
                     .map(|href| {
-                        view! { class = "wk",
+                        view! {
                             <a class="wk-button wk-button--primary" href=href>{line.phone}</a>
                         }
                     })}
                 {chat
                     .map(|href| {
-                        view! { class = "wk",
+                        view! {
                             <a class="wk-button" href=href rel="noreferrer" target="_blank">{chat_name}</a>
                         }
                     })}

@@ -35,7 +35,7 @@ pub fn Link(
             navigation.go(&site, to.clone());
         }
     };
-    view! { class = "wk",
+    view! {
         <a class=class href=href aria-current=current on:click=go>{children()}</a>
     }
 }
@@ -43,12 +43,12 @@ pub fn Link(
 /// A link whose words are a text of an agenda.
 pub fn text_link(to: Route, text: &Text, class: &'static str) -> AnyView {
     let text = text.clone();
-    view! { class = "wk", <Link to=to class=class><Words text=text /></Link> }.into_any()
+    view! { <Link to=to class=class><Words text=text /></Link> }.into_any()
 }
 
 /// The way back up, above a page's heading.
 pub fn crumb(to: Route, text: &Text) -> AnyView {
-    view! { class = "wk",
+    view! {
         <nav class="wk-crumb" aria-label=words().nav_up>{text_link(to, text, "wk-link")}</nav>
     }
     .into_any()

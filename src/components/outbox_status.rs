@@ -30,7 +30,7 @@ pub fn OutboxStatus(
     };
     let state = Memo::new(move |_| entry.read().as_ref().map_or(State::Stored, |entry| entry.state));
     let keeps = outbox.clone();
-    view! { class = "wk",
+    view! {
         <div class="wk-arrival" role="status">
             <Arcs filled=Signal::derive(move || u8::from(state.get() == State::Stored)) />
             <div class="wk-arrival__words">
@@ -42,7 +42,7 @@ pub fn OutboxStatus(
                         .then(|| {
                             let offline = (!network::seems_online()).then_some(words().offline);
                             let kept = if keeps.keeps() { words().outbox_kept } else { words().outbox_not_kept };
-                            view! { class = "wk", <p class="wk-small">{offline} " " {kept}</p> }
+                            view! { <p class="wk-small">{offline} " " {kept}</p> }
                         })
                 }}
             </div>
@@ -51,7 +51,7 @@ pub fn OutboxStatus(
             State::Queued | State::Unconfirmed => {
                 let (urging, withdrawing) = (outbox.clone(), outbox.clone());
                 let (urged, withdrawn) = (id.clone(), id.clone());
-                view! { class = "wk",
+                view! {
                     <p class="wk-actions wk-no-print">
                         <Button kind=ButtonKind::Primary on_press=move |_| urging.urge(&urged)>{words().outbox_try_now}</Button>
                         <Button kind=ButtonKind::Quiet on_press=move |_| withdrawing.take_back(&withdrawn)>
@@ -77,7 +77,7 @@ fn refused(entry: Entry) -> AnyView {
             done.set(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
         });
     };
-    view! { class = "wk",
+    view! {
         <p class="wk-paragraph">{words().outbox_refused_text}</p>
         {said(&entry.feedback)}
         <p class="wk-actions"><Button on_press=copy>{words().answer_copy}</Button></p>

@@ -27,7 +27,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
     let by = outcome.by.as_ref().map(|by| {
         let organisation = by.organisation.as_ref().and_then(|id| agenda.organisation(id));
         let organisation = organisation.map(|organisation| format!(", {}", organisation.name));
-        view! { class = "wk", <Words text=by.role.clone() />{organisation} }.into_any()
+        view! { <Words text=by.role.clone() />{organisation} }.into_any()
     });
     let by_on = outcome.on.as_ref().filter(|_| by.is_some()).map(|on| format!(", {}", i18n::on_date(on)));
     let change = outcome.change.as_ref().and_then(|id| {
@@ -35,21 +35,21 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
         Some(part(words().outcome_change, &change.what))
     });
     let quotes = outcome.quotes.iter().map(|quote| {
-        view! { class = "wk", <blockquote class="wk-quote"><Paragraphs text=quote.text.clone() /></blockquote> }
+        view! { <blockquote class="wk-quote"><Paragraphs text=quote.text.clone() /></blockquote> }
     });
     let quotes = (!outcome.quotes.is_empty()).then(|| {
-        view! { class = "wk",
+        view! {
             <p class="wk-outcome__label">{words().outcome_quotes}</p>
             {quotes.collect_view()}
         }
     });
-    let heard = view! { class = "wk", <Words text=outcome.heard.clone() /> };
+    let heard = view! { <Words text=outcome.heard.clone() /> };
     let title = if level == 2 {
-        view! { class = "wk", <h2 class="wk-outcome__heard">{heard}</h2> }.into_any()
+        view! { <h2 class="wk-outcome__heard">{heard}</h2> }.into_any()
     } else {
-        view! { class = "wk", <h3 class="wk-outcome__heard">{heard}</h3> }.into_any()
+        view! { <h3 class="wk-outcome__heard">{heard}</h3> }.into_any()
     };
-    view! { class = "wk",
+    view! {
         <article class="wk-outcome">
             <OutcomeStatus state=outcome.state />
             <p class="wk-outcome__label">
@@ -62,7 +62,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
             {outcome.decided.as_ref().map(|text| part(words().outcome_decided, text))}
             {outcome.why.as_ref().map(|text| part(words().outcome_why, text))}
             {by.map(|by| {
-                view! { class = "wk",
+                view! {
                     <p class="wk-outcome__label">{words().outcome_by}</p>
                     <p class="wk-paragraph">{by}{by_on}</p>
                 }
@@ -74,7 +74,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
                 .as_ref()
                 .map(|next| {
                     let on = next.on.as_ref().map(|on| format!(" ({})", i18n::on_date(on)));
-                    view! { class = "wk",
+                    view! {
                         <p class="wk-outcome__label">{words().outcome_next}</p>
                         <p class="wk-paragraph"><Words text=next.what.clone() />{on}</p>
                     }
@@ -85,7 +85,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
 }
 
 fn part(label: &'static str, text: &Text) -> AnyView {
-    view! { class = "wk",
+    view! {
         <p class="wk-outcome__label">{label}</p>
         <Paragraphs text=text.clone() />
     }
@@ -97,13 +97,13 @@ fn late(outcome: &Outcome, today: &Date) -> Option<AnyView> {
     // The newest step after the promise is the reason; without one we say that we do not know.
     let reason = outcome.steps.last().filter(|step| !step.on.is_before(&promised)).map(|step| step.what.clone());
     Some(
-        view! { class = "wk",
+        view! {
             <Notice title=words().outcome_late.to_owned()>
                 <p class="wk-paragraph">
                     {i18n::promised(&promised)}
                     " "
                     {match reason {
-                        Some(reason) => view! { class = "wk", <Words text=reason /> }.into_any(),
+                        Some(reason) => view! { <Words text=reason /> }.into_any(),
                         None => words().outcome_late_unknown.into_any(),
                     }}
                 </p>
@@ -115,13 +115,13 @@ fn late(outcome: &Outcome, today: &Date) -> Option<AnyView> {
 
 fn steps(steps: &[Step]) -> Option<AnyView> {
     (!steps.is_empty()).then(|| {
-        view! { class = "wk",
+        view! {
             <p class="wk-outcome__label">{words().outcome_steps}</p>
             <ol class="wk-timeline" role="list">
                 {steps
                     .iter()
                     .map(|step| {
-                        view! { class = "wk",
+                        view! {
                             <li class="wk-timeline__step">
                                 <time class="wk-timeline__on" datetime=step.on.as_str().to_owned()>
                                     {step.on.in_dutch()}

@@ -60,9 +60,9 @@ pub fn PageHeading(
             }
         });
     }
-    view! { class = "wk",
+    view! {
         <header class="wk-page-heading">
-            {above.map(|above| view! { class = "wk", <p class="wk-page-heading__above">{above}</p> })}
+            {above.map(|above| view! { <p class="wk-page-heading__above">{above}</p> })}
             <h1 class="wk-page-heading__title" id=ID tabindex="-1">{title}</h1>
         </header>
     }

@@ -46,7 +46,7 @@ pub fn ReceiptCard(
             }
         }
     };
-    view! { class = "wk",
+    view! {
         <section class="wk-receipt" aria-labelledby="bon-woorden">
             <h2 class="wk-receipt__title" id="bon-woorden">{words().receipt_code}</h2>
             <CodeWords code=receipt.code.clone() />
@@ -76,12 +76,12 @@ fn CodeWords(
     /// The code.
     code: ReceiptCode,
 ) -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <ol class="wk-code" translate="no">
             {code
                 .words()
                 .into_iter()
-                .map(|word| view! { class = "wk", <li class="wk-code__word">{word}</li> })
+                .map(|word| view! { <li class="wk-code__word">{word}</li> })
                 .collect_view()}
         </ol>
     }
@@ -101,7 +101,7 @@ pub fn ReceiptLine(
 ) -> impl IntoView {
     let (mut on_open, mut on_forget) = (on_open, on_forget);
     let (opened, forgotten) = (receipt.clone(), receipt.clone());
-    view! { class = "wk",
+    view! {
         <li class="wk-card">
             <p class="wk-card__title">{about}</p>
             <p class="wk-small">{receipt.on.in_dutch()}</p>

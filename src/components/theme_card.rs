@@ -13,16 +13,16 @@ use crate::{i18n, routes::Route, ui::arcs::Arcs};
 pub fn theme_card(agenda: &Agenda, theme: &Theme, full: bool) -> AnyView {
     let route = Route::Theme(agenda.id.clone(), theme.id.clone());
     let newest = agenda.outcomes_of(&theme.id).first().map(|outcome| outcome.state);
-    view! { class = "wk",
+    view! {
         <li class=if full { "wk-theme-card" } else { "wk-theme-card wk-theme-card--small" }>
             <h3 class="wk-theme-card__title">
                 {text_link(route, &theme.title, "wk-theme-card__link")}
             </h3>
             {full
                 .then(|| {
-                    view! { class = "wk", <p class="wk-theme-card__text"><Words text=theme.summary.clone() /></p> }
+                    view! { <p class="wk-theme-card__text"><Words text=theme.summary.clone() /></p> }
                 })}
-            {newest.map(|state| view! { class = "wk", <OutcomeStatus state=state /> })}
+            {newest.map(|state| view! { <OutcomeStatus state=state /> })}
         </li>
     }
     .into_any()
@@ -38,7 +38,7 @@ pub fn OutcomeStatus(
         OutcomeState::NotDone => "wk-status wk-status--no",
         _ => "wk-status",
     };
-    view! { class = "wk",
+    view! {
         <p class=class>
             <Arcs filled=state.arcs() />
             <span class="wk-status__word">{i18n::outcome_state(state)}</span>

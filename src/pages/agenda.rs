@@ -17,13 +17,13 @@ use crate::{
 /// One agenda.
 pub fn agenda_page(agenda: &Agenda) -> AnyView {
     let above = format!("{} · {}", i18n::agenda_kind(agenda.kind), agenda.region.name);
-    view! { class = "wk",
+    view! {
         <PageHeading title=agenda.title.nl() above=above />
         <Paragraphs text=agenda.summary.clone() class="wk-lead" />
         {agenda
             .motto
             .clone()
-            .map(|motto| view! { class = "wk", <p class="wk-motto"><Words text=motto /></p> })}
+            .map(|motto| view! { <p class="wk-motto"><Words text=motto /></p> })}
         {tier(agenda, "kern", words().agenda_core, Some(words().agenda_core_text), |tier| tier == Some(Tier::Core))}
         {tier(agenda, "overal", words().agenda_crosscutting, None, |tier| tier == Some(Tier::Crosscutting))}
         {tier(agenda, "ook", words().agenda_other, None, |tier| tier == Some(Tier::Other))}
@@ -59,10 +59,10 @@ fn tier(
     let any = !themes.is_empty();
     let cards = themes.into_iter().map(|theme| theme_card(agenda, theme, full));
     any.then(|| {
-        view! { class = "wk",
+        view! {
             <section class="wk-section" aria-labelledby=id>
                 <h2 class="wk-section__title" id=id>{title}</h2>
-                {text.map(|text| view! { class = "wk", <p class="wk-paragraph">{text}</p> })}
+                {text.map(|text| view! { <p class="wk-paragraph">{text}</p> })}
                 <ul class=if full { "wk-theme-cards" } else { "wk-theme-cards wk-theme-cards--small" } role="list">
                     {cards.collect_view()}
                 </ul>

@@ -68,7 +68,7 @@ pub fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView {
     };
     let above = i18n::step_of(step.number(), Step::ALL.len());
     let back = step.previous().map_or_else(|| writing.theme_page(), |step| writing.at(step));
-    view! { class = "wk",
+    view! {
         {crumb(writing.theme_page(), &theme.title)}
         <PageHeading title=title above=above />
         <noscript>
@@ -85,7 +85,7 @@ fn who(writing: &Writing) -> AnyView {
     let (writing, draft) = (writing.clone(), writing.draft);
     let choice = move |audience: Audience, label: &'static str, hint: &'static str| {
         let (writing, site) = (writing.clone(), site.clone());
-        view! { class = "wk",
+        view! {
             <Choice
                 chosen=Signal::derive(move || draft.read().audience == Some(audience))
                 label=label
@@ -97,7 +97,7 @@ fn who(writing: &Writing) -> AnyView {
             />
         }
     };
-    view! { class = "wk",
+    view! {
         <p class="wk-lead">{words().answer_who_text}</p>
         <ChoiceList labelled_by=HEADING>
             {choice(Audience::Youth, words().who_youth, words().who_youth_text)}
@@ -122,7 +122,7 @@ fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
         skipping.update(|draft| draft.recognise = None);
         navigation.go(&site, skipping.at(Step::Words));
     };
-    view! { class = "wk",
+    view! {
         <p class="wk-lead"><Words text=theme.summary.clone() /></p>
         <p class="wk-paragraph">{words().answer_recognise_text}</p>
         <RecogniseChoices labelled_by=HEADING chosen=Signal::derive(move || draft.read().recognise) on_choose=choose />
@@ -140,8 +140,8 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
     };
     let question = theme.questions.first().map(|question| question.text.clone());
     let next = writing.at(Step::Send);
-    view! { class = "wk",
-        {question.map(|question| view! { class = "wk", <p class="wk-question"><Words text=question /></p> })}
+    view! {
+        {question.map(|question| view! { <p class="wk-question"><Words text=question /></p> })}
         <p class="wk-paragraph">{words().answer_words_text}</p>
         <TextField
             id="woorden"
@@ -186,14 +186,14 @@ fn send(writing: &Writing, theme: &Theme) -> AnyView {
         words().answer_line_public.to_owned(),
         words().answer_line_later.to_owned(),
     ];
-    view! { class = "wk",
+    view! {
         {yours(writing)}
         <section class="wk-section" aria-labelledby="wat-er-gebeurt">
             <h2 class="wk-section__title" id="wat-er-gebeurt">{words().answer_what_happens}</h2>
             <ul class="wk-promises">
-                {lines.map(|line| view! { class = "wk", <li class="wk-promises__line">{line}</li> }).into_iter().collect_view()}
+                {lines.map(|line| view! { <li class="wk-promises__line">{line}</li> }).into_iter().collect_view()}
             </ul>
-            {warning.map(|warning| view! { class = "wk", <Notice title=warning.to_owned()>""</Notice> })}
+            {warning.map(|warning| view! { <Notice title=warning.to_owned()>""</Notice> })}
         </section>
         <Submit writing=writing.clone() />
     }
@@ -245,14 +245,14 @@ fn Submit(
         Draft::forget(&writing.agenda, &writing.theme);
         navigation.go_instead(&site, Route::Receipt);
     };
-    view! { class = "wk",
+    view! {
         <div id=PROBLEM tabindex="-1">
             {move || {
                 let wrong = problem.get();
                 let to = recognise.clone();
                 (!wrong.is_empty())
                     .then(|| {
-                        view! { class = "wk",
+                        view! {
                             <Notice kind=NoticeKind::Problem title=wrong>
                                 <p class="wk-paragraph"><Link to=to>{words().answer_change}</Link></p>
                             </Notice>
@@ -271,7 +271,7 @@ fn yours(writing: &Writing) -> AnyView {
     let draft = writing.draft;
     let (who, recognise, own_words) = (writing.at(Step::Who), writing.at(Step::Recognise), writing.at(Step::Words));
     let row = |question: &'static str, answer: Signal<String>, to: Route| {
-        view! { class = "wk",
+        view! {
             <dt class="wk-summary__question">{question}</dt>
             <dd class="wk-summary__answer">
                 <span class="wk-summary__words">{move || answer.get()}</span>
@@ -286,7 +286,7 @@ fn yours(writing: &Writing) -> AnyView {
     let text = Signal::derive(move || {
         or_nothing(Some(draft.read().text.trim().to_owned()).filter(|text| !text.is_empty()))
     });
-    view! { class = "wk",
+    view! {
         <section class="wk-section" aria-labelledby="dit-stuur-je">
             <h2 class="wk-section__title" id="dit-stuur-je">{words().answer_yours}</h2>
             <dl class="wk-summary">
@@ -328,7 +328,7 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
         page::save("mijn-inbreng.txt", &as_text());
     };
     let shown = writing.clone();
-    view! { class = "wk",
+    view! {
         <Notice title=words().answer_no_sending.to_owned()>
             <p class="wk-paragraph">{words().answer_no_sending_text}</p>
         </Notice>

@@ -24,12 +24,12 @@ pub fn HelpPage() -> impl IntoView {
         outbox.clear();
         wiped.set(true);
     };
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().help_title />
         <p class="wk-lead">{words().help_intro}</p>
         <p class="wk-paragraph"><strong class="wk-strong">{words().help_danger}</strong></p>
         <ul class="wk-cards" role="list">
-            {lines.into_iter().map(|line| view! { class = "wk", <HelplineCard line=line /> }).collect_view()}
+            {lines.into_iter().map(|line| view! { <HelplineCard line=line /> }).collect_view()}
         </ul>
         <section class="wk-section" aria-labelledby="delen">
             <h2 class="wk-section__title" id="delen">{words().help_shared}</h2>
@@ -39,7 +39,7 @@ pub fn HelpPage() -> impl IntoView {
             {move || {
                 wiped
                     .get()
-                    .then(|| view! { class = "wk", <Notice kind=NoticeKind::Good title=words().help_wiped.to_owned()>""</Notice> })
+                    .then(|| view! { <Notice kind=NoticeKind::Good title=words().help_wiped.to_owned()>""</Notice> })
             }}
         </section>
     }

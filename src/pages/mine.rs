@@ -46,7 +46,7 @@ enum Showing {
 pub fn MinePage() -> impl IntoView {
     let site = Site::current();
     if !site.backend.description().can(OperationName::Read) {
-        return view! { class = "wk",
+        return view! {
             <PageHeading title=words().mine_title />
             <Notice title=words().mine_not_here.to_owned()>
                 <p class="wk-paragraph">{words().mine_not_here_text}</p>
@@ -109,7 +109,7 @@ pub fn MinePage() -> impl IntoView {
         Showing::Asking | Showing::Finding => {
             let (submit, open, outbox) = (submit.clone(), find.clone(), outbox.clone());
             let finding = showing.get() == Showing::Finding;
-            view! { class = "wk",
+            view! {
                 <p class="wk-lead">{words().mine_lead}</p>
                 <TextField
                     id=CODE
@@ -130,7 +130,7 @@ pub fn MinePage() -> impl IntoView {
             }
             .into_any()
         }
-        Showing::Found(contribution, code) => view! { class = "wk",
+        Showing::Found(contribution, code) => view! {
             <ContributionCard
                 contribution=*contribution
                 code=code.clone()
@@ -146,19 +146,19 @@ pub fn MinePage() -> impl IntoView {
         .into_any(),
         Showing::Failed(failure, code) => {
             let find = find.clone();
-            view! { class = "wk",
+            view! {
                 <FailureNotice failure=failure on_retry=move || find(code.clone()) />
                 <p class="wk-actions"><Button on_press=move |_| again()>{words().mine_another}</Button></p>
             }
             .into_any()
         }
-        Showing::TakenBack => view! { class = "wk",
+        Showing::TakenBack => view! {
             <Notice kind=NoticeKind::Good title=words().mine_taken_back.to_owned()>""</Notice>
             <p class="wk-actions"><Button on_press=move |_| again()>{words().mine_another}</Button></p>
         }
         .into_any(),
     };
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().mine_title />
         {content}
     }
@@ -171,11 +171,11 @@ fn underway(outbox: &Outbox) -> AnyView {
         let outbox = outbox.clone();
         Memo::new(move |_| outbox.underway().into_iter().map(|entry| entry.feedback.id).collect::<Vec<_>>())
     };
-    view! { class = "wk",
+    view! {
         <Show when=move || !ids.read().is_empty()>
             <section class="wk-section" aria-labelledby="onderweg">
                 <h2 class="wk-section__title" id="onderweg">{words().mine_underway}</h2>
-                {move || ids.get().into_iter().map(|id| view! { class = "wk", <OutboxStatus id=id /> }).collect_view()}
+                {move || ids.get().into_iter().map(|id| view! { <OutboxStatus id=id /> }).collect_view()}
             </section>
         </Show>
     }
@@ -193,7 +193,7 @@ fn KeptReceipts(
         let line = |receipt: Receipt| {
             let on_open = on_open.clone();
             let about = receipt.theme.as_str().replace('-', " ");
-            view! { class = "wk",
+            view! {
                 <ReceiptLine
                     receipt=receipt
                     about=about
@@ -207,7 +207,7 @@ fn KeptReceipts(
         };
         kept.get().into_iter().map(line).collect_view()
     };
-    view! { class = "wk",
+    view! {
         <Show when=move || !kept.read().is_empty()>
             <section class="wk-section" aria-labelledby="op-deze-telefoon">
                 <h2 class="wk-section__title" id="op-deze-telefoon">{words().mine_here}</h2>

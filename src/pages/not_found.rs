@@ -13,7 +13,7 @@ use crate::{
 /// There is no such page.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().not_found_title />
         <p class="wk-lead">{words().not_found_text}</p>
         <Link to=Route::Start class=ButtonKind::Primary.class()>{words().not_found_link}</Link>
@@ -26,7 +26,7 @@ pub fn NoThemePage(
     /// The agenda.
     agenda: Slug,
 ) -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().theme_not_found />
         <p class="wk-lead">{words().theme_not_found_text}</p>
         <Link to=Route::Agenda(agenda) class=ButtonKind::Primary.class()>{words().theme_not_found_link}</Link>

@@ -14,32 +14,31 @@ use crate::{
 
 /// What was done.
 pub fn outcomes_page(agenda: &Agenda) -> AnyView {
-    let mut outcomes: Vec<_> = agenda.outcomes.iter().collect();
-    outcomes.sort_by(|a, b| b.on.cmp(&a.on));
-    let none = outcomes.is_empty();
-    view! { class = "wk",
+    let none = agenda.outcomes.is_empty();
+    view! {
         {crumb(Route::Agenda(agenda.id.clone()), &agenda.title)}
         <PageHeading title=words().outcomes_title />
         <p class="wk-lead">{words().outcomes_lead}</p>
         {none
             .then(|| {
-                view! { class = "wk",
+                view! {
                     <Notice title=words().outcomes_none.to_owned()>
                         <p class="wk-paragraph">{words().outcomes_none_text}</p>
                     </Notice>
                 }
             })}
-        {outcomes
+        {agenda
+            .outcomes_newest_first()
             .into_iter()
             .map(|outcome| {
                 let to = Route::Theme(agenda.id.clone(), outcome.theme.clone());
                 let theme = agenda.theme(&outcome.theme).map(|theme| theme.title.clone());
-                view! { class = "wk",
+                view! {
                     <div class="wk-outcome-of">
                         {theme
                             .map(|title| {
                                 let link = text_link(to, &title, "wk-link");
-                                view! { class = "wk", <p class="wk-outcome-of__theme">{link}</p> }
+                                view! { <p class="wk-outcome-of__theme">{link}</p> }
                             })}
                         {outcome_card(agenda, outcome, 2)}
                     </div>

@@ -7,7 +7,7 @@ use crate::{components::page_heading::PageHeading, i18n::{PRIVACY, words}};
 /// Privacy.
 #[component]
 pub fn PrivacyPage() -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().privacy_title />
         {super::about::sections(PRIVACY)}
     }

@@ -15,8 +15,8 @@ use crate::{
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
     match Receipt::latest() {
-        Some(receipt) => view! { class = "wk", <Sent receipt=receipt /> }.into_any(),
-        None => view! { class = "wk",
+        Some(receipt) => view! { <Sent receipt=receipt /> }.into_any(),
+        None => view! {
             <PageHeading title=words().receipt_none />
             <p class="wk-lead">{words().receipt_none_text}</p>
             <Link to=Route::Mine class=ButtonKind::Primary.class()>{words().receipt_to_mine}</Link>
@@ -38,7 +38,7 @@ fn Sent(
     let state = Memo::new(move |_| outbox.entry(&id).map_or(State::Stored, |entry| entry.state));
     let has_receipt = move || !matches!(state.get(), State::TakenBack { .. } | State::Refused);
     let id = receipt.code.feedback_id();
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().receipt_title />
         <OutboxStatus id=id />
         <Show when=has_receipt>

@@ -24,7 +24,7 @@ pub fn StartPage() -> impl IntoView {
         }
     };
     let step = |filled: u8, title: &'static str, text: &'static str| {
-        view! { class = "wk",
+        view! {
             <li class="wk-steps__step">
                 <Arcs filled=filled />
                 <div class="wk-steps__words">
@@ -34,7 +34,7 @@ pub fn StartPage() -> impl IntoView {
             </li>
         }
     };
-    view! { class = "wk",
+    view! {
         <PageHeading title=words().start_title />
         <p class="wk-lead">{words().start_lead}</p>
         <section class="wk-section" aria-labelledby="agendas">
@@ -51,7 +51,7 @@ pub fn StartPage() -> impl IntoView {
 
 fn agendas(index: &AgendaIndex) -> AnyView {
     let cards = index.agendas.iter().map(agenda_card);
-    view! { class = "wk", <ul class="wk-cards" role="list">{cards.collect_view()}</ul> }.into_any()
+    view! { <ul class="wk-cards" role="list">{cards.collect_view()}</ul> }.into_any()
 }
 
 fn agenda_card(agenda: &AgendaSummary) -> AnyView {
@@ -61,9 +61,9 @@ fn agenda_card(agenda: &AgendaSummary) -> AnyView {
         agenda.region,
         i18n::themes_count(agenda.themes)
     );
-    view! { class = "wk",
+    view! {
         <li class="wk-card">
-            {agenda.example.then(|| view! { class = "wk", <p class="wk-tag">{words().example_label}</p> })}
+            {agenda.example.then(|| view! { <p class="wk-tag">{words().example_label}</p> })}
             <h3 class="wk-card__title">
                 {text_link(Route::Agenda(agenda.id.clone()), &agenda.title, "wk-card__link")}
             </h3>

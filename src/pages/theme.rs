@@ -20,7 +20,7 @@ pub fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
     let answer = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
     let outcomes = agenda.outcomes_of(&theme.id);
     let asked = if theme.questions.len() == 1 { words().theme_question } else { words().theme_questions };
-    view! { class = "wk",
+    view! {
         {crumb(Route::Agenda(agenda.id.clone()), &agenda.title)}
         <article class="wk-theme">
             <PageHeading title=theme.title.nl() above=theme.tier.map(i18n::tier).unwrap_or_default() />
@@ -37,7 +37,7 @@ pub fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
                 .why
                 .clone()
                 .map(|why| {
-                    view! { class = "wk",
+                    view! {
                         <section class="wk-section" aria-labelledby="waarom">
                             <h2 class="wk-section__title" id="waarom">{words().theme_why}</h2>
                             <Paragraphs text=why />
@@ -48,7 +48,7 @@ pub fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
                 <h2 class="wk-section__title" id="gedaan">{words().theme_done}</h2>
                 {outcomes
                     .is_empty()
-                    .then(|| view! { class = "wk", <p class="wk-paragraph">{words().theme_nothing}</p> })}
+                    .then(|| view! { <p class="wk-paragraph">{words().theme_nothing}</p> })}
                 {outcomes
                     .into_iter()
                     .map(|outcome| outcome_card(agenda, outcome, 3))
@@ -73,19 +73,19 @@ fn question(question: &Question) -> AnyView {
             Level::Policy => words().level_policy,
         })
         .collect();
-    let parts = question.parts.iter().map(|part| view! { class = "wk", <li class="wk-list__item"><Words text=part.clone() /></li> });
-    view! { class = "wk",
+    let parts = question.parts.iter().map(|part| view! { <li class="wk-list__item"><Words text=part.clone() /></li> });
+    view! {
         <Paragraphs text=question.text.clone() class="wk-question" />
         {(!question.parts.is_empty())
             .then(|| {
-                view! { class = "wk",
+                view! {
                     <p class="wk-paragraph">{words().theme_parts}</p>
                     <ul class="wk-list">{parts.collect_view()}</ul>
                 }
             })}
         {(!levels.is_empty())
             .then(|| {
-                view! { class = "wk", <p class="wk-small">{format!("{}: {}.", words().theme_levels, levels.join(", "))}</p> }
+                view! { <p class="wk-small">{format!("{}: {}.", words().theme_levels, levels.join(", "))}</p> }
             })}
     }
     .into_any()
@@ -94,7 +94,7 @@ fn question(question: &Question) -> AnyView {
 fn influence(theme: &Theme) -> Option<AnyView> {
     let influence = theme.influence.as_ref()?;
     let part = |title: &'static str, text: &weerklank_core::text::Text| {
-        view! { class = "wk",
+        view! {
             <div class="wk-influence__part">
                 <h3 class="wk-influence__title">{title}</h3>
                 <Paragraphs text=text.clone() />
@@ -102,7 +102,7 @@ fn influence(theme: &Theme) -> Option<AnyView> {
         }
     };
     Some(
-        view! { class = "wk",
+        view! {
             <section class="wk-section" aria-labelledby="invloed">
                 <h2 class="wk-section__title" id="invloed">{words().theme_influence}</h2>
                 <div class="wk-influence">
@@ -118,20 +118,20 @@ fn influence(theme: &Theme) -> Option<AnyView> {
 fn actions(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
     let actions: Vec<_> = agenda.actions.iter().filter(|action| action.themes.contains(&theme.id)).collect();
     let item = |action: &&weerklank_core::agenda::Action| {
-        view! { class = "wk",
+        view! {
             <li class="wk-card">
-                {action.state.map(|state| view! { class = "wk", <p class="wk-tag">{i18n::action_state(state)}</p> })}
+                {action.state.map(|state| view! { <p class="wk-tag">{i18n::action_state(state)}</p> })}
                 <h3 class="wk-card__title"><Words text=action.title.clone() /></h3>
                 {action
                     .summary
                     .clone()
-                    .map(|summary| view! { class = "wk", <p class="wk-card__text"><Words text=summary /></p> })}
+                    .map(|summary| view! { <p class="wk-card__text"><Words text=summary /></p> })}
                 {action
                     .next
                     .clone()
                     .map(|next| {
                         let on = next.on.map(|on| format!(" ({})", i18n::on_date(&on)));
-                        view! { class = "wk",
+                        view! {
                             <p class="wk-small">{words().outcome_next} ": " <Words text=next.what />{on}</p>
                         }
                     })}
@@ -139,7 +139,7 @@ fn actions(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
         }
     };
     (!actions.is_empty()).then(|| {
-        view! { class = "wk",
+        view! {
             <section class="wk-section" aria-labelledby="loopt">
                 <h2 class="wk-section__title" id="loopt">{words().theme_actions}</h2>
                 <ul class="wk-cards" role="list">{actions.iter().map(item).collect_view()}</ul>
@@ -153,7 +153,7 @@ fn related(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
     let related: Vec<_> = theme.related.iter().filter_map(|id| agenda.theme(id)).collect();
     let any = !related.is_empty();
     any.then(|| {
-        view! { class = "wk",
+        view! {
             <section class="wk-section" aria-labelledby="hoort-bij">
                 <h2 class="wk-section__title" id="hoort-bij">{words().theme_related}</h2>
                 <ul class="wk-list">
@@ -161,7 +161,7 @@ fn related(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
                         .into_iter()
                         .map(|theme| {
                             let to = Route::Theme(agenda.id.clone(), theme.id.clone());
-                            view! { class = "wk", <li class="wk-list__item">{text_link(to, &theme.title, "wk-link")}</li> }
+                            view! { <li class="wk-list__item">{text_link(to, &theme.title, "wk-link")}</li> }
                         })
                         .collect_view()}
                 </ul>
@@ -174,7 +174,7 @@ fn related(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
 /// What only some readers want to know: how it was chosen, national plans, and the source.
 fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
     let priority = theme.priority.as_ref().and_then(|priority| priority.how.clone()).map(|how| {
-        view! { class = "wk",
+        view! {
             <details class="wk-details">
                 <summary class="wk-details__summary">{words().theme_priority}</summary>
                 <Paragraphs text=how />
@@ -182,17 +182,17 @@ fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
         }
     });
     let national = (!theme.national_links.is_empty()).then(|| {
-        view! { class = "wk",
+        view! {
             <details class="wk-details">
                 <summary class="wk-details__summary">{words().theme_national}</summary>
                 {theme
                     .national_links
                     .iter()
                     .map(|link| {
-                        view! { class = "wk",
+                        view! {
                             <h3 class="wk-details__title">{link.programme.clone()}</h3>
                             <p class="wk-tag">{i18n::link_strength(link.strength)}</p>
-                            {link.note.clone().map(|note| view! { class = "wk", <Paragraphs text=note /> })}
+                            {link.note.clone().map(|note| view! { <Paragraphs text=note /> })}
                         }
                     })
                     .collect_view()}
@@ -201,7 +201,7 @@ fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
     });
     let about = Route::AboutAgenda(agenda.id.clone());
     let section = theme.source_ref.as_ref().map(|source| i18n::section(&source.section));
-    view! { class = "wk",
+    view! {
         <div class="wk-background">
             {priority}
             {national}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use weerklank_core::{
     date::Date,
     feedback::{Answers, Audience, Feedback, Via},
+    json,
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -29,7 +30,7 @@ impl Draft {
     /// The draft about this theme, or an empty one.
     pub fn load(agenda: &Slug, theme: &Slug) -> Self {
         let kept = Area::Tab.get(&key(agenda, theme));
-        kept.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+        kept.and_then(|json| json::read(&json).ok()).unwrap_or_default()
     }
 
     /// Keeps the draft in this tab; `false` when that does not work here.

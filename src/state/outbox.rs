@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use weerklank_core::{
     backend::Meaning,
     feedback::Feedback,
+    json,
     outbox::{Command, Entry, Event},
     receipt::{FeedbackId, ReceiptCode},
 };
@@ -38,7 +39,7 @@ impl Outbox {
             keeps: ArcRwSignal::new(true),
         };
         for key in Area::Device.keys(PREFIX) {
-            match Area::Device.get(&key).and_then(|json| serde_json::from_str::<Entry>(&json).ok()) {
+            match Area::Device.get(&key).and_then(|json| json::read::<Entry>(&json).ok()) {
                 Some(entry) => {
                     let id = entry.feedback.id.clone();
                     outbox.entries.update(|entries| entries.push(entry));

@@ -1,7 +1,7 @@
 //! The receipts of this tab, and those that the person chose to keep on this device.
 
 use serde::{Deserialize, Serialize};
-use weerklank_core::{date::Date, outbox::Entry, receipt::ReceiptCode, slug::Slug};
+use weerklank_core::{date::{Date, newest_first}, json, outbox::Entry, receipt::ReceiptCode, slug::Slug};
 
 use crate::platform::storage::Area;
 
@@ -35,7 +35,7 @@ impl Receipt {
 
     /// The receipt of what was sent last in this tab.
     pub fn latest() -> Option<Self> {
-        serde_json::from_str(&Area::Tab.get(LATEST)?).ok()
+        json::read(&Area::Tab.get(LATEST)?).ok()
     }
 
     /// Makes this the latest of this tab.
@@ -46,10 +46,8 @@ impl Receipt {
     /// The receipts that the person chose to keep on this device.
     pub fn kept() -> Vec<Self> {
         let keys = Area::Device.keys(PREFIX);
-        let mut kept: Vec<Self> =
-            keys.iter().filter_map(|key| serde_json::from_str(&Area::Device.get(key)?).ok()).collect();
-        kept.sort_by(|a, b| b.on.cmp(&a.on));
-        kept
+        let kept = keys.iter().filter_map(|key| json::read::<Self>(&Area::Device.get(key)?).ok());
+        newest_first(kept, |receipt| Some(&receipt.on))
     }
 
     /// Whether it is kept on this device.

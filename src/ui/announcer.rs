@@ -33,7 +33,7 @@ pub fn AnnouncerRegion(
     /// What is to be said.
     announcer: Announcer,
 ) -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <div role="status" class="wk-visually-hidden">{move || announcer.0.get()}</div>
     }
 }

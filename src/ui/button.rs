@@ -39,7 +39,7 @@ pub fn Button(
     /// Its words.
     children: Children,
 ) -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <button type="button" class=kind.class() on:click=on_press>
             {children()}
         </button>

@@ -20,7 +20,7 @@ pub fn Choice(
     icon: ViewFn,
 ) -> impl IntoView {
     let mut on_choose = on_choose;
-    view! { class = "wk",
+    view! {
         <li class="wk-choice">
             <button
                 type="button"
@@ -31,7 +31,7 @@ pub fn Choice(
                 <span class="wk-choice__icon" aria-hidden="true">{icon.run()}</span>
                 <span class="wk-choice__words">
                     <span class="wk-choice__label">{label}</span>
-                    {hint.map(|hint| view! { class = "wk", <span class="wk-choice__hint">{hint}</span> })}
+                    {hint.map(|hint| view! { <span class="wk-choice__hint">{hint}</span> })}
                 </span>
             </button>
         </li>
@@ -46,7 +46,7 @@ pub fn ChoiceList(
     /// The choices.
     children: Children,
 ) -> impl IntoView {
-    view! { class = "wk",
+    view! {
         <ul class="wk-choices" role="list" aria-labelledby=labelled_by>
             {children()}
         </ul>

@@ -31,7 +31,7 @@ pub fn TextField(
 ) -> impl IntoView {
     let mut on_input = on_input;
     let described_by = format!("{id}-hint {id}-problem {id}-count");
-    view! { class = "wk",
+    view! {
         <div class="wk-field" class:wk-field--wrong=move || !problem.read().is_empty()>
             <label class="wk-field__label" for=id>{label}</label>
             <p class="wk-field__hint" id=format!("{id}-hint")>{hint}</p>

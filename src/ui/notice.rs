@@ -34,7 +34,7 @@ pub fn Notice(
         NoticeKind::Good => ("wk-notice wk-notice--good", Some("status")),
         NoticeKind::Problem => ("wk-notice wk-notice--problem", Some("alert")),
     };
-    view! { class = "wk",
+    view! {
         <div class=class role=role id=id tabindex=id.map(|_| "-1")>
             <p class="wk-notice__title">{move || title.get()}</p>
             {children()}

@@ -8,13 +8,12 @@ mod http;
 
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
     backend::{Description, Meaning, Method, OperationName, Request, Response, Wish},
     config::Config,
     feedback::{Contribution, Feedback},
-    json,
+    json::{self, Read},
     receipt::{FeedbackId, Secret},
     slug::Slug,
 };
@@ -120,7 +119,7 @@ impl Backend {
         }
     }
 
-    async fn read_result<T: DeserializeOwned>(&self, wish: Wish<'_>) -> Result<T, Failure> {
+    async fn read_result<T: Read>(&self, wish: Wish<'_>) -> Result<T, Failure> {
         let operation: OperationName = wish.operation();
         let response = self.ask(&wish).await?;
         match self.description.meaning(operation, &response) {

@@ -3,26 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{frame::Frame, page_heading::Head},
+    components::{frame::frame, page_heading::Head},
     pages,
     routes::Route,
     state::{library::Library, navigation::Navigation, outbox::Outbox, site::Site},
-    ui::announcer::{Announcer, AnnouncerRegion},
+    ui::announcer::{Announcer, announcements},
 };
 
-/// The application, at `route`.
-#[component]
-pub fn App(
-    /// The site's settings.
-    site: Site,
-    /// The agendas that are here already.
-    library: Library,
-    /// Where the reader is.
-    route: Route,
-    /// Where the page puts its title.
-    #[prop(optional)]
-    head: Head,
-) -> impl IntoView {
+/// The application, at `route`, with the agendas that are here already.
+pub fn app(site: Site, library: Library, route: Route, head: Head) -> AnyView {
     let navigation = Navigation::new(route);
     let announcer = Announcer::new();
     provide_context(site.clone());
@@ -34,8 +23,6 @@ pub fn App(
     #[cfg(target_arch = "wasm32")]
     crate::platform::history::on_move(move || navigation.follow(&site));
     let route = navigation.route();
-    view! {
-        <AnnouncerRegion announcer=announcer />
-        <Frame>{move || pages::page(route.get())}</Frame>
-    }
+    let page = move || pages::page(route.get());
+    vec![announcements(announcer), frame(view! { {page} }.into_any())].into_any()
 }

@@ -1,61 +1,60 @@
 //! One file per address. A page takes its data as values; loaders around it fetch.
 
-pub mod about;
-pub mod about_agenda;
-pub mod agenda;
-pub mod answer;
-pub mod help;
-pub mod mine;
-pub mod not_found;
-pub mod outcomes;
-pub mod privacy;
-pub mod receipt;
-pub mod start;
-pub mod theme;
-
-use std::sync::Arc;
+mod about;
+mod about_agenda;
+mod agenda;
+mod answer;
+mod help;
+mod mine;
+mod not_found;
+mod outcomes;
+mod privacy;
+mod receipt;
+mod start;
+mod theme;
 
 use leptos::prelude::*;
 use weerklank_core::agenda::Agenda;
 
 use crate::{
-    components::{agenda_loader::AgendaLoader, frame::ExampleLabel},
+    components::{agenda_loader::with_agenda, frame::example_label},
     routes::Route,
     state::site::Site,
 };
 
 /// The page at `route`.
 pub fn page(route: Route) -> AnyView {
-    let Some(id) = route.agenda().cloned() else { return fixed_page(&route) };
-    view! { <AgendaLoader id=id render=move |agenda| agenda_page(&route, &agenda) /> }.into_any()
+    match route.agenda().cloned() {
+        Some(id) => with_agenda(id, Box::new(move |agenda| agenda_page(&route, &agenda))),
+        None => fixed_page(&route),
+    }
 }
 
 fn fixed_page(route: &Route) -> AnyView {
     match route {
         Route::Start => match Site::current().config.default_agenda.clone() {
             Some(agenda) => page(Route::Agenda(agenda)),
-            None => start::StartPage().into_any(),
+            None => start::start_page(),
         },
-        Route::Receipt => receipt::ReceiptPage().into_any(),
-        Route::Mine => mine::MinePage().into_any(),
-        Route::Help => help::HelpPage().into_any(),
-        Route::Privacy => privacy::PrivacyPage().into_any(),
-        Route::About => about::AboutPage().into_any(),
-        _ => not_found::NotFoundPage().into_any(),
+        Route::Receipt => receipt::receipt_page(),
+        Route::Mine => mine::mine_page(),
+        Route::Help => help::help_page(),
+        Route::Privacy => privacy::privacy_page(),
+        Route::About => about::about_page(),
+        _ => not_found::not_found_page(),
     }
 }
 
-fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> AnyView {
+fn agenda_page(route: &Route, agenda: &Agenda) -> AnyView {
     let page = match route {
         Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
         Route::Outcomes(_) => outcomes::outcomes_page(agenda),
         Route::Theme(_, theme) | Route::Answer(_, theme, _) => match (agenda.theme(theme), route) {
-            (None, _) => view! { <not_found::NoThemePage agenda=agenda.id.clone() /> }.into_any(),
+            (None, _) => not_found::no_theme_page(agenda),
             (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, theme, *step),
             (Some(theme), _) => theme::theme_page(agenda, theme),
         },
         _ => agenda::agenda_page(agenda),
     };
-    let label = agenda.example.then(|| view! { <ExampleLabel /> });
-    view! { {label} {page} }.into_any()
+    if agenda.example { vec![example_label(), page].into_any() } else { page }
 }

@@ -23,7 +23,7 @@ use weerklank_core::{
 use self::template::{Page, Template};
 use crate::{
     api::Backend,
-    app::App,
+    app::app,
     components::page_heading::Head,
     i18n::words,
     platform::clock,
@@ -81,7 +81,8 @@ impl Built {
     fn read(dist: &Path, base: &str) -> Result<Self, String> {
         let config: Config = json(&dist.join("config.json"))?;
         let file = dist.join(format!("backends/{}.json", config.backend));
-        let mut description = Description::parse(&read(&file)?).map_err(|error| format!("{}: {error}", file.display()))?;
+        let mut description =
+            Description::parse(&read(&file)?).map_err(|error| format!("{}: {error}", file.display()))?;
         if let Some(elsewhere) = &config.backend_base {
             description.base.clone_from(elsewhere);
         }
@@ -128,9 +129,7 @@ impl Built {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
             let head = Head::new();
-            let app = view! {
-                <App site=self.site.clone() library=library route=route.clone() head=head />
-            };
+            let app = app(self.site.clone(), library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
         });
         Page { title, description: self.description(route), body, preloads: self.preloads(route) }

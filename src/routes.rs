@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn nonsense_is_not_found() {
-        for path in ["A", "a/b", "a/thema", "a/thema/t/antwoord/x", "a/thema/t/antwoord/herken/y", "..", "%3Cscript%3E"] {
+        for path in ["A", "a/b", "a/thema", "a/thema/t/antwoord/x", "a/thema/t/antwoord/herken/y", "..", "%3Cscript%3E"]
+        {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     api,
-    app::App,
+    app::app,
+    components::page_heading::Head,
     platform::{clock, history, page},
     routes::Route,
     state::{library::Library, navigation, site::Site},
@@ -51,7 +52,7 @@ async fn take_over() -> Result<(), String> {
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div").map_err(|_| "no element")?.unchecked_into::<web_sys::HtmlElement>();
-    mount_to(root.clone(), move || view! { <App site=site library=library route=route /> }).forget();
+    mount_to(root.clone(), move || app(site, library, route, Head::new())).forget();
     page::take_over(&root, ROOT).ok_or("no root element")?;
     Ok(())
 }

@@ -8,3 +8,4 @@ pub mod button;
 pub mod choice;
 pub mod field;
 pub mod notice;
+pub mod prose;

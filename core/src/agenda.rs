@@ -8,7 +8,16 @@ mod check;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{config::Helpline, date::{Date, newest_first}, link::Link, outcome::Outcome, slug::Slug, text::Text};
+use crate::{
+    config::Helpline,
+    date::{Date, newest_first},
+    link::Link,
+    names,
+    outcome::Outcome,
+    reads,
+    slug::Slug,
+    text::Text,
+};
 
 /// A regional agenda and all that is known of it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -599,3 +608,75 @@ pub struct Term {
     /// What it means.
     pub plain: Text,
 }
+
+reads!(Agenda {
+    id,
+    kind,
+    example,
+    title,
+    summary,
+    motto,
+    region,
+    period,
+    status,
+    predecessor,
+    source,
+    themes,
+    actions,
+    indicators,
+    outcomes,
+    changes,
+    consultations,
+    organisations,
+    quotes,
+    principles,
+    money,
+    terms,
+    helplines
+});
+reads!(AgendaIndex { agendas });
+reads!(AgendaSummary { id, kind, example, title, summary, region, themes });
+reads!(Region { name, municipalities });
+reads!(Period { from, to, note });
+reads!(Source { document, publisher, published, url, licence, ai });
+reads!(Theme {
+    id,
+    number,
+    tier,
+    title,
+    summary,
+    why,
+    questions,
+    national_links,
+    priority,
+    influence,
+    audience,
+    related,
+    source_ref
+});
+reads!(Question { id, kind, text, parts, levels });
+reads!(NationalLink { programme, strength, note });
+reads!(Priority { impact, feasibility, rank, how });
+reads!(Influence { can, cannot });
+reads!(Listener { reader, answer_within_days });
+reads!(SourceRef { section });
+reads!(Action { id, themes, kind, title, summary, state, period, organisations, expected, results, indicators, next });
+reads!(NextMoment { on, what });
+reads!(Indicator { id, title, unit, target, observations });
+reads!(Observation { on, value, n });
+reads!(Change { id, on, what, because, thanks_to });
+reads!(Consultation { kind, group, count, note });
+reads!(Organisation { id, name, aliases, kind, plain });
+reads!(Quote { text, by, retold, themes, source_ref });
+reads!(Principle { id, title, text });
+reads!(Money { what, amount_eur, year });
+reads!(Term { term, variants, plain });
+names!(AgendaKind { LearningAgenda = "learning_agenda", KnowledgeAgenda = "knowledge_agenda", TransformationPlan = "transformation_plan", Report = "report" });
+names!(AgendaStatus { Living = "living", Closed = "closed" });
+names!(Tier { Core = "core", Other = "other", Crosscutting = "crosscutting" });
+names!(QuestionKind { Learning = "learning", Knowledge = "knowledge", Development = "development", Central = "central", Key = "key", Research = "research", Unknown = "unknown" } else Unknown);
+names!(Level { Case = "case", Organisation = "organisation", Policy = "policy" });
+names!(LinkStrength { Explicit = "explicit", Partial = "partial", RegionalAddition = "regional_addition" });
+names!(ActionKind { Pilot = "pilot", Research = "research", Project = "project", ActionLine = "action_line", Activity = "activity" } else Activity);
+names!(ActionState { Idea = "idea", Planned = "planned", Running = "running", Evaluated = "evaluated", Stopped = "stopped", Done = "done", Unknown = "unknown" } else Unknown);
+names!(Unit { Percent = "percent", Count = "count", Degree = "degree", Ratio = "ratio", Moment = "moment" });

@@ -6,11 +6,12 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     feedback::Feedback,
-    json,
+    json::{self, Read},
+    names, reads,
     receipt::{FeedbackId, Secret},
     slug::Slug,
 };
@@ -229,7 +230,9 @@ impl Description {
             return Err(DescriptionError(format!("`base` must end in `/`: {}", description.base)));
         }
         if !description.can(OperationName::Agenda) {
-            return Err(DescriptionError("`operations` must have `agenda`: without it there is nothing to show".to_owned()));
+            return Err(DescriptionError(
+                "`operations` must have `agenda`: without it there is nothing to show".to_owned(),
+            ));
         }
         for (name, operation) in &description.operations {
             let is_get = operation.method == Method::Get;
@@ -242,7 +245,10 @@ impl Description {
             }
             let reads = matches!(name, OperationName::Agendas | OperationName::Agenda | OperationName::Read);
             if reads != is_get && *name != OperationName::Read {
-                return Err(DescriptionError(format!("`operations.{name:?}.method` does not fit: {:?}", operation.method)));
+                return Err(DescriptionError(format!(
+                    "`operations.{name:?}.method` does not fit: {:?}",
+                    operation.method
+                )));
             }
         }
         Ok(description)
@@ -286,12 +292,19 @@ impl Description {
     }
 
     /// The result of `operation` in an answer; `None` when it is not there, or is not what was asked for.
-    pub fn result<T: DeserializeOwned>(&self, operation: OperationName, response: &Response) -> Option<T> {
+    pub fn result<T: Read>(&self, operation: OperationName, response: &Response) -> Option<T> {
         let pointer = self.operations.get(&operation)?.result.as_deref().unwrap_or_default();
         let mut answer = json::parse(&response.body).ok()?;
-        json::read_value(answer.pointer_mut(pointer)?.take()).ok()
+        T::read(answer.pointer_mut(pointer)?.take()).ok()
     }
 }
+
+reads!(strict Description { privacy, base, timeout_ms, operations });
+reads!(strict Operation { method, path, headers, meanings, result });
+names!(Privacy { ReadOnly = "read_only", Public = "public", WriteOnly = "write_only", PerRecord = "per_record" });
+names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back" });
+names!(Method { Get = "GET", Post = "POST", Put = "PUT", Patch = "PATCH", Delete = "DELETE" });
+names!(Meaning { Done = "done", NotFound = "not_found", Different = "different", TakenBack = "taken_back", Refused = "refused", Busy = "busy", Broken = "broken" });
 
 #[cfg(test)]
 mod tests {

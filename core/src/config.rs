@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{date::Date, link::Link, slug::Slug, text::Text};
+use crate::{date::Date, link::Link, reads, slug::Slug, text::Text};
 
 /// The settings of one site.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -61,11 +61,14 @@ pub struct Helpline {
 impl Helpline {
     /// The number as an address to call: `tel:08000113`.
     pub fn call(&self) -> Option<Link> {
-        let digits: String =
-            self.phone.as_deref()?.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let digits: String = self.phone.as_deref()?.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         (!digits.is_empty()).then(|| Link::new(&format!("tel:{digits}")))
     }
 }
+
+reads!(Config { backend, backend_base, default_agenda, contact, quick_exit, reader, answer_within_days, helplines });
+reads!(Contact { name, link });
+reads!(Helpline { name, for_whom = "for", phone, chat, hours, checked_on, source });
 
 #[cfg(test)]
 mod tests {

@@ -7,8 +7,20 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::texts;
+
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 
@@ -118,6 +130,8 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
+texts!(Date, Date::parse, "a date: YYYY, YYYY-MM or YYYY-MM-DD");
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Date {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -147,7 +161,18 @@ mod tests {
         for good in ["2025", "2025-06", "2024-02-29", "2000-02-29"] {
             assert!(Date::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "25", "2025-13", "2025-00", "2023-02-29", "1900-02-29", "2025-6", "2025-06-01-02", "2025-06-1x", "+025"] {
+        for bad in [
+            "",
+            "25",
+            "2025-13",
+            "2025-00",
+            "2023-02-29",
+            "1900-02-29",
+            "2025-6",
+            "2025-06-01-02",
+            "2025-06-1x",
+            "+025",
+        ] {
             assert!(Date::parse(bad).is_none(), "{bad}");
         }
     }

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     date::Date,
+    json::{Object, Read, Unfit, Value},
+    names, reads,
     receipt::{FeedbackId, SecretHash},
     slug::Slug,
 };
@@ -221,7 +223,9 @@ impl Feedback {
             let over = length - LONGEST_TEXT;
             wrong(Field::Text, format!("Je tekst is {over} tekens te lang. Maak hem iets korter."));
         }
-        for (field, answer) in [(Field::Recognise, self.answers.recognise), (Field::Importance, self.answers.importance)] {
+        for (field, answer) in
+            [(Field::Recognise, self.answers.recognise), (Field::Importance, self.answers.importance)]
+        {
             if answer.is_some_and(|answer| !(1..=5).contains(&answer)) {
                 wrong(field, "Kies een van de vijf antwoorden.".to_owned());
             }
@@ -310,6 +314,58 @@ pub struct Reply {
     pub outcome: Option<Slug>,
 }
 
+reads!(Feedback {
+    id,
+    secret_hash,
+    agenda,
+    theme,
+    question,
+    audience,
+    kind,
+    answers,
+    ranking,
+    text,
+    quote_ok,
+    age_band,
+    lang,
+    via,
+    group_size,
+    created_on,
+    app
+});
+reads!(Contribution { feedback, moderation, replies });
+reads!(Moderation { state, reason });
+reads!(Reply { on, text, outcome });
+names!(Audience { Youth = "youth", Parent = "parent", Professional = "professional", Other = "other" });
+names!(Kind { Recognise = "recognise", Idea = "idea", Story = "story", Question = "question", Worry = "worry" });
+names!(AgeBand { From12 = "12-15", From16 = "16-17", From18 = "18-22", From23 = "23-27" });
+names!(ModerationState { New = "new", Read = "read", Approved = "approved", Declined = "declined" });
+
+impl Read for Via {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        match value.as_str() {
+            Some("self") => Ok(Self::Oneself),
+            Some("group") => Ok(Self::Group),
+            _ => Err(Unfit::expected("one of self group")),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl Read for Answers {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        let mut object = Object::of(value)?;
+        Ok(Self { recognise: object.take("recognise")?, importance: object.take("importance")? })
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -371,7 +427,8 @@ mod tests {
 
     #[test]
     fn choices_and_groups_have_bounds() {
-        let choice = |recognise| Feedback { answers: Answers { recognise: Some(recognise), importance: None }, ..feedback() };
+        let choice =
+            |recognise| Feedback { answers: Answers { recognise: Some(recognise), importance: None }, ..feedback() };
         assert_eq!(fields(&choice(0)), [Field::Recognise]);
         assert_eq!(fields(&choice(6)), [Field::Recognise]);
         let group = |via, group_size| Feedback { via, group_size, ..feedback() };

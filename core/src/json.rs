@@ -1,24 +1,31 @@
 //! Reads JSON into types, in few bytes of WebAssembly.
 //!
-//! `serde_json::from_str` lets every struct be read from an object *and* from an array, from text, and
-//! reports positions; each type pays for that in code. Here JSON is read into a tree first, and a type is
-//! read from the one form that it is written in. `docs/adr/0004-reading-json.md` has the figures.
+//! Serde's derived readers are made for speed and for every format: each field of each type becomes code of
+//! its own, for our types some 35 KB of what a phone downloads. Here a type names its fields ([`reads!`])
+//! or its words ([`names!`]) and everything else is shared. Natively the same types are read by
+//! serde as well, and a test keeps both alike. `docs/adr/0004-reading-json.md` has the figures.
 
-use std::{fmt, vec};
+use std::{collections::BTreeMap, fmt};
 
-use serde::{
-    Deserializer,
-    de::{
-        DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess,
-        Unexpected, VariantAccess, Visitor, value::StringDeserializer,
-    },
-    forward_to_deserialize_any,
-};
-use serde_json::{Map, Value, map};
+use serde_json::Map;
+pub use serde_json::Value;
 
-/// Why a text is not what was asked for: for the person who wrote it.
+/// Why a document is not what was asked for, and where: for the person who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit(String);
+
+impl Unfit {
+    /// Says what was expected instead.
+    #[cold]
+    pub fn expected(what: &str) -> Self {
+        Self(format!("expected {what}"))
+    }
+
+    #[cold]
+    fn inside(self, name: &str) -> Self {
+        Self(format!("{name}: {}", self.0))
+    }
+}
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,22 +35,17 @@ impl fmt::Display for Unfit {
 
 impl std::error::Error for Unfit {}
 
-impl serde::de::Error for Unfit {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
-    }
+/// A type that can be read from JSON.
+pub trait Read: Sized {
+    /// Reads it from a value.
+    ///
+    /// # Errors
+    /// When the value is of another form.
+    fn read(value: Value) -> Result<Self, Unfit>;
 
-    /// As serde's own, without what prints floating-point numbers: that alone is 15 KB.
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("expected {expected}"))
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        match found {
-            Unexpected::Unsigned(number) => Self(format!("expected {expected}, found {number}")),
-            Unexpected::Str(text) => Self(format!("expected {expected}, found `{text}`")),
-            _ => Self(format!("expected {expected}")),
-        }
+    /// What a missing field means; `None` when it may not be missing.
+    fn absent() -> Option<Self> {
+        None
     }
 }
 
@@ -51,16 +53,8 @@ impl serde::de::Error for Unfit {
 ///
 /// # Errors
 /// When the text is not JSON, or not of the type's form.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unfit> {
-    read_value(parse(text)?)
-}
-
-/// Reads a type from JSON that has been parsed.
-///
-/// # Errors
-/// When the value is not of the type's form.
-pub fn read_value<T: DeserializeOwned>(value: Value) -> Result<T, Unfit> {
-    T::deserialize(Tree(value))
+pub fn read<T: Read>(text: &str) -> Result<T, Unfit> {
+    T::read(parse(text)?)
 }
 
 /// Parses JSON.
@@ -68,257 +62,257 @@ pub fn read_value<T: DeserializeOwned>(value: Value) -> Result<T, Unfit> {
 /// # Errors
 /// When the text is not JSON.
 pub fn parse(text: &str) -> Result<Value, Unfit> {
-    serde_json::from_str(text).map_err(Unfit::custom)
+    serde_json::from_str(text).map_err(|error| Unfit(error.to_string()))
 }
 
-/// A JSON value that a type is read from.
-struct Tree(Value);
+/// The fields of a JSON object that were not taken yet.
+#[derive(Debug)]
+pub struct Object(Map<String, Value>);
 
-impl Tree {
-    #[cold]
-    fn unfit<T>(&self, expected: &str) -> Result<T, Unfit> {
-        let found = match &self.0 {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a string",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
+impl Object {
+    /// Reads an object.
+    ///
+    /// # Errors
+    /// When the value is something else.
+    pub fn of(value: Value) -> Result<Self, Unfit> {
+        match value {
+            Value::Object(fields) => Ok(Self(fields)),
+            _ => Err(Unfit::expected("an object")),
+        }
+    }
+
+    /// Takes one field out.
+    ///
+    /// # Errors
+    /// When it is missing and may not be, or is of another form; names the field.
+    pub fn take<T: Read>(&mut self, name: &str) -> Result<T, Unfit> {
+        let read = match self.0.remove(name) {
+            Some(value) => T::read(value),
+            None => T::absent().ok_or_else(|| Unfit("is missing".to_owned())),
         };
-        Err(Unfit(format!("expected {expected}, found {found}")))
+        read.map_err(|unfit| unfit.inside(name))
     }
 
-    fn whole_number(&self) -> Result<u64, Unfit> {
-        self.0.as_u64().map_or_else(|| self.unfit("a whole number"), Ok)
+    /// Refuses fields that nobody took: a slip of the pen in what a person writes by hand.
+    ///
+    /// # Errors
+    /// Names the first such field.
+    pub fn end(self) -> Result<(), Unfit> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(name) => Err(Unfit(format!("{name}: is not a field that is known here"))),
+        }
     }
 }
 
-/// Reads numbers through the widest one; the type's own visitor checks that it fits.
+/// Lets a struct be read: `reads!(Type { field, other = "name in JSON" })`. With `strict`, unknown fields are refused.
+#[macro_export]
+macro_rules! reads {
+    ($type:ident { $($field:ident $(= $name:literal)?),* $(,)? }) => {
+        impl $crate::json::Read for $type {
+            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
+                let mut object = $crate::json::Object::of(value)?;
+                Ok(Self { $($field: object.take($crate::reads!(@name $field $($name)?))?),* })
+            }
+        }
+    };
+    (strict $type:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::json::Read for $type {
+            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
+                let mut object = $crate::json::Object::of(value)?;
+                let read = Self { $($field: object.take(stringify!($field))?),* };
+                object.end()?;
+                Ok(read)
+            }
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $name:literal) => { $name };
+}
+
+/// Lets an enum be read from its words: `names!(Type { Variant = "word" })`. With `else Variant`, every other
+/// word is that one.
+#[macro_export]
+macro_rules! names {
+    ($type:ident { $($variant:ident = $name:literal),* $(,)? } $(else $other:ident)?) => {
+        impl $crate::json::Read for $type {
+            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
+                match value.as_str() {
+                    $(Some($name) => Ok(Self::$variant),)*
+                    $(Some(_) => Ok(Self::$other),)?
+                    #[allow(unreachable_patterns)]
+                    _ => Err($crate::json::Unfit::expected(concat!("one of", $(" ", $name),*))),
+                }
+            }
+        }
+    };
+}
+
+/// Lets a type be read from text: `texts!(Type, Type::parse, "what it is")`, where `parse` gives an `Option`.
+#[macro_export]
+macro_rules! texts {
+    ($type:ident, $parse:expr, $expected:literal) => {
+        impl $crate::json::Read for $type {
+            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
+                value.as_str().and_then($parse).ok_or_else(|| $crate::json::Unfit::expected($expected))
+            }
+        }
+    };
+}
+
+impl Read for Value {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        Ok(value)
+    }
+}
+
+impl Read for String {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        match value {
+            Value::String(text) => Ok(text),
+            _ => Err(Unfit::expected("a string")),
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        value.as_bool().ok_or_else(|| Unfit::expected("true or false"))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl Read for f64 {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        value.as_f64().ok_or_else(|| Unfit::expected("a number"))
+    }
+}
+
 macro_rules! whole_numbers {
-    ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-            visitor.visit_u64(self.whole_number()?)
+    ($($number:ident)*) => {
+        $(impl Read for $number {
+            fn read(value: Value) -> Result<Self, Unfit> {
+                let fits = value.as_u64().and_then(|number| number.try_into().ok());
+                fits.ok_or_else(|| Unfit::expected("a whole number that is not too large"))
+            }
         })*
     };
 }
 
-impl<'de> Deserializer<'de> for Tree {
-    type Error = Unfit;
+whole_numbers! { u8 u16 u32 u64 usize }
 
-    /// For types that take several forms, such as `Text`: a string or an object.
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::String(text) => visitor.visit_string(text),
-            Value::Object(members) => visitor.visit_map(Members::new(members)),
-            _ => self.unfit("a string or an object"),
-        }
+impl<T: Read> Read for Option<T> {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::Bool(yes) => visitor.visit_bool(yes),
-            _ => self.unfit("true or false"),
-        }
-    }
-
-    whole_numbers! { deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 }
-
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0.as_f64() {
-            Some(number) => visitor.visit_f64(number),
-            None => self.unfit("a number"),
-        }
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::String(text) => visitor.visit_string(text),
-            _ => self.unfit("a string"),
-        }
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
-            _ => self.unfit("a list"),
-        }
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::Object(members) => visitor.visit_map(Members::new(members)),
-            _ => self.unfit("an object"),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unfit> {
-        match self.0 {
-            Value::String(name) => visitor.visit_enum(Variant { name, content: Value::Null }),
-            Value::Object(members) => match members.into_iter().next() {
-                Some((name, content)) => visitor.visit_enum(Variant { name, content }),
-                None => Err(Unfit("expected the name of a variant, found an empty object".to_owned())),
-            },
-            _ => self.unfit("a string"),
-        }
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_unit()
-    }
-
-    forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u128 f32 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
+    fn absent() -> Option<Self> {
+        Some(None)
     }
 }
 
-struct Items(vec::IntoIter<Value>);
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        let Value::Array(items) = value else { return Err(Unfit::expected("a list")) };
+        let mut read = Self::with_capacity(items.len());
+        for item in items {
+            let place = read.len();
+            read.push(T::read(item).map_err(|unfit| unfit.inside(&place.to_string()))?);
+        }
+        Ok(read)
+    }
 
-impl<'de> SeqAccess<'de> for Items {
-    type Error = Unfit;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
-        self.0.next().map(|item| seed.deserialize(Tree(item))).transpose()
+    fn absent() -> Option<Self> {
+        Some(Self::new())
     }
 }
 
-struct Members {
-    rest: map::IntoIter,
-    value: Value,
-}
-
-impl Members {
-    fn new(members: Map<String, Value>) -> Self {
-        Self { rest: members.into_iter(), value: Value::Null }
-    }
-}
-
-impl<'de> MapAccess<'de> for Members {
-    type Error = Unfit;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unfit> {
-        let Some((name, value)) = self.rest.next() else { return Ok(None) };
-        self.value = value;
-        let name: StringDeserializer<Unfit> = name.into_deserializer();
-        seed.deserialize(name).map(Some)
+impl<K: Read + Ord, T: Read> Read for BTreeMap<K, T> {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        let mut read = Self::new();
+        for (name, value) in Object::of(value)?.0 {
+            let key = K::read(Value::String(name.clone())).map_err(|unfit| unfit.inside(&name))?;
+            read.insert(key, T::read(value).map_err(|unfit| unfit.inside(&name))?);
+        }
+        Ok(read)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unfit> {
-        seed.deserialize(Tree(self.value.take()))
-    }
-}
-
-struct Variant {
-    name: String,
-    content: Value,
-}
-
-impl<'de> EnumAccess<'de> for Variant {
-    type Error = Unfit;
-    type Variant = Tree;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Tree), Unfit> {
-        let name: StringDeserializer<Unfit> = self.name.into_deserializer();
-        Ok((seed.deserialize(name)?, Tree(self.content)))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Tree {
-    type Error = Unfit;
-
-    fn unit_variant(self) -> Result<(), Unfit> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unfit> {
-        seed.deserialize(self)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unfit> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
-        self.deserialize_map(visitor)
+    fn absent() -> Option<Self> {
+        Some(Self::new())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
 
     use super::*;
-    use crate::{agenda::Agenda, backend::Description, config::Config};
+    use crate::{
+        agenda::{Agenda, AgendaIndex},
+        backend::Description,
+        config::Config,
+        feedback::Contribution,
+        outbox::Entry,
+    };
 
-    const AGENDA: &str = include_str!("../../public/data/agendas/voorbeeld.json");
+    const VOORBEELD: &str = include_str!("../../public/data/agendas/voorbeeld.json");
+    const ST_RAW: &str = include_str!("../../public/data/agendas/st-raw-2025.json");
+    const INDEX: &str = include_str!("../../public/data/agendas/index.json");
     const CONFIG: &str = include_str!("../../public/config.json");
-    const BACKEND: &str = include_str!("../../public/backends/embedded.json");
+    const EMBEDDED: &str = include_str!("../../public/backends/embedded.json");
+    const EVERY_FIELD: &str = include_str!("json/every-field.json");
 
-    /// Both ways of reading give the same, for every type that the application reads.
-    fn reads_like_serde_json<T: DeserializeOwned + PartialEq + fmt::Debug>(text: &str) {
+    /// Both ways of reading give the same.
+    fn reads_like_serde<T: Read + DeserializeOwned + PartialEq + fmt::Debug>(text: &str) {
         assert_eq!(read::<T>(text).unwrap(), serde_json::from_str::<T>(text).unwrap());
     }
 
     #[test]
-    fn what_is_shipped_reads_as_with_serde_json() {
-        reads_like_serde_json::<Agenda>(AGENDA);
-        reads_like_serde_json::<Config>(CONFIG);
-        reads_like_serde_json::<Description>(BACKEND);
+    fn what_is_shipped_reads_as_with_serde() {
+        reads_like_serde::<Agenda>(VOORBEELD);
+        reads_like_serde::<Agenda>(ST_RAW);
+        reads_like_serde::<AgendaIndex>(INDEX);
+        reads_like_serde::<Config>(CONFIG);
+        reads_like_serde::<Description>(EMBEDDED);
     }
 
-    #[derive(Debug, PartialEq, Deserialize)]
-    struct Sample {
-        name: String,
-        #[serde(default)]
-        numbers: Vec<u8>,
-        maybe: Option<f64>,
-        state: crate::outbox::State,
+    /// A document that has every field there is, each with a value that is not its default.
+    #[test]
+    fn every_field_and_every_word_reads_as_with_serde() {
+        let mut samples: Map<String, Value> = serde_json::from_str(EVERY_FIELD).unwrap();
+        let mut sample = |name: &str| samples.remove(name).unwrap().as_array().unwrap().clone();
+        for agenda in sample("agendas") {
+            reads_like_serde::<Agenda>(&agenda.to_string());
+        }
+        for contribution in sample("contributions") {
+            reads_like_serde::<Contribution>(&contribution.to_string());
+        }
+        for entry in sample("entries") {
+            reads_like_serde::<Entry>(&entry.to_string());
+        }
+        for description in sample("descriptions") {
+            reads_like_serde::<Description>(&description.to_string());
+        }
+        assert!(samples.is_empty(), "a sample that no test reads: {:?}", samples.keys());
     }
 
     #[test]
-    fn every_form_reads() {
-        reads_like_serde_json::<Sample>(r#"{"name":"a","numbers":[1,2],"maybe":1.5,"state":"queued","other":{"x":[null]}}"#);
-        reads_like_serde_json::<Sample>(r#"{"name":"a","maybe":null,"state":{"taken_back":{"settled":true}}}"#);
-    }
-
-    #[test]
-    fn what_does_not_fit_says_what_was_expected() {
-        let wrong = |text: &str| read::<Sample>(text).unwrap_err().to_string();
-        assert_eq!(wrong(r#"{"name":1,"state":"queued"}"#), "expected a string, found a number");
-        assert_eq!(wrong(r#"{"state":"queued"}"#), "missing field `name`");
-        assert!(wrong(r#"{"name":"a","numbers":[300],"state":"queued"}"#).contains("300"));
-        assert!(wrong(r#"{"name":"a","state":"lost"}"#).contains("lost"));
-        assert!(wrong(r#"["a",[],null,"queued"]"#).contains("found a list"));
-        assert!(wrong("<html>").contains("line 1"));
+    fn what_does_not_fit_is_named() {
+        let wrong = |from: &str, to: &str| read::<Agenda>(&VOORBEELD.replacen(from, to, 1)).unwrap_err().to_string();
+        assert_eq!(
+            wrong("\"kind\": \"learning_agenda\"", "\"kind\": 3"),
+            "kind: expected one of learning_agenda knowledge_agenda transformation_plan report"
+        );
+        assert_eq!(wrong("\"id\": \"voorbeeld\",", ""), "id: is missing");
+        assert_eq!(
+            wrong("\"tier\": \"core\"", "\"tier\": \"kern\""),
+            "themes: 0: tier: expected one of core other crosscutting"
+        );
+        assert!(read::<Agenda>("<html>").unwrap_err().to_string().contains("line 1"));
     }
 
     proptest! {
@@ -328,10 +322,10 @@ mod tests {
         }
 
         #[test]
-        fn no_mutilated_agenda_makes_it_panic(from in 0..AGENDA.len(), length in 0_usize..200, with in "[\\[\\]{}\",:0-9a-z]{0,3}") {
-            let mut text = AGENDA.to_owned();
-            let (from, to) = (text.floor_char_boundary(from), text.floor_char_boundary((from + length).min(AGENDA.len())));
-            text.replace_range(from..to, &with);
+        fn no_mutilated_agenda_makes_it_panic(from in 0..VOORBEELD.len(), length in 0_usize..200, with in "[\\[\\]{}\",:0-9a-z]{0,3}") {
+            let mut text = VOORBEELD.to_owned();
+            let to = (from + length).min(VOORBEELD.len());
+            text.replace_range(text.floor_char_boundary(from)..text.floor_char_boundary(to), &with);
             let _ = read::<Agenda>(&text);
         }
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::texts;
+
 /// An address from a document or a setting: a link only when it is `https:`, `tel:` or `mailto:`.
 ///
 /// Reading one never fails, so that one bad address does not take a whole agenda away; an address of
@@ -33,6 +35,8 @@ impl<'de> Deserialize<'de> for Link {
     }
 }
 
+texts!(Link, |text| Some(Link::new(text)), "an address");
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,7 +46,16 @@ mod tests {
         for good in ["https://113.nl", "HTTPS://113.nl", "tel:0800-0113", "mailto:a@b.nl"] {
             assert!(Link::new(good).href().is_some(), "{good}");
         }
-        for bad in ["javascript:alert(1)", " javascript:x", "http://a.nl", "data:text/html,x", "//a.nl", "", "https://a b", "tel:\n1"] {
+        for bad in [
+            "javascript:alert(1)",
+            " javascript:x",
+            "http://a.nl",
+            "data:text/html,x",
+            "//a.nl",
+            "",
+            "https://a b",
+            "tel:\n1",
+        ] {
             assert!(Link::new(bad).href().is_none(), "{bad}");
         }
     }

@@ -16,7 +16,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{backend::Meaning, feedback::Feedback, receipt::ReceiptCode};
+use crate::{
+    backend::Meaning,
+    feedback::Feedback,
+    json::{Object, Read, Unfit, Value},
+    reads,
+    receipt::ReceiptCode,
+};
 
 /// The shortest wait before another try, in milliseconds.
 const FIRST_WAIT: u64 = 2_000;
@@ -199,6 +205,25 @@ impl Entry {
         let asked = u64::from(retry_after.unwrap_or(0)) * 1_000;
         let wait = doubled.max(asked).min(LONGEST_WAIT);
         self.not_before = now + wait + wait / 2 * u64::from(jitter) / 255;
+    }
+}
+
+reads!(Entry { feedback, code, state, tries, not_before });
+
+impl Read for State {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        match value.as_str() {
+            Some("draft") => Ok(Self::Draft),
+            Some("queued") => Ok(Self::Queued),
+            Some("sending") => Ok(Self::Sending),
+            Some("unconfirmed") => Ok(Self::Unconfirmed),
+            Some("stored") => Ok(Self::Stored),
+            Some("refused") => Ok(Self::Refused),
+            _ => {
+                let mut taken_back = Object::of(Object::of(value)?.take("taken_back")?)?;
+                Ok(Self::TakenBack { settled: taken_back.take("settled")? })
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{agenda::NextMoment, date::Date, slug::Slug, text::Text};
+use crate::{agenda::NextMoment, date::Date, names, reads, slug::Slug, text::Text};
 
 /// Below this many people a number is not shown, so that nobody can be recognised.
 pub const SMALLEST_SHOWN: u32 = 5;
@@ -72,8 +72,7 @@ pub enum OutcomeState {
 
 impl OutcomeState {
     /// Every state, in the order of the way back.
-    pub const ALL: [Self; 6] =
-        [Self::Heard, Self::InDiscussion, Self::Decided, Self::Doing, Self::Done, Self::NotDone];
+    pub const ALL: [Self; 6] = [Self::Heard, Self::InDiscussion, Self::Decided, Self::Doing, Self::Done, Self::NotDone];
 
     /// How many arcs of the echo this state fills: 1 it arrived, 2 it was discussed, 3 something came of it.
     pub fn arcs(self) -> u8 {
@@ -130,12 +129,20 @@ pub struct OutcomeQuote {
     pub by: String,
 }
 
+reads!(Outcome { id, theme, question, heard, voices, state, decided, why, by, on, next, steps, change, quotes });
+reads!(Voices { youth, parents });
+reads!(Decider { role, organisation });
+reads!(Step { on, what });
+reads!(OutcomeQuote { text, by });
+names!(OutcomeState { Heard = "heard", InDiscussion = "in_discussion", Decided = "decided", Doing = "doing", Done = "done", NotDone = "not_done" });
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn outcome(state: &str, next: &str) -> Outcome {
-        let json = format!(r#"{{"id":"a","theme":"t","heard":"x","state":"{state}","next":{{"what":"y","on":"{next}"}}}}"#);
+        let json =
+            format!(r#"{{"id":"a","theme":"t","heard":"x","state":"{state}","next":{{"what":"y","on":"{next}"}}}}"#);
         serde_json::from_str(&json).unwrap()
     }
 

@@ -10,6 +10,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
+use crate::texts;
+
 /// The number of words of a code.
 pub const WORDS: usize = 10;
 /// The number of random bytes that [`ReceiptCode::from_entropy`] takes.
@@ -242,6 +244,10 @@ macro_rules! hex_text {
 
 hex_text!(FeedbackId, 32);
 hex_text!(SecretHash, 64);
+
+texts!(FeedbackId, FeedbackId::parse, "32 hexadecimal digits");
+texts!(SecretHash, SecretHash::parse, "64 hexadecimal digits");
+texts!(ReceiptCode, |text| ReceiptCode::parse(text).ok(), "a receipt code");
 
 fn is_hex(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::texts;
+
 const LONGEST: usize = 80;
 
 /// The id of an agenda, theme, question, organisation …: lower-case letters, digits and hyphens.
@@ -48,6 +50,8 @@ impl<'de> Deserialize<'de> for Slug {
         Self::parse(&text).ok_or_else(|| de::Error::custom("an id is 1 to 80 of a-z, 0-9 and -"))
     }
 }
+
+texts!(Slug, Slug::parse, "an id: 1 to 80 of a-z, 0-9 and -");
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Slug {

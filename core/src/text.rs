@@ -7,6 +7,8 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
+use crate::json::{Read, Unfit, Value};
+
 /// The tag of plain Dutch (B1), which every text has.
 pub const PLAIN: &str = "nl";
 /// The tag of easy Dutch (A2); `simple` is a registered BCP 47 subtag.
@@ -90,6 +92,19 @@ impl<'de> Deserialize<'de> for Text {
         }
 
         deserializer.deserialize_any(Versions)
+    }
+}
+
+impl Read for Text {
+    fn read(value: Value) -> Result<Self, Unfit> {
+        match value {
+            Value::String(text) => Ok(Self::plain(text)),
+            Value::Object(versions) => {
+                let version = |(tag, text)| Ok((tag, String::read(text)?));
+                versions.into_iter().map(version).collect::<Result<_, _>>().map(Self)
+            }
+            _ => Err(Unfit::expected("a string, or an object from language tag to string")),
+        }
     }
 }
 

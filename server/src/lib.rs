@@ -137,7 +137,7 @@ async fn no_such_method() -> Problem {
     Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This path does not know that method; see the Allow header.")
 }
 
-/// The panic's message stays in the log of the process: it could hold what a person wrote.
+/// The panic's message is not repeated: it could hold what a person wrote.
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something broke. It was not the request's fault.").into_response()
 }

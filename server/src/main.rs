@@ -84,6 +84,11 @@ struct NewToken {
 async fn main() -> ExitCode {
     let command = Command::parse();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_target(false).init();
+    // A panic's message can hold what a person wrote; the place is enough to find the mistake.
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => tracing::error!("a panic at {place}"),
+        None => tracing::error!("a panic"),
+    }));
     let done = match command.wish {
         Wish::Serve(wish) => start(wish).await,
         Wish::Token(wish) => make_token(&wish).await,
@@ -133,7 +138,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     }
 
     let forgetting = tokio::spawn(forget_daily(store.clone()));
-    serve(listener, app(&settings, store.clone(), agendas), stop).await?;
+    serve(listener, app(&settings, store.clone(), agendas), stop).await;
     forgetting.abort();
     store.close().await;
     Ok(())

@@ -2,7 +2,7 @@
 //!
 //! `axum::serve` sets no limits on connections, so the accept loop is here.
 
-use std::{future::Future, io, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
@@ -22,11 +22,9 @@ const LARGEST_HEAD: usize = 32 * 1024;
 /// How long requests that run get to end when the server stops.
 const FAREWELL: Duration = Duration::from_secs(10);
 
-/// Serves `app` on `listener` until `stop` is ready, then lets requests that run end.
-///
-/// # Errors
-/// Never now; connections that fail concern only themselves.
-pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output = ()>) -> io::Result<()> {
+/// Serves `app` on `listener` until `stop` is ready, then lets requests that run end. Connections that
+/// fail concern only themselves.
+pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output = ()>) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(LARGEST_HEAD);
     let graceful = GracefulShutdown::new();
@@ -63,7 +61,6 @@ pub async fn serve(listener: TcpListener, app: Router, stop: impl Future<Output 
         () = graceful.shutdown() => {}
         () = tokio::time::sleep(FAREWELL) => tracing::warn!("some requests did not end in time"),
     }
-    Ok(())
 }
 
 /// The application, told who asks.

@@ -3,39 +3,34 @@
 use leptos::prelude::*;
 use weerklank_core::text::{PLAIN, Text};
 
-/// The version of `text` for the reader, with its language when that is not the page's own.
-fn version(text: &Text) -> (Option<String>, String) {
-    let (tag, words) = text.read(PLAIN);
-    ((tag != PLAIN).then(|| tag.to_owned()), words.to_owned())
+use crate::ui::prose::block;
+
+/// A text of an agenda as paragraphs: an empty line starts a new one.
+pub fn paragraphs(text: &Text) -> AnyView {
+    paragraphs_as("wk-paragraph", text)
 }
 
-/// A text of an agenda, as paragraphs.
-#[component]
-pub fn Paragraphs(
-    /// The text; an empty line starts a new paragraph.
-    text: Text,
-    /// How the paragraphs look.
-    #[prop(default = "wk-paragraph")]
-    class: &'static str,
-) -> impl IntoView {
-    let (lang, words) = version(&text);
-    words
-        .split("\n\n")
-        .map(|paragraph| {
-            view! { <p class=class lang=lang.clone()>{paragraph.trim().to_owned()}</p> }
-        })
-        .collect_view()
+/// A text of an agenda as paragraphs that look like `class`.
+#[inline(never)]
+pub fn paragraphs_as(class: &'static str, text: &Text) -> AnyView {
+    let (tag, words) = text.read(PLAIN);
+    let paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| block(class, marked(tag, paragraph.trim()))).collect();
+    paragraphs.into_any()
 }
 
 /// A text of an agenda inside something else.
-#[component]
-pub fn Words(
-    /// The text.
-    text: Text,
-) -> impl IntoView {
-    let (lang, words) = version(&text);
-    match lang {
-        None => words.into_any(),
-        lang => view! { <span lang=lang>{words}</span> }.into_any(),
+#[inline(never)]
+pub fn words_of(text: &Text) -> AnyView {
+    let (tag, words) = text.read(PLAIN);
+    marked(tag, words)
+}
+
+/// Words in another language than the page's are marked, so that a screen reader says them right.
+fn marked(tag: &str, words: &str) -> AnyView {
+    let words = words.to_owned();
+    if tag == PLAIN {
+        return words.into_any();
     }
+    let tag = tag.to_owned();
+    view! { <span lang=tag>{words}</span> }.into_any()
 }

@@ -6,24 +6,15 @@ use crate::{
     api::Failure,
     i18n::{self, words},
     ui::{
-        button::Button,
-        notice::{Notice, NoticeKind},
+        button::{ButtonKind, button},
+        notice::{NoticeKind, notice},
+        prose::paragraph,
     },
 };
 
-/// What went wrong and what to do, with a button to try again.
-#[component]
-pub fn FailureNotice(
-    /// What went wrong.
-    failure: Failure,
-    /// Tries again.
-    on_retry: impl Fn() + Send + 'static,
-) -> impl IntoView {
+/// What went wrong and what to do, with a button to try again where there is something to try.
+pub fn failure_notice(failure: Failure, retry: Option<Box<dyn FnMut() + Send>>) -> AnyView {
     let (title, text) = i18n::failure(&failure);
-    view! {
-        <Notice kind=NoticeKind::Problem title=title.to_owned()>
-            <p class="wk-paragraph">{text}</p>
-            <Button on_press=move |_| on_retry()>{words().retry}</Button>
-        </Notice>
-    }
+    let again = retry.map(|mut retry| button(ButtonKind::Secondary, words().retry, move || retry()));
+    notice(NoticeKind::Problem, title.to_owned(), [paragraph(text)].into_iter().chain(again).collect())
 }

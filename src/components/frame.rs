@@ -5,77 +5,68 @@
 
 use leptos::prelude::*;
 
-use super::{helplines::HelplineBar, link::Link};
+use super::{helplines::helpline_bar, link::link};
 use crate::{
     i18n::words,
+    platform::page,
     routes::Route,
     state::{navigation::Navigation, site::Site},
-    ui::arcs::Arcs,
+    ui::{
+        arcs::arcs,
+        prose::{small, strong},
+    },
 };
 
 const CONTENT: &str = "inhoud";
 
 /// A page in its frame.
-#[component]
-pub fn Frame(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+pub fn frame(page: AnyView) -> AnyView {
     let site = Site::current();
     let route = Navigation::current().route();
-    let exit = site.config.quick_exit.href().unwrap_or("https://www.google.nl/").to_owned();
-    let to_content = {
-        let site = site.clone();
-        move || format!("{}#{CONTENT}", site.href(&route.get()))
-    };
+    let exit = site.config.quick_exit.href().unwrap_or_default().to_owned();
+    let to_content = move || format!("{}#{CONTENT}", site.href(&route.get()));
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        crate::platform::page::focus_and_show(CONTENT);
+        page::focus_and_show(CONTENT);
     };
+    let brand = view! { {arcs(3)} <span>{words().site_name}</span> };
+    let elsewhere = [
+        (Route::Start, words().nav_start),
+        (Route::Mine, words().nav_mine),
+        (Route::Help, words().help_all),
+        (Route::Privacy, words().nav_privacy),
+        (Route::About, words().nav_about),
+    ]
+    .map(|(to, words)| link(to, "wk-footer__link", words));
     view! {
         <a class="wk-skip-link" href=to_content on:click=skip>{words().skip_link}</a>
         <header class="wk-header">
             <div class="wk-header__inner">
-                <Link to=Route::Start class="wk-brand">
-                    <Arcs filled=3 />
-                    <span class="wk-brand__name">{words().site_name}</span>
-                </Link>
+                {link(Route::Start, "wk-brand", brand)}
                 <nav class="wk-header__nav" aria-label=words().nav_help>
-                    <Link to=Route::Help class="wk-header__help">{words().nav_help}</Link>
+                    {link(Route::Help, "wk-header__help", words().nav_help)}
                     <a class="wk-leave" href=exit data-leave="" rel="noreferrer" title=words().leave_hint>
                         {words().leave}
                     </a>
                 </nav>
             </div>
         </header>
-        <main class="wk-main" id=CONTENT tabindex="-1">{children()}</main>
+        <main class="wk-main" id=CONTENT tabindex="-1">{page}</main>
         <footer class="wk-footer">
             <div class="wk-footer__inner">
-                <section class="wk-footer__help" aria-labelledby="hulp-kort">
+                <section aria-labelledby="hulp-kort">
                     <h2 class="wk-footer__title" id="hulp-kort">{words().help_now}</h2>
-                    <p class="wk-small">{words().help_danger}</p>
-                    <HelplineBar />
+                    {small(words().help_danger)}
+                    {helpline_bar()}
                 </section>
-                <nav class="wk-footer__nav" aria-label=words().nav_label>
-                    <Link to=Route::Start class="wk-footer__link">{words().nav_start}</Link>
-                    <Link to=Route::Mine class="wk-footer__link">{words().nav_mine}</Link>
-                    <Link to=Route::Help class="wk-footer__link">{words().help_all}</Link>
-                    <Link to=Route::Privacy class="wk-footer__link">{words().nav_privacy}</Link>
-                    <Link to=Route::About class="wk-footer__link">{words().nav_about}</Link>
-                </nav>
+                <nav class="wk-footer__nav" aria-label=words().nav_label>{Vec::from(elsewhere)}</nav>
             </div>
         </footer>
     }
+    .into_any()
 }
 
 /// Says that a region is made up. On every screen of such an agenda.
-#[component]
-pub fn ExampleLabel() -> impl IntoView {
-    view! {
-        <p class="wk-example">
-            <strong class="wk-example__label">{words().example_label}</strong>
-            " "
-            {words().example_note}
-        </p>
-    }
+pub fn example_label() -> AnyView {
+    view! { <p class="wk-example">{strong(words().example_label)} " " {words().example_note}</p> }.into_any()
 }

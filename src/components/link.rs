@@ -3,7 +3,7 @@
 use leptos::{ev::MouseEvent, prelude::*};
 use weerklank_core::text::Text;
 
-use super::agenda_text::Words;
+use super::agenda_text::words_of;
 use crate::{
     i18n::words,
     routes::Route,
@@ -11,45 +11,35 @@ use crate::{
 };
 
 /// A link to a page of this site. It works before and without the application, as any link does.
-#[component]
-pub fn Link(
-    /// Where it leads.
-    to: Route,
-    /// How it looks.
-    #[prop(default = "wk-link")]
-    class: &'static str,
-    /// Its words.
-    children: Children,
-) -> impl IntoView {
+pub fn link(to: Route, class: &'static str, content: impl IntoView + 'static) -> AnyView {
+    any_link(to, class, content.into_any())
+}
+
+#[inline(never)]
+fn any_link(to: Route, class: &'static str, content: AnyView) -> AnyView {
     let (site, navigation) = (Site::current(), Navigation::current());
     let href = site.href(&to);
     let route = navigation.route();
     let target = to.clone();
-    let current = move || (route.get() == target).then_some("page");
+    let current = move || (*route.read() == target).then_some("page");
     let go = move |event: MouseEvent| {
         // A new tab or window is the browser's business.
-        let plain = event.button() == 0
-            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        let plain =
+            event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
         if plain && !event.default_prevented() {
             event.prevent_default();
             navigation.go(&site, to.clone());
         }
     };
-    view! {
-        <a class=class href=href aria-current=current on:click=go>{children()}</a>
-    }
+    view! { <a class=class href=href aria-current=current on:click=go>{content}</a> }.into_any()
 }
 
 /// A link whose words are a text of an agenda.
 pub fn text_link(to: Route, text: &Text, class: &'static str) -> AnyView {
-    let text = text.clone();
-    view! { <Link to=to class=class><Words text=text /></Link> }.into_any()
+    any_link(to, class, words_of(text))
 }
 
 /// The way back up, above a page's heading.
 pub fn crumb(to: Route, text: &Text) -> AnyView {
-    view! {
-        <nav class="wk-crumb" aria-label=words().nav_up>{text_link(to, text, "wk-link")}</nav>
-    }
-    .into_any()
+    view! { <nav class="wk-crumb" aria-label=words().nav_up>{text_link(to, text, "wk-link")}</nav> }.into_any()
 }

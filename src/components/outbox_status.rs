@@ -12,76 +12,68 @@ use crate::{
     platform::{network, page},
     state::outbox::Outbox,
     ui::{
-        arcs::Arcs,
-        button::{Button, ButtonKind},
+        announcer::Announcer,
+        arcs::arcs,
+        button::{ButtonKind, button},
+        prose::{actions, block, paragraph, small},
     },
 };
 
 /// Where one contribution is on its way, and what one can do about that.
-#[component]
-pub fn OutboxStatus(
-    /// The contribution.
-    id: FeedbackId,
-) -> impl IntoView {
+pub fn outbox_status(id: FeedbackId) -> AnyView {
     let outbox = Outbox::current();
-    let entry = {
+    let status = {
         let (outbox, id) = (outbox.clone(), id.clone());
-        Memo::new(move |_| outbox.entry(&id))
-    };
-    let state = Memo::new(move |_| entry.read().as_ref().map_or(State::Stored, |entry| entry.state));
-    let keeps = outbox.clone();
-    view! {
-        <div class="wk-arrival" role="status">
-            <Arcs filled=Signal::derive(move || u8::from(state.get() == State::Stored)) />
-            <div class="wk-arrival__words">
-                <p class="wk-arrival__title">{move || i18n::outbox_state(state.get()).0}</p>
-                <p class="wk-paragraph">{move || i18n::outbox_state(state.get()).1}</p>
-                {move || {
-                    let waiting = matches!(state.get(), State::Queued | State::Unconfirmed);
-                    waiting
-                        .then(|| {
-                            let offline = (!network::seems_online()).then_some(words().offline);
-                            let kept = if keeps.keeps() { words().outbox_kept } else { words().outbox_not_kept };
-                            view! { <p class="wk-small">{offline} " " {kept}</p> }
-                        })
-                }}
-            </div>
-        </div>
-        {move || match state.get() {
-            State::Queued | State::Unconfirmed => {
-                let (urging, withdrawing) = (outbox.clone(), outbox.clone());
-                let (urged, withdrawn) = (id.clone(), id.clone());
-                view! {
-                    <p class="wk-actions wk-no-print">
-                        <Button kind=ButtonKind::Primary on_press=move |_| urging.urge(&urged)>{words().outbox_try_now}</Button>
-                        <Button kind=ButtonKind::Quiet on_press=move |_| withdrawing.take_back(&withdrawn)>
-                            {words().outbox_take_back}
-                        </Button>
-                    </p>
-                }
-                    .into_any()
+        move || {
+            let state = outbox.state(&id);
+            let (title, text) = i18n::outbox_state(state);
+            let waiting = matches!(state, State::Queued | State::Unconfirmed).then(|| {
+                let offline = if network::seems_online() { "" } else { words().offline };
+                let kept = if outbox.keeps() { words().outbox_kept } else { words().outbox_not_kept };
+                small(format!("{offline} {kept}"))
+            });
+            let words = [block("wk-arrival__title", title.into_any()), paragraph(text)];
+            let words: Vec<_> = words.into_iter().chain(waiting).collect();
+            view! {
+                {arcs(u8::from(state == State::Stored))}
+                <div>{words}</div>
             }
-            State::Refused => entry.get().map(refused).into_any(),
-            _ => ().into_any(),
-        }}
+            .into_any()
+        }
+    };
+    let possible = move || match outbox.state(&id) {
+        State::Queued | State::Unconfirmed => {
+            let (urging, urged) = (outbox.clone(), id.clone());
+            let (withdrawing, withdrawn) = (outbox.clone(), id.clone());
+            actions(vec![
+                button(ButtonKind::Primary, words().outbox_try_now, move || urging.urge(&urged)),
+                button(ButtonKind::Quiet, words().outbox_take_back, move || withdrawing.take_back(&withdrawn)),
+            ])
+        }
+        State::Refused => outbox.entry(&id).map(|entry| refused(&entry)).into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        <div class="wk-arrival" role="status">{status}</div>
+        {possible}
     }
+    .into_any()
 }
 
 /// What was not accepted, to take along.
-fn refused(entry: Entry) -> AnyView {
+fn refused(entry: &Entry) -> AnyView {
+    let announcer = Announcer::current();
     let text = entry.feedback.text.clone().unwrap_or_default();
-    let done = RwSignal::new("");
-    let copy = move |_| {
+    let copy = move || {
         let text = text.clone();
         spawn_local(async move {
-            done.set(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
+            announcer.say(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
         });
     };
-    view! {
-        <p class="wk-paragraph">{words().outbox_refused_text}</p>
-        {said(&entry.feedback)}
-        <p class="wk-actions"><Button on_press=copy>{words().answer_copy}</Button></p>
-        <p class="wk-small" role="status">{move || done.get()}</p>
-    }
+    vec![
+        paragraph(words().outbox_refused_text),
+        said(&entry.feedback),
+        actions(vec![button(ButtonKind::Secondary, words().answer_copy, copy)]),
+    ]
     .into_any()
 }

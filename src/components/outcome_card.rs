@@ -2,137 +2,115 @@
 
 use leptos::prelude::*;
 use weerklank_core::{
-    agenda::Agenda,
+    agenda::{Agenda, NextMoment},
     date::Date,
     outcome::{Outcome, Step},
     text::Text,
 };
 
 use super::{
-    agenda_text::{Paragraphs, Words},
-    theme_card::OutcomeStatus,
+    agenda_text::{paragraphs, words_of},
+    theme_card::outcome_status,
 };
 use crate::{
     i18n::{self, words},
     state::site::Site,
-    ui::notice::Notice,
+    ui::{
+        notice::{NoticeKind, notice},
+        prose::{block, paragraph},
+    },
 };
 
 /// One answer: what was heard, what was decided, why, by whom, and what comes next.
 ///
 /// Its heading has `level` 2 or 3.
 pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
-    let today = Site::current().today;
     let voices = outcome.voices.and_then(|voices| i18n::voices(voices.youth, voices.parents));
-    let by = outcome.by.as_ref().map(|by| {
-        let organisation = by.organisation.as_ref().and_then(|id| agenda.organisation(id));
-        let organisation = organisation.map(|organisation| format!(", {}", organisation.name));
-        view! { <Words text=by.role.clone() />{organisation} }.into_any()
-    });
-    let by_on = outcome.on.as_ref().filter(|_| by.is_some()).map(|on| format!(", {}", i18n::on_date(on)));
-    let change = outcome.change.as_ref().and_then(|id| {
-        let change = agenda.changes.iter().find(|change| change.id.as_ref() == Some(id))?;
-        Some(part(words().outcome_change, &change.what))
-    });
-    let quotes = outcome.quotes.iter().map(|quote| {
-        view! { <blockquote class="wk-quote"><Paragraphs text=quote.text.clone() /></blockquote> }
-    });
-    let quotes = (!outcome.quotes.is_empty()).then(|| {
-        view! {
-            <p class="wk-outcome__label">{words().outcome_quotes}</p>
-            {quotes.collect_view()}
-        }
-    });
-    let heard = view! { <Words text=outcome.heard.clone() /> };
-    let title = if level == 2 {
-        view! { <h2 class="wk-outcome__heard">{heard}</h2> }.into_any()
-    } else {
-        view! { <h3 class="wk-outcome__heard">{heard}</h3> }.into_any()
-    };
-    view! {
-        <article class="wk-outcome">
-            <OutcomeStatus state=outcome.state />
-            <p class="wk-outcome__label">
-                {words().outcome_heard}
-                {voices.map(|voices| format!(" van {voices}"))}
-            </p>
-            {title}
-            {quotes}
-            {late(outcome, &today)}
-            {outcome.decided.as_ref().map(|text| part(words().outcome_decided, text))}
-            {outcome.why.as_ref().map(|text| part(words().outcome_why, text))}
-            {by.map(|by| {
-                view! {
-                    <p class="wk-outcome__label">{words().outcome_by}</p>
-                    <p class="wk-paragraph">{by}{by_on}</p>
-                }
-            })}
-            {change}
-            {steps(&outcome.steps)}
-            {outcome
-                .next
-                .as_ref()
-                .map(|next| {
-                    let on = next.on.as_ref().map(|on| format!(" ({})", i18n::on_date(on)));
-                    view! {
-                        <p class="wk-outcome__label">{words().outcome_next}</p>
-                        <p class="wk-paragraph"><Words text=next.what.clone() />{on}</p>
-                    }
-                })}
-        </article>
+    let heard = words_of(&outcome.heard);
+    let mut content = vec![
+        outcome_status(outcome.state),
+        label(match voices {
+            Some(voices) => format!("{} van {voices}", words().outcome_heard),
+            None => words().outcome_heard.to_owned(),
+        }),
+        if level == 2 {
+            view! { <h2 class="wk-outcome__heard">{heard}</h2> }.into_any()
+        } else {
+            view! { <h3 class="wk-outcome__heard">{heard}</h3> }.into_any()
+        },
+    ];
+    if !outcome.quotes.is_empty() {
+        content.push(label(words().outcome_quotes.to_owned()));
+        content.extend(outcome.quotes.iter().map(|quote| {
+            let text = paragraphs(&quote.text);
+            view! { <blockquote class="wk-quote">{text}</blockquote> }.into_any()
+        }));
     }
-    .into_any()
+    content.extend(late(outcome, &Site::current().today));
+    for (name, text) in [(words().outcome_decided, &outcome.decided), (words().outcome_why, &outcome.why)] {
+        content.extend(text.as_ref().map(|text| part(name, text)));
+    }
+    content.extend(decider(agenda, outcome));
+    let change =
+        outcome.change.as_ref().and_then(|id| agenda.changes.iter().find(|change| change.id.as_ref() == Some(id)));
+    content.extend(change.map(|change| part(words().outcome_change, &change.what)));
+    content.extend(steps(&outcome.steps));
+    if let Some(next) = &outcome.next {
+        content.push(label(words().outcome_next.to_owned()));
+        content.push(paragraph(next_moment(next)));
+    }
+    view! { <article class="wk-outcome">{content}</article> }.into_any()
 }
 
-fn part(label: &'static str, text: &Text) -> AnyView {
-    view! {
-        <p class="wk-outcome__label">{label}</p>
-        <Paragraphs text=text.clone() />
-    }
-    .into_any()
+/// What comes next, and when if that is known.
+pub fn next_moment(next: &NextMoment) -> AnyView {
+    let on = next.on.as_ref().map(|on| format!(" ({})", i18n::on_date(on)));
+    vec![words_of(&next.what), on.into_any()].into_any()
+}
+
+fn label(words: String) -> AnyView {
+    block("wk-outcome__label", words.into_any())
+}
+
+fn part(name: &'static str, text: &Text) -> AnyView {
+    vec![label(name.to_owned()), paragraphs(text)].into_any()
+}
+
+fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<AnyView> {
+    let by = outcome.by.as_ref()?;
+    let organisation = by.organisation.as_ref().and_then(|id| agenda.organisation(id));
+    let organisation = organisation.map(|organisation| format!(", {}", organisation.name));
+    let on = outcome.on.as_ref().map(|on| format!(", {}", i18n::on_date(on)));
+    let words_of_decider = vec![words_of(&by.role), organisation.into_any(), on.into_any()];
+    Some(vec![label(words().outcome_by.to_owned()), paragraph(words_of_decider)].into_any())
 }
 
 fn late(outcome: &Outcome, today: &Date) -> Option<AnyView> {
-    let promised = outcome.next.as_ref().and_then(|next| next.on.clone()).filter(|_| outcome.is_late(today))?;
+    let promised = outcome.next.as_ref().and_then(|next| next.on.as_ref()).filter(|_| outcome.is_late(today))?;
     // The newest step after the promise is the reason; without one we say that we do not know.
-    let reason = outcome.steps.last().filter(|step| !step.on.is_before(&promised)).map(|step| step.what.clone());
-    Some(
-        view! {
-            <Notice title=words().outcome_late.to_owned()>
-                <p class="wk-paragraph">
-                    {i18n::promised(&promised)}
-                    " "
-                    {match reason {
-                        Some(reason) => view! { <Words text=reason /> }.into_any(),
-                        None => words().outcome_late_unknown.into_any(),
-                    }}
-                </p>
-            </Notice>
-        }
-        .into_any(),
-    )
+    let reason = outcome.steps.last().filter(|step| !step.on.is_before(promised));
+    let reason = reason.map_or_else(|| words().outcome_late_unknown.into_any(), |step| words_of(&step.what));
+    let text = vec![format!("{} ", i18n::promised(promised)).into_any(), reason];
+    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), vec![paragraph(text)]))
 }
 
 fn steps(steps: &[Step]) -> Option<AnyView> {
-    (!steps.is_empty()).then(|| {
-        view! {
-            <p class="wk-outcome__label">{words().outcome_steps}</p>
-            <ol class="wk-timeline" role="list">
-                {steps
-                    .iter()
-                    .map(|step| {
-                        view! {
-                            <li class="wk-timeline__step">
-                                <time class="wk-timeline__on" datetime=step.on.as_str().to_owned()>
-                                    {step.on.in_dutch()}
-                                </time>
-                                <span class="wk-timeline__what"><Words text=step.what.clone() /></span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ol>
-        }
-        .into_any()
-    })
+    let items = steps.iter().map(|step| timeline_step(step.on.in_dutch(), words_of(&step.what)));
+    (!steps.is_empty()).then(|| vec![label(words().outcome_steps.to_owned()), timeline(items.collect())].into_any())
+}
+
+/// Things that happened one after another.
+pub fn timeline(steps: Vec<AnyView>) -> AnyView {
+    view! { <ol class="wk-timeline" role="list">{steps}</ol> }.into_any()
+}
+
+/// One of them: a few words about when or how, and what.
+pub fn timeline_step(on: String, what: AnyView) -> AnyView {
+    view! {
+        <li class="wk-timeline__step">
+            <span class="wk-timeline__on">{on}</span>
+            <div>{what}</div>
+        </li>
+    }
+    .into_any()
 }

@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    i18n::words,
-    platform::page,
-    state::navigation::Navigation,
-    ui::announcer::Announcer,
-};
+use crate::{i18n::words, platform::page, state::navigation::Navigation, ui::announcer::Announcer};
 
-const ID: &str = "titel";
+/// The id of the heading.
+pub const HEADING: &str = "titel";
 
 /// What the page puts into the document's head. In context; natively it is read after rendering.
 #[derive(Debug, Clone, Copy)]
@@ -31,39 +27,30 @@ impl Default for Head {
     }
 }
 
-/// The heading of a page. Once per page, when its content is there.
+/// The heading of a page, with a few words above it. Once per page, when its content is there.
 ///
 /// The router of a browser tells people that they are elsewhere: the title changes, the screen reader
 /// speaks, the focus starts at the top. When only our content changes, we have to do that.
-#[component]
-pub fn PageHeading(
-    /// The heading.
-    #[prop(into)]
-    title: String,
-    /// A few words above it.
-    #[prop(optional, into)]
-    above: Option<String>,
-) -> impl IntoView {
+pub fn page_heading(title: String, above: Option<String>) -> AnyView {
     let name = words().site_name;
-    let in_tab = if title == name { title.clone() } else { format!("{title} – {name}") };
+    let in_tab = format!("{title} – {name}");
     page::set_title(&in_tab);
     if let Some(head) = use_context::<Head>() {
         head.title.set(in_tab);
     }
-    let announcer = use_context::<Announcer>();
     if Navigation::current().take_arrival() {
+        let announcer = Announcer::current();
         let spoken = format!("{} {title}", words().page_arrived);
         Effect::new(move || {
-            page::focus(ID);
-            if let Some(announcer) = announcer {
-                announcer.say(spoken.clone());
-            }
+            page::focus(HEADING);
+            announcer.say(spoken.clone());
         });
     }
     view! {
         <header class="wk-page-heading">
             {above.map(|above| view! { <p class="wk-page-heading__above">{above}</p> })}
-            <h1 class="wk-page-heading__title" id=ID tabindex="-1">{title}</h1>
+            <h1 class="wk-page-heading__title" id=HEADING tabindex="-1">{title}</h1>
         </header>
     }
+    .into_any()
 }

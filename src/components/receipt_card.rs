@@ -9,108 +9,82 @@ use crate::{
     state::receipts::Receipt,
     ui::{
         announcer::Announcer,
-        button::{Button, ButtonKind},
+        button::{ButtonKind, button},
+        prose::{actions, block, card, paragraph, small},
     },
 };
 
 /// The ten words, with copy, print and keep.
-#[component]
-pub fn ReceiptCard(
-    /// What the giver keeps.
-    receipt: Receipt,
-) -> impl IntoView {
-    let announcer = use_context::<Announcer>();
-    let (done, set_done) = signal("");
-    let say = move |words: &'static str| {
-        set_done.set(words);
-        if let Some(announcer) = announcer {
-            announcer.say(words);
-        }
-    };
+pub fn receipt_card(receipt: &Receipt) -> AnyView {
+    let announcer = Announcer::current();
     let kept = RwSignal::new(receipt.is_kept());
+    let done = RwSignal::new("");
+    let say = move |words: &'static str| {
+        done.set(words);
+        announcer.say(words);
+    };
     let code = receipt.code.to_string();
-    let copy = move |_| {
+    let copy = move || {
         let code = code.clone();
         spawn_local(async move {
             say(if page::copy(&code).await { words().receipt_copied } else { words().receipt_copy_failed });
         });
     };
-    let keep = {
-        let receipt = receipt.clone();
-        move |_| {
-            if receipt.keep() {
-                kept.set(true);
-                say(words().receipt_kept);
-            } else {
-                say(words().receipt_kept_failed);
-            }
-        }
+    let receipt = receipt.clone();
+    let code = code_words(&receipt.code);
+    let keep = move || {
+        kept.set(receipt.keep());
+        say(if kept.get_untracked() { words().receipt_kept } else { words().receipt_kept_failed });
+    };
+    let keep = StoredValue::new_local(keep);
+    let keep_button = move || {
+        (!kept.get())
+            .then(|| button(ButtonKind::Secondary, words().receipt_keep_here, move || keep.with_value(|keep| keep())))
+    };
+    let remark = move || match done.get() {
+        "" if kept.get() => words().receipt_kept,
+        "" => words().receipt_keep_here_text,
+        done => done,
     };
     view! {
         <section class="wk-receipt" aria-labelledby="bon-woorden">
             <h2 class="wk-receipt__title" id="bon-woorden">{words().receipt_code}</h2>
-            <CodeWords code=receipt.code.clone() />
-            <p class="wk-paragraph">{words().receipt_keep}</p>
-            <p class="wk-small">{words().receipt_lost}</p>
-            <div class="wk-actions wk-no-print">
-                <Button on_press=copy>{words().receipt_copy}</Button>
-                <Button on_press=move |_| page::print()>{words().receipt_print}</Button>
-                <Show when=move || !kept.get()>
-                    <Button on_press=keep.clone()>{words().receipt_keep_here}</Button>
-                </Show>
-            </div>
-            <p class="wk-small wk-no-print">
-                {move || match done.get() {
-                    "" if kept.get() => words().receipt_kept,
-                    "" => words().receipt_keep_here_text,
-                    done => done,
-                }}
-            </p>
+            {code}
+            {paragraph(words().receipt_keep)}
+            {small(words().receipt_lost)}
+            {actions(vec![
+                button(ButtonKind::Secondary, words().receipt_copy, copy),
+                button(ButtonKind::Secondary, words().receipt_print, page::print),
+                view! { {keep_button} }.into_any(),
+            ])}
+            <p class="wk-small wk-no-print">{remark}</p>
         </section>
     }
+    .into_any()
 }
 
 /// The ten words, numbered, as one copies them onto paper.
-#[component]
-fn CodeWords(
-    /// The code.
-    code: ReceiptCode,
-) -> impl IntoView {
-    view! {
-        <ol class="wk-code" translate="no">
-            {code
-                .words()
-                .into_iter()
-                .map(|word| view! { <li class="wk-code__word">{word}</li> })
-                .collect_view()}
-        </ol>
-    }
+fn code_words(code: &ReceiptCode) -> AnyView {
+    let words: Vec<_> = code.words().into_iter().map(|word| card("wk-code__word", vec![word.into_any()])).collect();
+    view! { <ol class="wk-code" translate="no">{words}</ol> }.into_any()
 }
 
 /// A receipt that is kept here, without its words: those are shown only when they are asked for.
-#[component]
-pub fn ReceiptLine(
-    /// The receipt.
-    receipt: Receipt,
-    /// What the theme is called, or the agenda's id when it is not known.
-    about: String,
-    /// Opens it.
-    on_open: impl FnMut(Receipt) + Send + 'static,
-    /// Removes it from this device.
-    on_forget: impl FnMut(Receipt) + Send + 'static,
-) -> impl IntoView {
-    let (mut on_open, mut on_forget) = (on_open, on_forget);
-    let (opened, forgotten) = (receipt.clone(), receipt.clone());
-    view! {
-        <li class="wk-card">
-            <p class="wk-card__title">{about}</p>
-            <p class="wk-small">{receipt.on.in_dutch()}</p>
-            <div class="wk-actions">
-                <Button kind=ButtonKind::Primary on_press=move |_| on_open(opened.clone())>{words().mine_open}</Button>
-                <Button kind=ButtonKind::Quiet on_press=move |_| on_forget(forgotten.clone())>
-                    {words().mine_forget}
-                </Button>
-            </div>
-        </li>
-    }
+pub fn receipt_line(
+    receipt: &Receipt,
+    on_open: impl FnMut() + Send + 'static,
+    on_forget: impl FnMut() + Send + 'static,
+) -> AnyView {
+    let about = receipt.theme.as_str().replace('-', " ");
+    card(
+        "wk-card",
+        vec![
+            block("wk-card__title", about.into_any()),
+            small(receipt.on.in_dutch()),
+            actions(vec![
+                button(ButtonKind::Primary, words().mine_open, on_open),
+                button(ButtonKind::Quiet, words().mine_forget, on_forget),
+            ]),
+        ],
+    )
 }

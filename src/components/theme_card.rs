@@ -6,42 +6,39 @@ use weerklank_core::{
     outcome::OutcomeState,
 };
 
-use super::{agenda_text::Words, link::text_link};
-use crate::{i18n, routes::Route, ui::arcs::Arcs};
+use super::{agenda_text::paragraphs_as, link::text_link};
+use crate::{
+    i18n,
+    routes::Route,
+    ui::{arcs::arcs, prose::card},
+};
 
 /// A theme as a question that a person could ask, with where it stands; its summary, too, when it is `full`.
 pub fn theme_card(agenda: &Agenda, theme: &Theme, full: bool) -> AnyView {
     let route = Route::Theme(agenda.id.clone(), theme.id.clone());
-    let newest = agenda.outcomes_of(&theme.id).first().map(|outcome| outcome.state);
-    view! {
-        <li class=if full { "wk-theme-card" } else { "wk-theme-card wk-theme-card--small" }>
-            <h3 class="wk-theme-card__title">
-                {text_link(route, &theme.title, "wk-theme-card__link")}
-            </h3>
-            {full
-                .then(|| {
-                    view! { <p class="wk-theme-card__text"><Words text=theme.summary.clone() /></p> }
-                })}
-            {newest.map(|state| view! { <OutcomeStatus state=state /> })}
-        </li>
+    let title = text_link(route, &theme.title, "wk-theme-card__link");
+    let mut content = vec![view! { <h3 class="wk-theme-card__title">{title}</h3> }.into_any()];
+    if full {
+        content.push(paragraphs_as("wk-theme-card__text", &theme.summary));
     }
-    .into_any()
+    content.extend(agenda.outcomes_of(&theme.id).first().map(|outcome| outcome_status(outcome.state)));
+    card(if full { "wk-theme-card" } else { "wk-theme-card wk-theme-card--small" }, content)
 }
 
 /// Where an outcome stands: arcs, and the word beside them.
-#[component]
-pub fn OutcomeStatus(
-    /// The state.
-    state: OutcomeState,
-) -> impl IntoView {
-    let class = match state {
-        OutcomeState::NotDone => "wk-status wk-status--no",
-        _ => "wk-status",
-    };
+pub fn outcome_status(state: OutcomeState) -> AnyView {
+    let class = if state == OutcomeState::NotDone { "wk-status wk-status--no" } else { "wk-status" };
+    status(class, state.arcs(), i18n::outcome_state(state))
+}
+
+/// Arcs, and the word beside them.
+#[inline(never)]
+pub fn status(class: &'static str, filled: u8, word: &'static str) -> AnyView {
     view! {
         <p class=class>
-            <Arcs filled=state.arcs() />
-            <span class="wk-status__word">{i18n::outcome_state(state)}</span>
+            {arcs(filled)}
+            <span class="wk-status__word">{word}</span>
         </p>
     }
+    .into_any()
 }

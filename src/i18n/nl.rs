@@ -5,8 +5,8 @@ use weerklank_core::{
     backend::Meaning,
     date::Date,
     feedback::{Audience, ModerationState},
-    outcome::{OutcomeState, SMALLEST_SHOWN},
     outbox::State,
+    outcome::{OutcomeState, SMALLEST_SHOWN},
     receipt::{CodeError, WORDS},
 };
 
@@ -79,7 +79,6 @@ words! {
 
     theme_why = "Waarom dit belangrijk is";
     theme_question = "Wat we willen weten";
-    theme_questions = "Wat we willen weten";
     theme_parts = "Daar horen deze vragen bij:";
     theme_say = "Zeg wat jij vindt";
     theme_say_text = "Twee minuten, zonder naam.";
@@ -160,7 +159,6 @@ words! {
     answer_no_sending_text = "Je kunt hier lezen, maar niet versturen. Jouw woorden zijn niet weg. Kopieer, bewaar of print ze en geef ze zelf door.";
     answer_no_randomness = "Deze browser kan geen veilige bon maken. Kopieer je tekst en probeer het op een andere telefoon.";
     answer_copy_failed = "Kopiëren lukt hier niet. Kies bewaren of printen.";
-    answer_noscript = "Antwoorden lukt alleen met JavaScript aan. Lezen kan wel zonder.";
     answer_copy = "Kopieer mijn tekst";
     answer_save = "Bewaar als bestand";
     answer_print = "Print";
@@ -481,7 +479,9 @@ pub fn code_error(error: &CodeError) -> String {
         CodeError::UnknownWord { place, word, nearest: None } => {
             format!("Woord {place} klopt niet: ‘{word}’. Kijk nog eens op je bon.")
         }
-        CodeError::Checksum => "Deze woorden horen niet bij elkaar. Kijk of ze kloppen en in de goede volgorde staan.".to_owned(),
+        CodeError::Checksum => {
+            "Deze woorden horen niet bij elkaar. Kijk of ze kloppen en in de goede volgorde staan.".to_owned()
+        }
     }
 }
 
@@ -489,15 +489,16 @@ pub fn code_error(error: &CodeError) -> String {
 pub fn failure(failure: &crate::api::Failure) -> (&'static str, &'static str) {
     use crate::api::Failure;
     match failure {
-        Failure::NoAnswer => (
-            "Er is geen verbinding",
-            "We krijgen geen antwoord. Kijk of je online bent en probeer het nog een keer.",
-        ),
+        Failure::NoAnswer => {
+            ("Er is geen verbinding", "We krijgen geen antwoord. Kijk of je online bent en probeer het nog een keer.")
+        }
         Failure::Unreadable => (
             "We snappen het antwoord niet",
             "De site gaf een antwoord dat we niet kunnen lezen. Probeer het later nog een keer.",
         ),
-        Failure::Answered(Meaning::NotFound) => ("Dit is er niet", "Misschien is het weggehaald, of klopt het adres niet."),
+        Failure::Answered(Meaning::NotFound) => {
+            ("Dit is er niet", "Misschien is het weggehaald, of klopt het adres niet.")
+        }
         Failure::Answered(Meaning::Busy) => ("Het is nu druk", "Wacht even en probeer het dan nog een keer."),
         Failure::Answered(Meaning::TakenBack) => ("Dit is teruggenomen", "Het is bij ons gewist."),
         Failure::Answered(_) => ("Er ging iets mis bij ons", "Dat ligt niet aan jou. Probeer het later nog een keer."),

@@ -1,11 +1,12 @@
 //! The pages of prose: what this site is, and what happens with what people say.
 
-/// A heading and its paragraphs.
-pub type Section = (&'static str, &'static [&'static str]);
+/// The id of a heading, the heading, and its paragraphs.
+pub type Section = (&'static str, &'static str, &'static [&'static str]);
 
 /// Privacy, in plain Dutch.
 pub const PRIVACY: &[Section] = &[
     (
+        "niet-vragen",
         "Wat we niet vragen",
         &[
             "We vragen niet je naam, je adres, je mail of je telefoonnummer. Je maakt geen account.",
@@ -13,6 +14,7 @@ pub const PRIVACY: &[Section] = &[
         ],
     ),
     (
+        "wel-bewaren",
         "Wat we wel bewaren",
         &[
             "We bewaren wat je kiest, wat je schrijft en bij welk thema dat hoort. Ook bewaren we of je een jongere bent, een ouder of iemand anders. En de dag waarop je het schreef, zonder tijd.",
@@ -20,6 +22,7 @@ pub const PRIVACY: &[Section] = &[
         ],
     ),
     (
+        "wie-leest",
         "Wie het leest",
         &[
             "Mensen van de werkplaats lezen wat je stuurt. Voor je verstuurt, zie je wie dat zijn.",
@@ -27,6 +30,7 @@ pub const PRIVACY: &[Section] = &[
         ],
     ),
     (
+        "tien-woorden",
         "Jouw tien woorden",
         &[
             "Na het versturen krijg je tien woorden. Je telefoon maakt ze. Alleen wie ze heeft, kan jouw inbreng zien, aanpassen of terugnemen.",
@@ -34,10 +38,12 @@ pub const PRIVACY: &[Section] = &[
         ],
     ),
     (
+        "terugnemen",
         "Terugnemen",
         &["Ga naar ‘Mijn inbreng’ en vul je tien woorden in. Kies dan ‘Terugnemen’. We wissen wat je zei."],
     ),
     (
+        "op-jouw-telefoon",
         "Op jouw telefoon",
         &[
             "Wat je typt, staat alleen in dit tabblad. Sluit je het tabblad, dan is het weg.",
@@ -50,6 +56,7 @@ pub const PRIVACY: &[Section] = &[
 /// About the site, in plain Dutch.
 pub const ABOUT: &[Section] = &[
     (
+        "waarom",
         "Waarom deze site er is",
         &[
             "In elke regio praten mensen over hulp voor jongeren en ouders. Dat schrijven ze op in een agenda. Die is vaak moeilijk te lezen.",
@@ -57,6 +64,7 @@ pub const ABOUT: &[Section] = &[
         ],
     ),
     (
+        "verwachten",
         "Wat je van ons mag verwachten",
         &[
             "Je kunt meedoen zonder je naam te zeggen.",
@@ -65,6 +73,7 @@ pub const ABOUT: &[Section] = &[
         ],
     ),
     (
+        "wie-maakte",
         "Wie dit maakte",
         &[
             "Weerklank is vrije software. Iedereen mag de site gebruiken en verbeteren.",

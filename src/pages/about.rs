@@ -3,49 +3,31 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{agenda_text::Words, page_heading::PageHeading},
+    components::{agenda_text::words_of, page_heading::page_heading},
     i18n::{ABOUT, Section, words},
     state::site::Site,
+    ui::prose::{paragraph, section},
 };
 
 /// About.
-#[component]
-pub fn AboutPage() -> impl IntoView {
-    let contact = Site::current().config.contact.clone();
-    view! {
-        <PageHeading title=words().about_title />
-        {sections(ABOUT)}
-        {contact
-            .map(|contact| {
-                let href = contact.link.as_ref().and_then(|link| link.href()).map(str::to_owned);
-                let name = view! { <Words text=contact.name /> };
-                view! {
-                    <section class="wk-section">
-                        <h2 class="wk-section__title">{words().about_contact}</h2>
-                        <p class="wk-paragraph">
-                            {match href {
-                                Some(href) => {
-                                    view! { <a class="wk-link" href=href>{name}</a> }.into_any()
-                                }
-                                None => name.into_any(),
-                            }}
-                        </p>
-                    </section>
-                }
-            })}
-    }
+pub(super) fn about_page() -> AnyView {
+    let site = Site::current();
+    let contact = site.config.contact.as_ref().map(|contact| {
+        let name = words_of(&contact.name);
+        let who = match contact.link.as_ref().and_then(|link| link.href()).map(str::to_owned) {
+            Some(href) => view! { <a class="wk-link" href=href>{name}</a> }.into_any(),
+            None => name,
+        };
+        section("vragen", words().about_contact, vec![paragraph(who)])
+    });
+    let content = [page_heading(words().about_title.to_owned(), None), sections(ABOUT)];
+    content.into_iter().chain(contact).collect::<Vec<_>>().into_any()
 }
 
 /// A page of prose.
-pub(super) fn sections(sections: &'static [Section]) -> impl IntoView {
-    let section = |(title, paragraphs): &'static Section| {
-        let paragraphs = paragraphs.iter().map(|text| view! { <p class="wk-paragraph">{*text}</p> });
-        view! {
-            <section class="wk-section">
-                <h2 class="wk-section__title">{*title}</h2>
-                {paragraphs.collect_view()}
-            </section>
-        }
+pub(super) fn sections(sections: &'static [Section]) -> AnyView {
+    let one = |(id, title, paragraphs): &Section| {
+        section(id, title, paragraphs.iter().map(|text| paragraph(*text)).collect())
     };
-    sections.iter().map(section).collect_view()
+    sections.iter().map(one).collect::<Vec<_>>().into_any()
 }

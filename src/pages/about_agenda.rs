@@ -5,75 +5,52 @@ use weerklank_core::agenda::{Agenda, AgendaStatus, Consultation};
 
 use crate::{
     components::{
-        agenda_text::{Paragraphs, Words},
+        agenda_text::{paragraphs, words_of},
         link::crumb,
-        page_heading::PageHeading,
+        outcome_card::{timeline, timeline_step},
+        page_heading::page_heading,
     },
     i18n::{self, words},
     routes::Route,
+    ui::prose::{details, fact, facts, lead, list, paragraph, section, strong, subheading},
 };
 
 /// How an agenda was made.
-pub fn about_agenda_page(agenda: &Agenda) -> AnyView {
+pub(super) fn about_agenda_page(agenda: &Agenda) -> AnyView {
     let status = agenda.status.map(|status| match status {
         AgendaStatus::Living => words().about_agenda_living,
         AgendaStatus::Closed => words().about_agenda_ended,
     });
-    view! {
-        {crumb(Route::Agenda(agenda.id.clone()), &agenda.title)}
-        <PageHeading title=words().about_agenda_title />
-        {status.map(|status| view! { <p class="wk-lead">{status}</p> })}
-        {consultations(&agenda.consultations)}
-        {principles(agenda)}
-        {organisations(agenda)}
-        {terms(agenda)}
-        {source(agenda)}
-    }
-    .into_any()
+    let mut content = vec![
+        crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
+        page_heading(words().about_agenda_title.to_owned(), None),
+    ];
+    content.extend(status.map(lead));
+    content.extend(consultations(&agenda.consultations));
+    content.extend(principles(agenda));
+    content.extend(organisations(agenda));
+    content.extend(terms(agenda));
+    content.push(source(agenda));
+    content.into_any()
 }
 
 fn consultations(consultations: &[Consultation]) -> Option<AnyView> {
     let item = |talk: &Consultation| {
         let count = talk.count.map_or_else(|| words().about_agenda_unknown_count.to_owned(), i18n::people);
-        view! {
-            <li class="wk-timeline__step">
-                <span class="wk-timeline__on">{i18n::consultation_kind(&talk.kind)} " · " {count}</span>
-                <span class="wk-timeline__what">
-                    <strong class="wk-strong"><Words text=talk.group.clone() /></strong>
-                    {talk.note.clone().map(|note| view! { <Paragraphs text=note /> })}
-                </span>
-            </li>
-        }
+        let how = format!("{} · {count}", i18n::consultation_kind(&talk.kind));
+        let note = talk.note.as_ref().map(paragraphs);
+        timeline_step(how, [strong(words_of(&talk.group))].into_iter().chain(note).collect::<Vec<_>>().into_any())
     };
-    (!consultations.is_empty()).then(|| {
-        view! {
-            <section class="wk-section" aria-labelledby="gepraat">
-                <h2 class="wk-section__title" id="gepraat">{words().about_agenda_talked}</h2>
-                <ol class="wk-timeline" role="list">{consultations.iter().map(item).collect_view()}</ol>
-            </section>
-        }
-        .into_any()
-    })
+    let steps = timeline(consultations.iter().map(item).collect());
+    (!consultations.is_empty()).then(|| section("gepraat", words().about_agenda_talked, vec![steps]))
 }
 
 fn principles(agenda: &Agenda) -> Option<AnyView> {
     let items = agenda.principles.iter().map(|principle| {
-        view! {
-            <details class="wk-details">
-                <summary class="wk-details__summary"><Words text=principle.title.clone() /></summary>
-                {principle.text.clone().map(|text| view! { <Paragraphs text=text /> })}
-            </details>
-        }
+        details(words_of(&principle.title), principle.text.as_ref().map(paragraphs).into_iter().collect())
     });
-    (!agenda.principles.is_empty()).then(|| {
-        view! {
-            <section class="wk-section" aria-labelledby="goed-om-te-weten">
-                <h2 class="wk-section__title" id="goed-om-te-weten">{words().about_agenda_holds}</h2>
-                {items.collect_view()}
-            </section>
-        }
-        .into_any()
-    })
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| section("goed-om-te-weten", words().about_agenda_holds, items))
 }
 
 fn organisations(agenda: &Agenda) -> Option<AnyView> {
@@ -84,90 +61,47 @@ fn organisations(agenda: &Agenda) -> Option<AnyView> {
             kinds.push(&organisation.kind);
         }
     }
-    let of_kind = |kind: &&str| {
-        let members = agenda.organisations.iter().filter(|organisation| organisation.kind == *kind).map(|organisation| {
-            view! {
-                <li class="wk-list__item">
-                    {organisation.name.clone()}
-                    {organisation
-                        .plain
-                        .clone()
-                        .map(|plain| view! { ": " <Words text=plain /> })}
-                </li>
-            }
+    let mut content = Vec::new();
+    for kind in kinds {
+        let members = agenda.organisations.iter().filter(|organisation| organisation.kind == kind);
+        let member = members.map(|organisation| match &organisation.plain {
+            None => organisation.name.clone().into_any(),
+            Some(plain) => vec![format!("{}: ", organisation.name).into_any(), words_of(plain)].into_any(),
         });
-        view! {
-            <h3 class="wk-details__title">{i18n::organisation_kind(kind)}</h3>
-            <ul class="wk-list">{members.collect_view()}</ul>
-        }
-    };
-    (!kinds.is_empty()).then(|| {
-        view! {
-            <section class="wk-section" aria-labelledby="doen-mee">
-                <h2 class="wk-section__title" id="doen-mee">{words().about_agenda_with}</h2>
-                {kinds.iter().map(of_kind).collect_view()}
-            </section>
-        }
-        .into_any()
-    })
+        content.push(subheading(i18n::organisation_kind(kind).into_any()));
+        content.push(list(member.collect()));
+    }
+    (!content.is_empty()).then(|| section("doen-mee", words().about_agenda_with, content))
 }
 
 fn terms(agenda: &Agenda) -> Option<AnyView> {
-    let items = agenda.terms.iter().map(|term| {
-        view! {
-            <dt class="wk-terms__term">{term.term.clone()}</dt>
-            <dd class="wk-terms__plain"><Words text=term.plain.clone() /></dd>
-        }
-    });
-    (!agenda.terms.is_empty()).then(|| {
-        view! {
-            <section class="wk-section" aria-labelledby="woorden">
-                <h2 class="wk-section__title" id="woorden">{words().about_agenda_terms}</h2>
-                <details class="wk-details">
-                    <summary class="wk-details__summary">{i18n::terms_count(agenda.terms.len())}</summary>
-                    <dl class="wk-terms">{items.collect_view()}</dl>
-                </details>
-            </section>
-        }
-        .into_any()
-    })
+    let items = agenda.terms.iter().map(|term| fact(term.term.clone().into_any(), words_of(&term.plain)));
+    let items = facts(items.collect());
+    let content = details(i18n::terms_count(agenda.terms.len()).into_any(), vec![items]);
+    (!agenda.terms.is_empty()).then(|| section("woorden", words().about_agenda_terms, vec![content]))
 }
 
 fn source(agenda: &Agenda) -> AnyView {
     let source = &agenda.source;
-    let url = source.url.as_ref().and_then(|url| url.href()).map(str::to_owned);
-    let fact = |label: &'static str, value: AnyView| {
-        view! {
-            <dt class="wk-terms__term">{label}</dt>
-            <dd class="wk-terms__plain">{value}</dd>
-        }
-    };
     let period = agenda.period.as_ref().map(|period| {
-        let note = period.note.clone().map(|note| view! { ". " <Words text=note /> });
-        fact(words().agenda_period, view! { {period.in_dutch()}{note} }.into_any())
+        let note = period.note.as_ref().map(words_of);
+        let years = format!("{}. ", period.in_dutch()).into_any();
+        [years].into_iter().chain(note).collect::<Vec<_>>().into_any()
     });
-    view! {
-        <section class="wk-section" aria-labelledby="bron">
-            <h2 class="wk-section__title" id="bron">{words().about_agenda_source}</h2>
-            <p class="wk-paragraph">{words().about_agenda_ours}</p>
-            <dl class="wk-terms">
-                {fact(words().about_agenda_document, view! { <cite class="wk-cite">{source.document.clone()}</cite> }.into_any())}
-                {source.publisher.clone().map(|publisher| fact(words().about_agenda_publisher, publisher.into_any()))}
-                {source.published.as_ref().map(|on| fact(words().about_agenda_published, on.in_dutch().into_any()))}
-                {fact(words().agenda_region, agenda.region.name.clone().into_any())}
-                {period}
-                {source.licence.clone().map(|text| fact(words().about_agenda_licence, view! { <Words text=text /> }.into_any()))}
-                {source.ai.clone().map(|text| fact(words().about_agenda_ai, view! { <Words text=text /> }.into_any()))}
-            </dl>
-            {url
-                .map(|url| {
-                    view! {
-                        <p class="wk-paragraph">
-                            <a class="wk-link" href=url rel="noreferrer">{words().about_agenda_read}</a>
-                        </p>
-                    }
-                })}
-        </section>
-    }
-    .into_any()
+    let items = [
+        (words().about_agenda_document, Some(source.document.clone().into_any())),
+        (words().about_agenda_publisher, source.publisher.clone().map(IntoAny::into_any)),
+        (words().about_agenda_published, source.published.as_ref().map(|on| on.in_dutch().into_any())),
+        (words().agenda_region, Some(agenda.region.name.clone().into_any())),
+        (words().agenda_period, period),
+        (words().about_agenda_licence, source.licence.as_ref().map(words_of)),
+        (words().about_agenda_ai, source.ai.as_ref().map(words_of)),
+    ];
+    let items = items.into_iter().filter_map(|(name, content)| Some(fact(name.into_any(), content?)));
+    let url = source.url.as_ref().and_then(|url| url.href()).map(|href| {
+        let href = href.to_owned();
+        paragraph(view! { <a class="wk-link" href=href rel="noreferrer">{words().about_agenda_read}</a> })
+    });
+    let content = [paragraph(words().about_agenda_ours), facts(items.collect())];
+    section("bron", words().about_agenda_source, content.into_iter().chain(url).collect())
 }

@@ -4,70 +4,49 @@ use leptos::prelude::*;
 use weerklank_core::agenda::{Agenda, Tier};
 
 use crate::{
-    components::{
-        agenda_text::{Paragraphs, Words},
-        link::Link,
-        page_heading::PageHeading,
-        theme_card::theme_card,
-    },
+    components::{agenda_text::paragraphs_as, link::link, page_heading::page_heading, theme_card::theme_card},
     i18n::{self, words},
     routes::Route,
+    ui::prose::{block, card, cards, paragraph, section},
 };
 
 /// One agenda.
-pub fn agenda_page(agenda: &Agenda) -> AnyView {
+pub(super) fn agenda_page(agenda: &Agenda) -> AnyView {
     let above = format!("{} · {}", i18n::agenda_kind(agenda.kind), agenda.region.name);
-    view! {
-        <PageHeading title=agenda.title.nl() above=above />
-        <Paragraphs text=agenda.summary.clone() class="wk-lead" />
-        {agenda
-            .motto
-            .clone()
-            .map(|motto| view! { <p class="wk-motto"><Words text=motto /></p> })}
-        {tier(agenda, "kern", words().agenda_core, Some(words().agenda_core_text), |tier| tier == Some(Tier::Core))}
-        {tier(agenda, "overal", words().agenda_crosscutting, None, |tier| tier == Some(Tier::Crosscutting))}
-        {tier(agenda, "ook", words().agenda_other, None, |tier| tier == Some(Tier::Other))}
-        {tier(agenda, "themas", words().agenda_all, None, |tier| tier.is_none())}
-        <ul class="wk-cards wk-cards--two" role="list">
-            <li class="wk-card wk-card--echo">
-                <h2 class="wk-card__title">
-                    <Link to=Route::Outcomes(agenda.id.clone()) class="wk-card__link">{words().agenda_outcomes}</Link>
-                </h2>
-                <p class="wk-card__text">{words().agenda_outcomes_text}</p>
-            </li>
-            <li class="wk-card">
-                <h2 class="wk-card__title">
-                    <Link to=Route::AboutAgenda(agenda.id.clone()) class="wk-card__link">{words().agenda_about}</Link>
-                </h2>
-                <p class="wk-card__text">{words().agenda_about_text}</p>
-            </li>
-        </ul>
-    }
-    .into_any()
+    let mut content =
+        vec![page_heading(agenda.title.nl().to_owned(), Some(above)), paragraphs_as("wk-lead", &agenda.summary)];
+    content.extend(agenda.motto.as_ref().map(|motto| paragraphs_as("wk-motto", motto)));
+    content.extend(themes(agenda, "kern", words().agenda_core, Some(Tier::Core)));
+    content.extend(themes(agenda, "overal", words().agenda_crosscutting, Some(Tier::Crosscutting)));
+    content.extend(themes(agenda, "ook", words().agenda_other, Some(Tier::Other)));
+    content.extend(themes(agenda, "themas", words().agenda_all, None));
+    let outcomes = Route::Outcomes(agenda.id.clone());
+    let about = Route::AboutAgenda(agenda.id.clone());
+    content.push(cards(
+        "wk-cards wk-cards--two",
+        vec![
+            way_on("wk-card wk-card--echo", outcomes, words().agenda_outcomes, words().agenda_outcomes_text),
+            way_on("wk-card", about, words().agenda_about, words().agenda_about_text),
+        ],
+    ));
+    content.into_any()
 }
 
-fn tier(
-    agenda: &Agenda,
-    id: &'static str,
-    title: &'static str,
-    text: Option<&'static str>,
-    belongs: impl Fn(Option<Tier>) -> bool,
-) -> Option<AnyView> {
-    let themes: Vec<_> = agenda.themes.iter().filter(|theme| belongs(theme.tier)).collect();
+fn way_on(class: &'static str, to: Route, title: &'static str, text: &'static str) -> AnyView {
+    let title = link(to, "wk-card__link", title);
+    let title = view! { <h2 class="wk-card__title">{title}</h2> }.into_any();
+    card(class, vec![title, block("wk-card__text", text.into_any())])
+}
+
+fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<Tier>) -> Option<AnyView> {
     // The themes that matter most are told; the others are named, so that the page stays short.
-    let full = id != "ook";
-    let any = !themes.is_empty();
-    let cards = themes.into_iter().map(|theme| theme_card(agenda, theme, full));
-    any.then(|| {
-        view! {
-            <section class="wk-section" aria-labelledby=id>
-                <h2 class="wk-section__title" id=id>{title}</h2>
-                {text.map(|text| view! { <p class="wk-paragraph">{text}</p> })}
-                <ul class=if full { "wk-theme-cards" } else { "wk-theme-cards wk-theme-cards--small" } role="list">
-                    {cards.collect_view()}
-                </ul>
-            </section>
-        }
-        .into_any()
-    })
+    let full = tier != Some(Tier::Other);
+    let themes = agenda.themes.iter().filter(|theme| theme.tier == tier);
+    let items: Vec<_> = themes.map(|theme| theme_card(agenda, theme, full)).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let why = (tier == Some(Tier::Core)).then(|| paragraph(words().agenda_core_text));
+    let items = cards(if full { "wk-theme-cards" } else { "wk-theme-cards wk-theme-cards--small" }, items);
+    Some(section(id, title, why.into_iter().chain([items]).collect()))
 }

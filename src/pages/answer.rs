@@ -1,6 +1,8 @@
 //! Saying something about a theme: one question per screen, each skippable, back without loss.
 
-use leptos::prelude::*;
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     agenda::{Agenda, Theme},
     backend::{OperationName, Privacy},
@@ -11,10 +13,10 @@ use weerklank_core::{
 
 use crate::{
     components::{
-        agenda_text::Words,
-        contribution::{RecogniseChoices, said},
-        link::{Link, crumb},
-        page_heading::PageHeading,
+        agenda_text::{paragraphs, paragraphs_as},
+        contribution::{recognise_choices, said},
+        link::{crumb, link},
+        page_heading::{HEADING, page_heading},
     },
     i18n::{self, words},
     platform::{page, random},
@@ -22,15 +24,14 @@ use crate::{
     state::{draft::Draft, navigation::Navigation, outbox::Outbox, receipts::Receipt, site::Site},
     ui::{
         announcer::Announcer,
-        button::{Button, ButtonKind},
-        choice::{Choice, ChoiceList},
-        field::TextField,
-        notice::{Notice, NoticeKind},
+        button::{ButtonKind, button},
+        choice::{choice, choices},
+        field::{Question, TextField},
+        notice::{NoticeKind, notice},
+        prose::{actions, block, lead, paragraph, section, small},
     },
 };
 
-/// The id of the heading, which asks the question of the step.
-const HEADING: &str = "titel";
 const PROBLEM: &str = "probleem";
 
 /// What is being said, and about what.
@@ -39,6 +40,8 @@ struct Writing {
     agenda: Slug,
     theme: Slug,
     draft: RwSignal<Draft>,
+    site: Site,
+    navigation: Navigation,
 }
 
 impl Writing {
@@ -51,133 +54,114 @@ impl Writing {
         Route::Answer(self.agenda.clone(), self.theme.clone(), step)
     }
 
-    fn theme_page(&self) -> Route {
-        Route::Theme(self.agenda.clone(), self.theme.clone())
+    fn go(&self, step: Step) {
+        self.navigation.go(&self.site, self.at(step));
     }
 }
 
 /// One step of answering.
-pub fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView {
-    let draft = RwSignal::new(Draft::load(&agenda.id, &theme.id));
-    let writing = Writing { agenda: agenda.id.clone(), theme: theme.id.clone(), draft };
+pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView {
+    let writing = Writing {
+        agenda: agenda.id.clone(),
+        theme: theme.id.clone(),
+        draft: RwSignal::new(Draft::load(&agenda.id, &theme.id)),
+        site: Site::current(),
+        navigation: Navigation::current(),
+    };
     let (title, content) = match step {
         Step::Who => (words().answer_who, who(&writing)),
         Step::Recognise => (words().answer_recognise, recognise(&writing, theme)),
         Step::Words => (words().answer_words, in_own_words(&writing, theme)),
         Step::Send => (words().answer_send, send(&writing, theme)),
     };
-    let above = i18n::step_of(step.number(), Step::ALL.len());
-    let back = step.previous().map_or_else(|| writing.theme_page(), |step| writing.at(step));
-    view! {
-        {crumb(writing.theme_page(), &theme.title)}
-        <PageHeading title=title above=above />
-        <noscript>
-            <p class="wk-noscript">{words().answer_noscript}</p>
-        </noscript>
-        {content}
-        <p class="wk-step-back"><Link to=back class="wk-button wk-button--quiet">{words().answer_back}</Link></p>
-    }
-    .into_any()
+    let about = Route::Theme(agenda.id.clone(), theme.id.clone());
+    let back = step.previous().map_or_else(|| about.clone(), |step| writing.at(step));
+    let steps = i18n::step_of(step.number(), Step::ALL.len());
+    let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
+    vec![crumb(about, &theme.title), page_heading(title.to_owned(), Some(steps)), content, block("wk-step-back", back)]
+        .into_any()
 }
 
 fn who(writing: &Writing) -> AnyView {
-    let (site, navigation) = (Site::current(), Navigation::current());
-    let (writing, draft) = (writing.clone(), writing.draft);
-    let choice = move |audience: Audience, label: &'static str, hint: &'static str| {
-        let (writing, site) = (writing.clone(), site.clone());
-        view! {
-            <Choice
-                chosen=Signal::derive(move || draft.read().audience == Some(audience))
-                label=label
-                hint=hint
-                on_choose=move || {
-                    writing.update(|draft| draft.audience = Some(audience));
-                    navigation.go(&site, writing.at(Step::Recognise));
-                }
-            />
-        }
+    let draft = writing.draft;
+    let item = |(audience, label, hint): (Audience, &'static str, &'static str)| {
+        let writing = writing.clone();
+        let chosen = Signal::derive(move || draft.read().audience == Some(audience));
+        let choose = move || {
+            writing.update(|draft| draft.audience = Some(audience));
+            writing.go(Step::Recognise);
+        };
+        choice(label, Some(hint), None, chosen, Box::new(choose))
     };
-    view! {
-        <p class="wk-lead">{words().answer_who_text}</p>
-        <ChoiceList labelled_by=HEADING>
-            {choice(Audience::Youth, words().who_youth, words().who_youth_text)}
-            {choice(Audience::Parent, words().who_parent, words().who_parent_text)}
-            {choice(Audience::Professional, words().who_professional, words().who_professional_text)}
-            {choice(Audience::Other, words().who_other, words().who_other_text)}
-        </ChoiceList>
-    }
-    .into_any()
+    let audiences = [
+        (Audience::Youth, words().who_youth, words().who_youth_text),
+        (Audience::Parent, words().who_parent, words().who_parent_text),
+        (Audience::Professional, words().who_professional, words().who_professional_text),
+        (Audience::Other, words().who_other, words().who_other_text),
+    ];
+    vec![lead(words().answer_who_text), choices(HEADING, audiences.map(item).into())].into_any()
 }
 
 fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
-    let (site, navigation) = (Site::current(), Navigation::current());
     let draft = writing.draft;
     let choosing = writing.clone();
     let choose = move |answer| {
         choosing.update(|draft| draft.recognise = Some(answer));
-        navigation.go(&site, choosing.at(Step::Words));
+        choosing.go(Step::Words);
     };
-    let (site, skipping) = (Site::current(), writing.clone());
-    let skip = move |_| {
+    let skipping = writing.clone();
+    let skip = move || {
         skipping.update(|draft| draft.recognise = None);
-        navigation.go(&site, skipping.at(Step::Words));
+        skipping.go(Step::Words);
     };
-    view! {
-        <p class="wk-lead"><Words text=theme.summary.clone() /></p>
-        <p class="wk-paragraph">{words().answer_recognise_text}</p>
-        <RecogniseChoices labelled_by=HEADING chosen=Signal::derive(move || draft.read().recognise) on_choose=choose />
-        <p class="wk-actions"><Button on_press=skip>{words().answer_skip}</Button></p>
-    }
+    vec![
+        paragraphs_as("wk-lead", &theme.summary),
+        paragraph(words().answer_recognise_text),
+        recognise_choices(HEADING, Signal::derive(move || draft.read().recognise), Arc::new(choose)),
+        actions(vec![button(ButtonKind::Secondary, words().answer_skip, skip)]),
+    ]
     .into_any()
 }
 
 fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
     let draft = writing.draft;
     let typing = writing.clone();
-    let problem = move || {
-        let length = draft.read().text.chars().count();
-        if length > LONGEST_TEXT { i18n::too_long(length - LONGEST_TEXT) } else { String::new() }
-    };
-    let question = theme.questions.first().map(|question| question.text.clone());
-    let next = writing.at(Step::Send);
+    let length = move || draft.read().text.chars().count();
+    let problem = Signal::derive(move || {
+        let over = length().saturating_sub(LONGEST_TEXT);
+        if over > 0 { i18n::too_long(over) } else { String::new() }
+    });
+    let next = move || if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next };
+    let asked = theme.questions.first().map(|question| paragraphs_as("wk-question", &question.text));
+    let question =
+        Question { id: "woorden", label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
     view! {
-        {question.map(|question| view! { <p class="wk-question"><Words text=question /></p> })}
-        <p class="wk-paragraph">{words().answer_words_text}</p>
+        {asked}
+        {paragraph(words().answer_words_text)}
         <TextField
-            id="woorden"
-            label=words().answer_words_label
-            hint=words().answer_words_hint
+            question=question
             value=Signal::derive(move || draft.read().text.clone())
-            on_input=move |text| typing.update(|draft| draft.text = text)
-            problem=Signal::derive(problem)
-            count=Signal::derive(move || i18n::characters_left(draft.read().text.chars().count(), LONGEST_TEXT))
+            on_input=Box::new(move |text| typing.update(|draft| draft.text = text))
+            problem=problem
+            count=Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT))
         />
-        <p class="wk-small">{words().answer_draft_kept}</p>
+        {small(words().answer_draft_kept)}
         <p class="wk-urgent">
-            {words().answer_urgent} " " <Link to=Route::Help>{words().help_all}</Link>
+            {words().answer_urgent} " " {link(Route::Help, "wk-link", words().help_all)}
         </p>
-        <p class="wk-actions">
-            <Link to=next class=ButtonKind::Primary.class()>
-                {move || if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next }}
-            </Link>
-        </p>
+        {actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), view! { {next} })])}
     }
     .into_any()
 }
 
 fn send(writing: &Writing, theme: &Theme) -> AnyView {
-    let site = Site::current();
+    let site = &writing.site;
     let description = site.backend.description();
-    let warning = match description.privacy {
-        Privacy::Public => Some(words().answer_public_warning),
-        Privacy::WriteOnly => Some(words().answer_write_only_warning),
-        Privacy::PerRecord | Privacy::ReadOnly => None,
-    };
     if !description.can(OperationName::Create) {
         return keep_yourself(writing, theme);
     }
     let listener = theme.audience.as_ref();
-    let reader = listener.and_then(|listener| listener.reader.clone()).unwrap_or_else(|| site.config.reader.clone());
+    let reader = listener.and_then(|listener| listener.reader.as_ref()).unwrap_or(&site.config.reader);
     let days = listener.and_then(|listener| listener.answer_within_days).unwrap_or(site.config.answer_within_days);
     let lines = [
         i18n::who_reads(reader.nl()),
@@ -186,163 +170,124 @@ fn send(writing: &Writing, theme: &Theme) -> AnyView {
         words().answer_line_public.to_owned(),
         words().answer_line_later.to_owned(),
     ];
-    view! {
-        {yours(writing)}
-        <section class="wk-section" aria-labelledby="wat-er-gebeurt">
-            <h2 class="wk-section__title" id="wat-er-gebeurt">{words().answer_what_happens}</h2>
-            <ul class="wk-promises">
-                {lines.map(|line| view! { <li class="wk-promises__line">{line}</li> }).into_iter().collect_view()}
-            </ul>
-            {warning.map(|warning| view! { <Notice title=warning.to_owned()>""</Notice> })}
-        </section>
-        <Submit writing=writing.clone() />
-    }
-    .into_any()
+    let lines = lines.map(|line| view! { <li class="wk-promises__line">{line}</li> }.into_any());
+    let promises = view! { <ul class="wk-promises">{Vec::from(lines)}</ul> }.into_any();
+    let warning = match description.privacy {
+        Privacy::Public => Some(words().answer_public_warning),
+        Privacy::WriteOnly => Some(words().answer_write_only_warning),
+        Privacy::PerRecord | Privacy::ReadOnly => None,
+    };
+    let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
+    let happens = [promises].into_iter().chain(warning).collect();
+    vec![yours(writing), section("wat-er-gebeurt", words().answer_what_happens, happens), submit(writing)].into_any()
 }
 
-#[component]
-fn Submit(
-    /// What is sent.
-    writing: Writing,
-) -> impl IntoView {
-    let (site, navigation, outbox) = (Site::current(), Navigation::current(), Outbox::current());
-    let announcer = use_context::<Announcer>();
+fn submit(writing: &Writing) -> AnyView {
+    let (outbox, announcer) = (Outbox::current(), Announcer::current());
     let problem = RwSignal::new(String::new());
-    let sent = StoredValue::new(false);
     let complain = move |words: String| {
-        if let Some(announcer) = announcer {
-            announcer.say(words.clone());
-        }
+        announcer.say(words.clone());
         problem.set(words);
         page::focus_and_show(PROBLEM);
     };
-    let recognise = writing.at(Step::Recognise);
-    let submit = move |_| {
+    let to_change = writing.at(Step::Recognise);
+    let writing = writing.clone();
+    let mut sent = false;
+    let submit = move || {
         // A second tap finds it sent, and does nothing.
-        if sent.get_value() {
+        if sent {
             return;
         }
-        let draft = writing.draft.get_untracked();
         let Some(entropy) = random::bytes() else {
-            complain(words().answer_no_randomness.to_owned());
-            return;
+            return complain(words().answer_no_randomness.to_owned());
         };
         let code = ReceiptCode::from_entropy(entropy);
-        let feedback = draft.feedback(&writing.agenda, &writing.theme, &code, &site.today);
+        let draft = writing.draft.get_untracked();
+        let feedback = draft.feedback(&writing.agenda, &writing.theme, &code, &writing.site.today);
         if let Some(wrong) = feedback.problems().into_iter().next() {
-            complain(wrong.message);
-            return;
+            return complain(wrong.message);
         }
-        sent.set_value(true);
-        let receipt = Receipt {
-            code: code.clone(),
-            agenda: writing.agenda.clone(),
-            theme: writing.theme.clone(),
-            on: feedback.created_on.clone(),
-        };
-        receipt.make_latest();
+        sent = true;
+        Receipt::of(&feedback, &code).make_latest();
         outbox.submit(feedback, code);
         Draft::forget(&writing.agenda, &writing.theme);
-        navigation.go_instead(&site, Route::Receipt);
+        writing.navigation.go_instead(&writing.site, Route::Receipt);
+    };
+    let wrong = move || {
+        let wrong = problem.get();
+        let change = || link(to_change.clone(), "wk-link", words().answer_change);
+        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())]))
     };
     view! {
-        <div id=PROBLEM tabindex="-1">
-            {move || {
-                let wrong = problem.get();
-                let to = recognise.clone();
-                (!wrong.is_empty())
-                    .then(|| {
-                        view! {
-                            <Notice kind=NoticeKind::Problem title=wrong>
-                                <p class="wk-paragraph"><Link to=to>{words().answer_change}</Link></p>
-                            </Notice>
-                        }
-                    })
-            }}
-        </div>
-        <p class="wk-actions">
-            <Button kind=ButtonKind::Primary on_press=submit>{words().answer_submit}</Button>
-        </p>
+        <div id=PROBLEM tabindex="-1">{wrong}</div>
+        {actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)])}
     }
+    .into_any()
 }
 
 /// What is about to be sent, with the way to change it.
 fn yours(writing: &Writing) -> AnyView {
-    let draft = writing.draft;
-    let (who, recognise, own_words) = (writing.at(Step::Who), writing.at(Step::Recognise), writing.at(Step::Words));
-    let row = |question: &'static str, answer: Signal<String>, to: Route| {
+    let draft = writing.draft.get_untracked();
+    let text = Some(draft.text.trim().to_owned()).filter(|text| !text.is_empty());
+    let rows = [
+        (words().answer_who, draft.audience.map(|audience| i18n::audience(audience).to_owned()), Step::Who),
+        (words().answer_recognise, draft.recognise.map(|answer| i18n::recognise(answer).to_owned()), Step::Recognise),
+        (words().answer_words_label, text, Step::Words),
+    ];
+    let row = |(question, answer, step): (&'static str, Option<String>, Step)| {
+        let answer = answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
+        let about = view! { {words().answer_change} <span class="wk-visually-hidden">": " {question}</span> };
         view! {
             <dt class="wk-summary__question">{question}</dt>
             <dd class="wk-summary__answer">
-                <span class="wk-summary__words">{move || answer.get()}</span>
-                <Link to=to>{words().answer_change}<span class="wk-visually-hidden">": " {question}</span></Link>
+                <span class="wk-summary__words">{answer}</span>
+                {link(writing.at(step), "wk-link", about)}
             </dd>
         }
+        .into_any()
     };
-    let or_nothing = |answer: Option<String>| answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
-    let audience =
-        Signal::derive(move || or_nothing(draft.read().audience.map(|audience| i18n::audience(audience).to_owned())));
-    let chosen = Signal::derive(move || or_nothing(draft.read().recognise.map(|answer| i18n::recognise(answer).to_owned())));
-    let text = Signal::derive(move || {
-        or_nothing(Some(draft.read().text.trim().to_owned()).filter(|text| !text.is_empty()))
-    });
-    view! {
-        <section class="wk-section" aria-labelledby="dit-stuur-je">
-            <h2 class="wk-section__title" id="dit-stuur-je">{words().answer_yours}</h2>
-            <dl class="wk-summary">
-                {row(words().answer_who, audience, who)}
-                {row(words().answer_recognise, chosen, recognise)}
-                {row(words().answer_words_label, text, own_words)}
-            </dl>
-        </section>
-    }
-    .into_any()
+    let rows = view! { <dl class="wk-summary">{Vec::from(rows.map(row))}</dl> }.into_any();
+    section("dit-stuur-je", words().answer_yours, vec![rows])
 }
 
 /// For a site that cannot receive anything: what was written, to take along.
 fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
-    let announcer = use_context::<Announcer>();
-    let draft = writing.draft;
-    let title = theme.title.nl().to_owned();
-    let as_text = move || {
-        let draft = draft.read_untracked();
-        let recognise = draft.recognise.map(|answer| format!("{} {}\n", words().answer_recognise, i18n::recognise(answer)));
-        let audience = draft.audience.map(|audience| format!("{}\n", i18n::audience(audience)));
-        format!("{title}\n\n{}{}{}\n", audience.unwrap_or_default(), recognise.unwrap_or_default(), draft.text.trim())
-    };
+    let announcer = Announcer::current();
+    let draft = writing.draft.get_untracked();
     let done = RwSignal::new("");
     let say = move |words: &'static str| {
         done.set(words);
-        if let Some(announcer) = announcer {
-            announcer.say(words);
-        }
+        announcer.say(words);
     };
-    let copied = as_text.clone();
-    let copy = move |_| {
-        let text = copied();
-        leptos::task::spawn_local(async move {
+    let recognise = draft.recognise.map(|answer| format!("{} {}\n", words().answer_recognise, i18n::recognise(answer)));
+    let audience = draft.audience.map(|audience| format!("{}\n", i18n::audience(audience)));
+    let title = theme.title.nl();
+    let text =
+        format!("{title}\n\n{}{}{}\n", audience.unwrap_or_default(), recognise.unwrap_or_default(), draft.text.trim());
+    let copied = text.clone();
+    let copy = move || {
+        let text = copied.clone();
+        spawn_local(async move {
             say(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
         });
     };
-    let save = move |_| {
-        page::save("mijn-inbreng.txt", &as_text());
+    let save = move || {
+        page::save("mijn-inbreng.txt", &text);
     };
-    let shown = writing.clone();
-    view! {
-        <Notice title=words().answer_no_sending.to_owned()>
-            <p class="wk-paragraph">{words().answer_no_sending_text}</p>
-        </Notice>
-        {move || {
-            let code = ReceiptCode::from_entropy([0; 12]);
-            let today = Site::current().today;
-            said(&shown.draft.read().feedback(&shown.agenda, &shown.theme, &code, &today))
-        }}
-        <div class="wk-actions wk-no-print">
-            <Button kind=ButtonKind::Primary on_press=copy>{words().answer_copy}</Button>
-            <Button on_press=save>{words().answer_save}</Button>
-            <Button on_press=move |_| page::print()>{words().answer_print}</Button>
-        </div>
-        <p class="wk-small">{move || done.get()}</p>
-    }
+    // Shown as it would be sent; the code is never used.
+    let code = ReceiptCode::from_entropy([0; 12]);
+    let shown = draft.feedback(&writing.agenda, &writing.theme, &code, &writing.site.today);
+    let text = vec![paragraph(words().answer_no_sending_text)];
+    vec![
+        notice(NoticeKind::Info, words().answer_no_sending.to_owned(), text),
+        paragraphs(&theme.title),
+        said(&shown),
+        actions(vec![
+            button(ButtonKind::Primary, words().answer_copy, copy),
+            button(ButtonKind::Secondary, words().answer_save, save),
+            button(ButtonKind::Secondary, words().answer_print, page::print),
+        ]),
+        small(view! { {move || done.get()} }),
+    ]
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! Finding back what one said, with ten words and nothing else.
 
+use std::sync::Arc;
+
 use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     backend::{Meaning, OperationName},
@@ -8,31 +10,30 @@ use weerklank_core::{
 };
 
 use crate::{
-    api::Failure,
+    api::{Backend, Failure},
     components::{
-        contribution::ContributionCard, failure_notice::FailureNotice, outbox_status::OutboxStatus,
-        page_heading::PageHeading, receipt_card::ReceiptLine,
+        contribution::contribution_card, failure_notice::failure_notice, outbox_status::outbox_status,
+        page_heading::page_heading, receipt_card::receipt_line,
     },
     i18n::{self, NO_CONTRIBUTION, words},
     platform::page,
     state::{outbox::Outbox, receipts::Receipt, site::Site},
     ui::{
         announcer::Announcer,
-        button::{Button, ButtonKind},
-        field::TextField,
-        notice::{Notice, NoticeKind},
+        button::{ButtonKind, button},
+        field::{Question, TextField},
+        notice::{NoticeKind, notice},
+        prose::{actions, cards, lead, paragraph, section},
     },
 };
 
 const CODE: &str = "tien-woorden";
 
 /// What the page shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 enum Showing {
     /// The field for ten words.
     Asking,
-    /// Looking for what belongs to them.
-    Finding,
     /// What belongs to them.
     Found(Box<Contribution>, ReceiptCode),
     /// That could not be read now.
@@ -41,178 +42,152 @@ enum Showing {
     TakenBack,
 }
 
-/// Finding back what one said.
-#[component]
-pub fn MinePage() -> impl IntoView {
-    let site = Site::current();
-    if !site.backend.description().can(OperationName::Read) {
-        return view! {
-            <PageHeading title=words().mine_title />
-            <Notice title=words().mine_not_here.to_owned()>
-                <p class="wk-paragraph">{words().mine_not_here_text}</p>
-            </Notice>
-        }
-        .into_any();
-    }
-    let outbox = Outbox::current();
-    let announcer = use_context::<Announcer>();
-    let showing = RwSignal::new(Showing::Asking);
-    let typed = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let kept = RwSignal::new(Receipt::kept());
+/// What the page works on.
+#[derive(Clone)]
+struct Finding {
+    backend: Backend,
+    outbox: Outbox,
+    announcer: Announcer,
+    showing: RwSignal<Showing>,
+    typed: RwSignal<String>,
+    problem: RwSignal<String>,
+    busy: RwSignal<bool>,
+    kept: RwSignal<Vec<Receipt>>,
+}
 
-    let backend = site.backend.clone();
-    let find = move |code: ReceiptCode| {
-        showing.set(Showing::Finding);
-        problem.set(String::new());
-        let backend = backend.clone();
-        spawn_local(async move {
-            let found = backend.contribution(&code.feedback_id(), &code.secret()).await;
-            // The words are not needed on the screen any more; somebody may be looking.
-            let next = match found {
-                Ok(contribution) => {
-                    typed.set(String::new());
-                    Showing::Found(Box::new(contribution), code)
-                }
-                Err(Failure::Answered(Meaning::TakenBack)) => Showing::TakenBack,
-                Err(Failure::Answered(Meaning::NotFound)) => {
-                    problem.set(NO_CONTRIBUTION.to_owned());
-                    Showing::Asking
-                }
-                Err(failure) => Showing::Failed(failure, code),
+/// Finding back what one said.
+pub(super) fn mine_page() -> AnyView {
+    let backend = Site::current().backend;
+    let heading = page_heading(words().mine_title.to_owned(), None);
+    if !backend.description().can(OperationName::Read) {
+        let why = vec![paragraph(words().mine_not_here_text)];
+        return vec![heading, notice(NoticeKind::Info, words().mine_not_here.to_owned(), why)].into_any();
+    }
+    let finding = Finding {
+        backend,
+        outbox: Outbox::current(),
+        announcer: Announcer::current(),
+        showing: RwSignal::new(Showing::Asking),
+        typed: RwSignal::new(String::new()),
+        problem: RwSignal::new(String::new()),
+        busy: RwSignal::new(false),
+        kept: RwSignal::new(Receipt::kept()),
+    };
+    let content = move || match finding.showing.get() {
+        Showing::Asking => finding.asking(),
+        Showing::Found(contribution, code) => finding.found(*contribution, code),
+        Showing::Failed(failure, code) => {
+            let again = finding.clone();
+            let retry = Box::new(move || again.find(code.clone()));
+            vec![failure_notice(failure, Some(retry)), finding.ask_again()].into_any()
+        }
+        Showing::TakenBack => {
+            let taken_back = notice(NoticeKind::Good, words().mine_taken_back.to_owned(), Vec::new());
+            vec![taken_back, finding.ask_again()].into_any()
+        }
+    };
+    vec![heading, view! { {content} }.into_any()].into_any()
+}
+
+impl Finding {
+    fn asking(&self) -> AnyView {
+        let (typed, busy) = (self.typed, self.busy);
+        let finding = self.clone();
+        let find = move || match ReceiptCode::parse(&typed.get_untracked()) {
+            Ok(code) => finding.find(code),
+            Err(error) => finding.complain(i18n::code_error(&error)),
+        };
+        let doing = move || if busy.get() { words().mine_finding } else { words().mine_find };
+        let question = Question { id: CODE, label: words().mine_code, hint: words().mine_code_hint, rows: 3 };
+        view! {
+            {lead(words().mine_lead)}
+            <TextField
+                question=question
+                value=typed
+                on_input=Box::new(move |text| typed.set(text))
+                problem=self.problem
+            />
+            {actions(vec![button(ButtonKind::Primary, view! { {doing} }, find)])}
+            {self.underway()}
+            {self.kept()}
+        }
+        .into_any()
+    }
+
+    fn found(&self, contribution: Contribution, code: ReceiptCode) -> AnyView {
+        let (showing, gone) = (self.showing, code.clone());
+        let taken_back = move || {
+            Receipt::forget(&gone);
+            showing.set(Showing::TakenBack);
+        };
+        vec![contribution_card(contribution, code, Arc::new(taken_back)), self.ask_again()].into_any()
+    }
+
+    fn ask_again(&self) -> AnyView {
+        let finding = self.clone();
+        let again = move || {
+            finding.kept.set(Receipt::kept());
+            finding.showing.set(Showing::Asking);
+        };
+        actions(vec![button(ButtonKind::Secondary, words().mine_another, again)])
+    }
+
+    /// What is still on its way from this device.
+    fn underway(&self) -> AnyView {
+        let outbox = self.outbox.clone();
+        let ids = Memo::new(move |_| outbox.underway());
+        let list = move || {
+            let items: Vec<_> = ids.get().into_iter().map(outbox_status).collect();
+            (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items))
+        };
+        view! { {list} }.into_any()
+    }
+
+    /// The receipts that the person chose to keep on this device.
+    fn kept(&self) -> AnyView {
+        let finding = self.clone();
+        let list = move || {
+            let line = |receipt: &Receipt| {
+                let (opening, opened) = (finding.clone(), receipt.code.clone());
+                let (kept, forgotten) = (finding.kept, receipt.code.clone());
+                let forget = move || {
+                    Receipt::forget(&forgotten);
+                    kept.set(Receipt::kept());
+                };
+                receipt_line(receipt, move || opening.find(opened.clone()), forget)
             };
-            showing.set(next);
-            let spoken = problem.get_untracked();
-            if let Some(announcer) = announcer.filter(|_| !spoken.is_empty()) {
-                announcer.say(spoken);
+            let items: Vec<_> = finding.kept.read().iter().map(line).collect();
+            (!items.is_empty()).then(|| section("op-deze-telefoon", words().mine_here, vec![cards("wk-cards", items)]))
+        };
+        view! { {list} }.into_any()
+    }
+
+    fn complain(&self, words: String) {
+        self.announcer.say(words.clone());
+        self.problem.set(words);
+        page::focus_and_show(CODE);
+    }
+
+    fn find(&self, code: ReceiptCode) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.problem.set(String::new());
+        let finding = self.clone();
+        spawn_local(async move {
+            let found = finding.backend.contribution(&code.feedback_id(), &code.secret()).await;
+            finding.busy.set(false);
+            match found {
+                Ok(contribution) => {
+                    // The words are not needed on the screen any more; somebody may be looking.
+                    finding.typed.set(String::new());
+                    finding.showing.set(Showing::Found(Box::new(contribution), code));
+                }
+                Err(Failure::Answered(Meaning::TakenBack)) => finding.showing.set(Showing::TakenBack),
+                Err(Failure::Answered(Meaning::NotFound)) => finding.complain(NO_CONTRIBUTION.to_owned()),
+                Err(failure) => finding.showing.set(Showing::Failed(failure, code)),
             }
         });
-    };
-    let submit = {
-        let find = find.clone();
-        move || match ReceiptCode::parse(&typed.get_untracked()) {
-            Ok(code) => find(code),
-            Err(error) => {
-                problem.set(i18n::code_error(&error));
-                page::focus_and_show(CODE);
-                if let Some(announcer) = announcer {
-                    announcer.say(i18n::code_error(&error));
-                }
-            }
-        }
-    };
-    let again = move || {
-        kept.set(Receipt::kept());
-        showing.set(Showing::Asking);
-    };
-    let content = move || match showing.get() {
-        Showing::Asking | Showing::Finding => {
-            let (submit, open, outbox) = (submit.clone(), find.clone(), outbox.clone());
-            let finding = showing.get() == Showing::Finding;
-            view! {
-                <p class="wk-lead">{words().mine_lead}</p>
-                <TextField
-                    id=CODE
-                    label=words().mine_code
-                    hint=words().mine_code_hint
-                    value=typed
-                    on_input=move |text| typed.set(text)
-                    problem=problem
-                    rows=3
-                />
-                <p class="wk-actions">
-                    <Button kind=ButtonKind::Primary on_press=move |_| submit()>
-                        {if finding { words().mine_finding } else { words().mine_find }}
-                    </Button>
-                </p>
-                {underway(&outbox)}
-                <KeptReceipts kept=kept on_open=open />
-            }
-            .into_any()
-        }
-        Showing::Found(contribution, code) => view! {
-            <ContributionCard
-                contribution=*contribution
-                code=code.clone()
-                on_taken_back=move || {
-                    if let Some(receipt) = Receipt::kept().into_iter().find(|receipt| receipt.code == code) {
-                        receipt.forget();
-                    }
-                    showing.set(Showing::TakenBack);
-                }
-            />
-            <p class="wk-actions"><Button on_press=move |_| again()>{words().mine_another}</Button></p>
-        }
-        .into_any(),
-        Showing::Failed(failure, code) => {
-            let find = find.clone();
-            view! {
-                <FailureNotice failure=failure on_retry=move || find(code.clone()) />
-                <p class="wk-actions"><Button on_press=move |_| again()>{words().mine_another}</Button></p>
-            }
-            .into_any()
-        }
-        Showing::TakenBack => view! {
-            <Notice kind=NoticeKind::Good title=words().mine_taken_back.to_owned()>""</Notice>
-            <p class="wk-actions"><Button on_press=move |_| again()>{words().mine_another}</Button></p>
-        }
-        .into_any(),
-    };
-    view! {
-        <PageHeading title=words().mine_title />
-        {content}
-    }
-    .into_any()
-}
-
-/// What is still on its way from this device.
-fn underway(outbox: &Outbox) -> AnyView {
-    let ids = {
-        let outbox = outbox.clone();
-        Memo::new(move |_| outbox.underway().into_iter().map(|entry| entry.feedback.id).collect::<Vec<_>>())
-    };
-    view! {
-        <Show when=move || !ids.read().is_empty()>
-            <section class="wk-section" aria-labelledby="onderweg">
-                <h2 class="wk-section__title" id="onderweg">{words().mine_underway}</h2>
-                {move || ids.get().into_iter().map(|id| view! { <OutboxStatus id=id /> }).collect_view()}
-            </section>
-        </Show>
-    }
-    .into_any()
-}
-
-#[component]
-fn KeptReceipts(
-    /// The receipts that are kept on this device.
-    kept: RwSignal<Vec<Receipt>>,
-    /// Opens one.
-    on_open: impl Fn(ReceiptCode) + Clone + Send + Sync + 'static,
-) -> impl IntoView {
-    let lines = move || {
-        let line = |receipt: Receipt| {
-            let on_open = on_open.clone();
-            let about = receipt.theme.as_str().replace('-', " ");
-            view! {
-                <ReceiptLine
-                    receipt=receipt
-                    about=about
-                    on_open=move |receipt| on_open(receipt.code)
-                    on_forget=move |receipt| {
-                        receipt.forget();
-                        kept.set(Receipt::kept());
-                    }
-                />
-            }
-        };
-        kept.get().into_iter().map(line).collect_view()
-    };
-    view! {
-        <Show when=move || !kept.read().is_empty()>
-            <section class="wk-section" aria-labelledby="op-deze-telefoon">
-                <h2 class="wk-section__title" id="op-deze-telefoon">{words().mine_here}</h2>
-                <ul class="wk-cards" role="list">{lines.clone()}</ul>
-            </section>
-        </Show>
     }
 }

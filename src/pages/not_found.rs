@@ -1,34 +1,30 @@
 //! Nothing is here.
 
 use leptos::prelude::*;
-use weerklank_core::slug::Slug;
+use weerklank_core::agenda::Agenda;
 
 use crate::{
-    components::{link::Link, page_heading::PageHeading},
+    components::{link::link, page_heading::page_heading},
     i18n::words,
     routes::Route,
-    ui::button::ButtonKind,
+    ui::{
+        button::ButtonKind,
+        prose::{actions, lead},
+    },
 };
 
 /// There is no such page.
-#[component]
-pub fn NotFoundPage() -> impl IntoView {
-    view! {
-        <PageHeading title=words().not_found_title />
-        <p class="wk-lead">{words().not_found_text}</p>
-        <Link to=Route::Start class=ButtonKind::Primary.class()>{words().not_found_link}</Link>
-    }
+pub(super) fn not_found_page() -> AnyView {
+    nothing_here(words().not_found_title, words().not_found_text, Route::Start, words().not_found_link)
 }
 
 /// There is no such theme in the agenda.
-#[component]
-pub fn NoThemePage(
-    /// The agenda.
-    agenda: Slug,
-) -> impl IntoView {
-    view! {
-        <PageHeading title=words().theme_not_found />
-        <p class="wk-lead">{words().theme_not_found_text}</p>
-        <Link to=Route::Agenda(agenda) class=ButtonKind::Primary.class()>{words().theme_not_found_link}</Link>
-    }
+pub(super) fn no_theme_page(agenda: &Agenda) -> AnyView {
+    let to = Route::Agenda(agenda.id.clone());
+    nothing_here(words().theme_not_found, words().theme_not_found_text, to, words().theme_not_found_link)
+}
+
+fn nothing_here(title: &'static str, text: &'static str, to: Route, way: &'static str) -> AnyView {
+    let way = link(to, ButtonKind::Primary.class(), way);
+    vec![page_heading(title.to_owned(), None), lead(text), actions(vec![way])].into_any()
 }

@@ -1,50 +1,45 @@
 //! What was done with what people said, for a whole agenda, newest first.
 
 use leptos::prelude::*;
-use weerklank_core::agenda::Agenda;
+use weerklank_core::{agenda::Agenda, outcome::Outcome};
 
 use crate::{
     components::{
-        link::{crumb, text_link}, outcome_card::outcome_card, page_heading::PageHeading,
+        link::{crumb, text_link},
+        outcome_card::outcome_card,
+        page_heading::page_heading,
     },
     i18n::words,
     routes::Route,
-    ui::notice::Notice,
+    ui::{
+        notice::{NoticeKind, notice},
+        prose::{lead, paragraph},
+    },
 };
 
 /// What was done.
-pub fn outcomes_page(agenda: &Agenda) -> AnyView {
-    let none = agenda.outcomes.is_empty();
+pub(super) fn outcomes_page(agenda: &Agenda) -> AnyView {
+    let mut content = vec![
+        crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
+        page_heading(words().outcomes_title.to_owned(), None),
+        lead(words().outcomes_lead),
+    ];
+    if agenda.outcomes.is_empty() {
+        let text = vec![paragraph(words().outcomes_none_text)];
+        content.push(notice(NoticeKind::Info, words().outcomes_none.to_owned(), text));
+    }
+    content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
+    content.into_any()
+}
+
+fn with_theme(agenda: &Agenda, outcome: &Outcome) -> AnyView {
+    let to = Route::Theme(agenda.id.clone(), outcome.theme.clone());
+    let theme = agenda.theme(&outcome.theme).map(|theme| text_link(to, &theme.title, "wk-link"));
     view! {
-        {crumb(Route::Agenda(agenda.id.clone()), &agenda.title)}
-        <PageHeading title=words().outcomes_title />
-        <p class="wk-lead">{words().outcomes_lead}</p>
-        {none
-            .then(|| {
-                view! {
-                    <Notice title=words().outcomes_none.to_owned()>
-                        <p class="wk-paragraph">{words().outcomes_none_text}</p>
-                    </Notice>
-                }
-            })}
-        {agenda
-            .outcomes_newest_first()
-            .into_iter()
-            .map(|outcome| {
-                let to = Route::Theme(agenda.id.clone(), outcome.theme.clone());
-                let theme = agenda.theme(&outcome.theme).map(|theme| theme.title.clone());
-                view! {
-                    <div class="wk-outcome-of">
-                        {theme
-                            .map(|title| {
-                                let link = text_link(to, &title, "wk-link");
-                                view! { <p class="wk-outcome-of__theme">{link}</p> }
-                            })}
-                        {outcome_card(agenda, outcome, 2)}
-                    </div>
-                }
-            })
-            .collect_view()}
+        <div class="wk-outcome-of">
+            {theme.map(|theme| view! { <p class="wk-outcome-of__theme">{theme}</p> }.into_any())}
+            {outcome_card(agenda, outcome, 2)}
+        </div>
     }
     .into_any()
 }

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{components::page_heading::PageHeading, i18n::{PRIVACY, words}};
+use crate::{
+    components::page_heading::page_heading,
+    i18n::{PRIVACY, words},
+};
 
 /// Privacy.
-#[component]
-pub fn PrivacyPage() -> impl IntoView {
-    view! {
-        <PageHeading title=words().privacy_title />
-        {super::about::sections(PRIVACY)}
-    }
+pub(super) fn privacy_page() -> AnyView {
+    vec![page_heading(words().privacy_title.to_owned(), None), super::about::sections(PRIVACY)].into_any()
 }

@@ -4,49 +4,44 @@ use leptos::prelude::*;
 use weerklank_core::outbox::State;
 
 use crate::{
-    components::{link::Link, outbox_status::OutboxStatus, page_heading::PageHeading, receipt_card::ReceiptCard},
+    components::{link::link, outbox_status::outbox_status, page_heading::page_heading, receipt_card::receipt_card},
     i18n::words,
     routes::Route,
     state::{outbox::Outbox, receipts::Receipt},
-    ui::button::ButtonKind,
+    ui::{
+        button::ButtonKind,
+        prose::{actions, lead},
+    },
 };
 
 /// The receipt.
-#[component]
-pub fn ReceiptPage() -> impl IntoView {
+pub(super) fn receipt_page() -> AnyView {
     match Receipt::latest() {
-        Some(receipt) => view! { <Sent receipt=receipt /> }.into_any(),
-        None => view! {
-            <PageHeading title=words().receipt_none />
-            <p class="wk-lead">{words().receipt_none_text}</p>
-            <Link to=Route::Mine class=ButtonKind::Primary.class()>{words().receipt_to_mine}</Link>
-        }
+        Some(receipt) => sent(receipt),
+        None => vec![
+            page_heading(words().receipt_none.to_owned(), None),
+            lead(words().receipt_none_text),
+            actions(vec![link(Route::Mine, ButtonKind::Primary.class(), words().receipt_to_mine)]),
+        ]
         .into_any(),
     }
 }
 
-#[component]
-fn Sent(
-    /// The receipt.
-    receipt: Receipt,
-) -> impl IntoView {
+fn sent(receipt: Receipt) -> AnyView {
     let outbox = Outbox::current();
     let id = receipt.code.feedback_id();
+    let status = outbox_status(id.clone());
     let more = Route::Agenda(receipt.agenda.clone());
-    let card = receipt.clone();
-    // After a reload, what has arrived is not in the outbox any more. What was taken back is: it has no receipt.
-    let state = Memo::new(move |_| outbox.entry(&id).map_or(State::Stored, |entry| entry.state));
-    let has_receipt = move || !matches!(state.get(), State::TakenBack { .. } | State::Refused);
-    let id = receipt.code.feedback_id();
-    view! {
-        <PageHeading title=words().receipt_title />
-        <OutboxStatus id=id />
-        <Show when=has_receipt>
-            <ReceiptCard receipt=card.clone() />
-        </Show>
-        <p class="wk-actions wk-no-print">
-            <Link to=more class=ButtonKind::Secondary.class()>{words().receipt_more}</Link>
-            <Link to=Route::Mine class=ButtonKind::Quiet.class()>{words().receipt_to_mine}</Link>
-        </p>
-    }
+    let has_receipt = Memo::new(move |_| !matches!(outbox.state(&id), State::TakenBack { .. } | State::Refused));
+    let card = move || has_receipt.get().then(|| receipt_card(&receipt));
+    vec![
+        page_heading(words().receipt_title.to_owned(), None),
+        status,
+        view! { {card} }.into_any(),
+        actions(vec![
+            link(more, ButtonKind::Secondary.class(), words().receipt_more),
+            link(Route::Mine, ButtonKind::Quiet.class(), words().receipt_to_mine),
+        ]),
+    ]
+    .into_any()
 }

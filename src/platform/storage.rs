@@ -47,7 +47,8 @@ impl Area {
     pub fn keys(self, start: &str) -> Vec<String> {
         let Some(storage) = self.storage() else { return Vec::new() };
         let keys = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok()?);
-        keys.filter_map(|key| key.strip_prefix(PREFIX).filter(|key| key.starts_with(start)).map(str::to_owned)).collect()
+        keys.filter_map(|key| key.strip_prefix(PREFIX).filter(|key| key.starts_with(start)).map(str::to_owned))
+            .collect()
     }
 }
 

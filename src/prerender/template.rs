@@ -52,7 +52,8 @@ impl Template {
         let title = format!("<title>{}</title>", escaped(&page.title));
         replace_between(&mut html, "<title>", "</title>", &title);
         let description = format!("<meta name=\"description\" content=\"{}\">", escaped(&page.description));
-        let preload = |address: &String| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escaped(address));
+        let preload =
+            |address: &String| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escaped(address));
         let head = format!(
             "{description}<style>{}</style>\
              <link rel=\"modulepreload\" href=\"{glue}\">\

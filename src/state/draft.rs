@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use weerklank_core::{
     date::Date,
     feedback::{Answers, Audience, Feedback, Via},
-    json,
+    json, reads,
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -72,6 +72,8 @@ impl Draft {
         }
     }
 }
+
+reads!(Draft { audience, recognise, text });
 
 fn key(agenda: &Slug, theme: &Slug) -> String {
     format!("draft.{agenda}.{theme}")

@@ -76,7 +76,9 @@ impl Navigation {
 
 /// The page at `path` of a site that is served under `base`.
 pub fn at(base: &str, path: &str) -> Route {
-    path.strip_prefix(base).or_else(|| (path == base.trim_end_matches('/')).then_some("")).map_or(Route::NotFound, Route::parse)
+    path.strip_prefix(base)
+        .or_else(|| (path == base.trim_end_matches('/')).then_some(""))
+        .map_or(Route::NotFound, Route::parse)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use weerklank_core::{
     backend::Meaning,
     feedback::Feedback,
     json,
-    outbox::{Command, Entry, Event},
+    outbox::{Command, Entry, Event, State},
     receipt::{FeedbackId, ReceiptCode},
 };
 
@@ -33,11 +33,8 @@ pub struct Outbox {
 impl Outbox {
     /// The outbox of this device, with what was still in it.
     pub fn open(backend: Backend) -> Self {
-        let outbox = Self {
-            backend: backend.into(),
-            entries: ArcRwSignal::new(Vec::new()),
-            keeps: ArcRwSignal::new(true),
-        };
+        let outbox =
+            Self { backend: backend.into(), entries: ArcRwSignal::new(Vec::new()), keeps: ArcRwSignal::new(true) };
         for key in Area::Device.keys(PREFIX) {
             match Area::Device.get(&key).and_then(|json| json::read::<Entry>(&json).ok()) {
                 Some(entry) => {
@@ -87,9 +84,15 @@ impl Outbox {
         self.entries.read().iter().find(|entry| entry.feedback.id == *id).cloned()
     }
 
+    /// Where a receipt's contribution is. What is in no outbox has arrived.
+    pub fn state(&self, id: &FeedbackId) -> State {
+        self.entries.read().iter().find(|entry| entry.feedback.id == *id).map_or(State::Stored, |entry| entry.state)
+    }
+
     /// What is on its way.
-    pub fn underway(&self) -> Vec<Entry> {
-        self.entries.read().iter().filter(|entry| entry.is_underway()).cloned().collect()
+    pub fn underway(&self) -> Vec<FeedbackId> {
+        let entries = self.entries.read();
+        entries.iter().filter(|entry| entry.is_underway()).map(|entry| entry.feedback.id.clone()).collect()
     }
 
     /// Whether what is on its way survives closing the tab.

@@ -1,7 +1,13 @@
 //! The receipts of this tab, and those that the person chose to keep on this device.
 
 use serde::{Deserialize, Serialize};
-use weerklank_core::{date::{Date, newest_first}, json, outbox::Entry, receipt::ReceiptCode, slug::Slug};
+use weerklank_core::{
+    date::{Date, newest_first},
+    feedback::Feedback,
+    json, reads,
+    receipt::ReceiptCode,
+    slug::Slug,
+};
 
 use crate::platform::storage::Area;
 
@@ -23,10 +29,9 @@ pub struct Receipt {
 
 impl Receipt {
     /// The receipt of something that is being sent.
-    pub fn of(entry: &Entry) -> Self {
-        let feedback = &entry.feedback;
+    pub fn of(feedback: &Feedback, code: &ReceiptCode) -> Self {
         Self {
-            code: entry.code.clone(),
+            code: code.clone(),
             agenda: feedback.agenda.clone(),
             theme: feedback.theme.clone(),
             on: feedback.created_on.clone(),
@@ -52,23 +57,25 @@ impl Receipt {
 
     /// Whether it is kept on this device.
     pub fn is_kept(&self) -> bool {
-        Area::Device.get(&self.key()).is_some()
+        Area::Device.get(&key(&self.code)).is_some()
     }
 
     /// Keeps it on this device; `false` when that does not work here.
     pub fn keep(&self) -> bool {
-        serde_json::to_string(self).is_ok_and(|json| Area::Device.set(&self.key(), &json))
+        serde_json::to_string(self).is_ok_and(|json| Area::Device.set(&key(&self.code), &json))
     }
 
-    /// Removes it from this device and this tab.
-    pub fn forget(&self) {
-        Area::Device.remove(&self.key());
-        if Self::latest().as_ref() == Some(self) {
+    /// Removes the receipt with this code from this device and this tab.
+    pub fn forget(code: &ReceiptCode) {
+        Area::Device.remove(&key(code));
+        if Self::latest().is_some_and(|latest| latest.code == *code) {
             Area::Tab.remove(LATEST);
         }
     }
+}
 
-    fn key(&self) -> String {
-        format!("{PREFIX}{}", self.code.feedback_id().as_str())
-    }
+reads!(Receipt { code, agenda, theme, on });
+
+fn key(code: &ReceiptCode) -> String {
+    format!("{PREFIX}{}", code.feedback_id().as_str())
 }

@@ -12,6 +12,15 @@ impl Announcer {
         Self(RwSignal::new(String::new()))
     }
 
+    /// The announcer of the component that asks.
+    ///
+    /// # Panics
+    /// Where nobody has provided one.
+    #[track_caller]
+    pub fn current() -> Self {
+        use_context().expect("an announcer is provided above every component")
+    }
+
     /// Says `words` as soon as the screen reader is silent.
     pub fn say(&self, words: impl Into<String>) {
         let words = words.into();
@@ -28,12 +37,6 @@ impl Default for Announcer {
 }
 
 /// The place where screen readers look for changes. Once per page.
-#[component]
-pub fn AnnouncerRegion(
-    /// What is to be said.
-    announcer: Announcer,
-) -> impl IntoView {
-    view! {
-        <div role="status" class="wk-visually-hidden">{move || announcer.0.get()}</div>
-    }
+pub fn announcements(announcer: Announcer) -> AnyView {
+    view! { <div role="status" class="wk-visually-hidden">{move || announcer.0.get()}</div> }.into_any()
 }

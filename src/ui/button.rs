@@ -28,20 +28,14 @@ impl ButtonKind {
     }
 }
 
-/// A button with its words inside, which are its accessible name.
-#[component]
-pub fn Button(
-    /// How much it asks for attention.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// What happens when it is pressed.
-    on_press: impl FnMut(MouseEvent) + Send + 'static,
-    /// Its words.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <button type="button" class=kind.class() on:click=on_press>
-            {children()}
-        </button>
-    }
+/// A button. Its words are its accessible name.
+pub fn button(kind: ButtonKind, words: impl IntoView + 'static, on_press: impl FnMut() + Send + 'static) -> AnyView {
+    any_button(kind, words.into_any(), Box::new(on_press))
+}
+
+/// One body for every button, whatever it does.
+#[inline(never)]
+fn any_button(kind: ButtonKind, words: AnyView, mut on_press: Box<dyn FnMut() + Send>) -> AnyView {
+    let press = move |_: MouseEvent| on_press();
+    view! { <button type="button" class=kind.class() on:click=press>{words}</button> }.into_any()
 }

@@ -1,34 +1,22 @@
 //! One of a few answers, each a big button.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
-/// An answer that can be chosen. Put several in a [`ChoiceList`].
-#[component]
-pub fn Choice(
-    /// Whether it is the chosen one.
-    #[prop(into)]
-    chosen: Signal<bool>,
-    /// What happens when it is chosen.
-    on_choose: impl FnMut() + Send + 'static,
-    /// Its words.
+/// An answer that can be chosen: its words, what else there is to say, and a small drawing before them.
+#[inline(never)]
+pub fn choice(
     label: &'static str,
-    /// What else there is to say.
-    #[prop(optional)]
     hint: Option<&'static str>,
-    /// A small drawing before the words.
-    #[prop(optional, into)]
-    icon: ViewFn,
-) -> impl IntoView {
-    let mut on_choose = on_choose;
+    icon: Option<AnyView>,
+    chosen: Signal<bool>,
+    mut on_choose: Box<dyn FnMut() + Send>,
+) -> AnyView {
+    let choose = move |_: MouseEvent| on_choose();
+    let pressed = move || if chosen.get() { "true" } else { "false" };
     view! {
         <li class="wk-choice">
-            <button
-                type="button"
-                class="wk-choice__button"
-                aria-pressed=move || if chosen.get() { "true" } else { "false" }
-                on:click=move |_| on_choose()
-            >
-                <span class="wk-choice__icon" aria-hidden="true">{icon.run()}</span>
+            <button type="button" class="wk-choice__button" aria-pressed=pressed on:click=choose>
+                {icon.map(|icon| view! { <span class="wk-choice__icon">{icon}</span> })}
                 <span class="wk-choice__words">
                     <span class="wk-choice__label">{label}</span>
                     {hint.map(|hint| view! { <span class="wk-choice__hint">{hint}</span> })}
@@ -36,19 +24,11 @@ pub fn Choice(
             </button>
         </li>
     }
+    .into_any()
 }
 
-/// The answers to one question.
-#[component]
-pub fn ChoiceList(
-    /// The id of the element that asks the question.
-    labelled_by: &'static str,
-    /// The choices.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <ul class="wk-choices" role="list" aria-labelledby=labelled_by>
-            {children()}
-        </ul>
-    }
+/// The answers to one question, which the element with the id `labelled_by` asks.
+#[inline(never)]
+pub fn choices(labelled_by: &'static str, items: Vec<AnyView>) -> AnyView {
+    view! { <ul class="wk-choices" role="list" aria-labelledby=labelled_by>{items}</ul> }.into_any()
 }

@@ -2,33 +2,37 @@
 
 use leptos::prelude::*;
 
+/// What a [`TextField`] asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Question {
+    /// The id of the field; its parts get ids that start with it.
+    pub id: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// What to keep in mind.
+    pub hint: &'static str,
+    /// How many lines it shows.
+    pub rows: u8,
+}
+
 /// A field of several lines, with its label, hint, count and message.
 #[component]
 pub fn TextField(
-    /// The id of the field; its parts get ids that start with it.
-    id: &'static str,
-    /// Its label.
-    label: &'static str,
-    /// What to keep in mind.
-    hint: &'static str,
+    /// What it asks.
+    question: Question,
     /// What is typed.
     #[prop(into)]
     value: Signal<String>,
     /// What happens when it changes.
-    on_input: impl FnMut(String) + Send + 'static,
+    on_input: Box<dyn FnMut(String) + Send>,
     /// What is wrong, and what to do; empty when nothing is.
     #[prop(into)]
     problem: Signal<String>,
-    /// How many lines it shows.
-    #[prop(default = 8)]
-    rows: u8,
     /// How much may still be typed, in words.
-    #[prop(optional, into)]
-    count: MaybeProp<String>,
-    /// What the browser may fill in, or `off`.
-    #[prop(default = "off")]
-    autocomplete: &'static str,
+    #[prop(optional)]
+    count: Option<Signal<String>>,
 ) -> impl IntoView {
+    let Question { id, label, hint, rows } = question;
     let mut on_input = on_input;
     let described_by = format!("{id}-hint {id}-problem {id}-count");
     view! {
@@ -40,13 +44,15 @@ pub fn TextField(
                 class="wk-field__input"
                 id=id
                 rows=rows.to_string()
-                autocomplete=autocomplete
+                autocomplete="off"
                 aria-describedby=described_by
                 aria-invalid=move || if problem.read().is_empty() { "false" } else { "true" }
                 prop:value=move || value.get()
                 on:input:target=move |event| on_input(event.target().value())
             ></textarea>
-            <p class="wk-field__count" id=format!("{id}-count")>{move || count.get()}</p>
+            <p class="wk-field__count" id=format!("{id}-count")>
+                {move || count.map(|count| count.get()).unwrap_or_default()}
+            </p>
         </div>
     }
 }

@@ -14,30 +14,19 @@ pub enum NoticeKind {
     Problem,
 }
 
-/// A message with a heading. A problem interrupts a screen reader; the others wait for silence.
-#[component]
-pub fn Notice(
-    /// What it is about.
-    #[prop(optional)]
-    kind: NoticeKind,
-    /// Its heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// An id, for moving focus to it.
-    #[prop(optional)]
-    id: Option<&'static str>,
-    /// What else there is to say and do.
-    children: Children,
-) -> impl IntoView {
+/// A message with a heading. A problem interrupts a screen reader; good news waits for silence.
+#[inline(never)]
+pub fn notice(kind: NoticeKind, title: String, content: Vec<AnyView>) -> AnyView {
     let (class, role) = match kind {
         NoticeKind::Info => ("wk-notice", None),
         NoticeKind::Good => ("wk-notice wk-notice--good", Some("status")),
         NoticeKind::Problem => ("wk-notice wk-notice--problem", Some("alert")),
     };
     view! {
-        <div class=class role=role id=id tabindex=id.map(|_| "-1")>
-            <p class="wk-notice__title">{move || title.get()}</p>
-            {children()}
+        <div class=class role=role>
+            <p class="wk-notice__title">{title}</p>
+            {content}
         </div>
     }
+    .into_any()
 }

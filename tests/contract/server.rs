@@ -118,7 +118,7 @@ impl Server {
                 let address = format!("http://{address}{}", settings.base.as_str());
                 ready.send((address, token.expose().to_owned())).expect("the test waits");
                 let stopped = async { stopped.await.unwrap_or_default() };
-                serve(listener, app(&settings, store.clone(), agendas), stopped).await.expect("serving");
+                serve(listener, app(&settings, store.clone(), agendas), stopped).await;
                 store.close().await;
             });
         });

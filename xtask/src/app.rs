@@ -36,12 +36,14 @@ pub struct Options {
     pub dev: bool,
     /// The path under which the application will be served; begins and ends with a slash.
     pub public_url: String,
+    /// Whether the tests are compiled next; see [`site::write_pages`].
+    pub tests_follow: bool,
 }
 
 impl Default for Options {
     /// For release, at the top of a site.
     fn default() -> Self {
-        Self { dev: false, public_url: "/".to_owned() }
+        Self { dev: false, public_url: "/".to_owned(), tests_follow: false }
     }
 }
 
@@ -72,7 +74,7 @@ pub fn build(options: &Options) -> Result<()> {
         return Ok(());
     }
     step("Building the application (release)", || trunk(options))?;
-    step("Writing the pages", || site::write_pages(&dist, &options.public_url))?;
+    step("Writing the pages", || write_pages(options))?;
     step("Compressing", || site::compress(&dist))?;
     stamp.write(&dist)?;
     Ok(())
@@ -80,7 +82,11 @@ pub fn build(options: &Options) -> Result<()> {
 
 fn build_dev(options: &Options) -> Result<()> {
     step("Building the application", || trunk(options))?;
-    step("Writing the pages", || site::write_pages(&paths::dist(), &options.public_url))
+    step("Writing the pages", || write_pages(options))
+}
+
+fn write_pages(options: &Options) -> Result<()> {
+    site::write_pages(&paths::dist(), &options.public_url, options.tests_follow)
 }
 
 fn trunk(options: &Options) -> Result<()> {

@@ -48,7 +48,7 @@ pub fn test(words: &[OsString]) -> Result<()> {
         step("Looking for the packages of the tests", || npm::install(&tests))?;
     }
     check()?;
-    app::build(&app::Options::default())?;
+    app::build(&app::Options { tests_follow: true, ..Default::default() })?;
     // No step around this: what it prints is the end of the output.
     run(cargo(["test", "--workspace", "--locked", "--no-fail-fast"])
         .args(words)

@@ -2,6 +2,7 @@
 //! scripts, and compressed copies of all that compresses.
 
 use std::{
+    env::consts::EXE_SUFFIX,
     ffi::OsString,
     fs,
     io::{self, Write},
@@ -15,20 +16,31 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 use crate::{
-    paths::files,
-    process::{cargo, run},
+    paths::{self, files},
+    process::{cargo, command, run},
 };
 
 const COMPRESSIBLE: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// Writes the start page and the pages of the shipped agendas, by the application itself compiled for this machine.
+/// Writes the start page and the pages of the shipped agendas, by the application itself compiled for
+/// this machine.
+///
+/// Cargo compiles a dependency once more for each set of features, and the whole workspace asks for
+/// more than the application alone. So, when the tests are next (`tests_follow`), all that they need
+/// is compiled here, and compiled once.
 ///
 /// # Errors
 /// When it does not compile or fails.
-pub fn write_pages(dist: &Path, public_url: &str) -> Result<()> {
-    run(cargo(["run", "--quiet", "--locked", "--package", "weerklank", "--", "pages"])
-        .arg(dist)
-        .args(["--public-url", public_url]))
+pub fn write_pages(dist: &Path, public_url: &str, tests_follow: bool) -> Result<()> {
+    let mut build = cargo(["build", "--locked"]);
+    if tests_follow {
+        build.args(["--workspace", "--all-targets"]);
+    } else {
+        build.args(["--package", "weerklank"]);
+    }
+    run(&mut build)?;
+    let program = paths::target().join("debug").join(format!("weerklank{EXE_SUFFIX}"));
+    run(command(program).arg("pages").arg(dist).args(["--public-url", public_url]))
 }
 
 /// Writes `.br` and `.gz` beside every file that becomes smaller by it.

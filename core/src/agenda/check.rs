@@ -25,8 +25,7 @@ impl Agenda {
         let organisations =
             unique("organisation", self.organisations.iter().map(|organisation| &organisation.id), &mut problems);
         let indicators = unique("indicator", self.indicators.iter().map(|indicator| &indicator.id), &mut problems);
-        let changes =
-            unique("change", self.changes.iter().filter_map(|change| change.id.as_ref()), &mut problems);
+        let changes = unique("change", self.changes.iter().filter_map(|change| change.id.as_ref()), &mut problems);
         unique("action", self.actions.iter().map(|action| &action.id), &mut problems);
         unique("outcome", self.outcomes.iter().map(|outcome| &outcome.id), &mut problems);
 
@@ -124,6 +123,9 @@ mod tests {
     #[test]
     fn references_to_nothing_and_twice_used_ids_are_named() {
         let problems = agenda(r#""actions":[{"id":"a","kind":"pilot","title":"A","themes":["nope"]},{"id":"a","kind":"pilot","title":"A"}]"#).problems();
-        assert_eq!(problems, ["the action `a` exists twice", "action `a` names the theme `nope`, which does not exist"]);
+        assert_eq!(
+            problems,
+            ["the action `a` exists twice", "action `a` names the theme `nope`, which does not exist"]
+        );
     }
 }

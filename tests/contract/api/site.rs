@@ -37,6 +37,7 @@ fn an_unknown_page_is_a_page_and_an_unknown_file_is_not() {
         let condition = [("if-none-match", etag.as_str()), ("range", "bytes=0-3")];
         let answer = server.ask("GET", path, &condition, None).is(404);
         assert!(answer.text().contains("Nergens"), "{path}");
+        assert_eq!(answer.header("etag"), "", "the next answer may be that there is such a page");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
         assert_eq!(answer.header("cache-control"), "no-cache");
     }

@@ -60,6 +60,7 @@ fn pages_give_everything_exactly_once() {
             let items = page["items"].as_array().expect("items").clone();
             assert!(items.len() <= limit);
             seen.extend(items.iter().map(|item| item["feedback"]["id"].as_str().expect("an id").to_owned()));
+            assert!(seen.len() <= all.len(), "limit {limit}: {seen:?}");
             let Some(next) = page["next"].as_str() else { break };
             after = format!("&after={next}");
         }

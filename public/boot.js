@@ -9,21 +9,29 @@ const WITHIN_MS = 5000;
 
 const root = document.documentElement;
 
+/** Says in this tab that somebody left. Names nothing. */
+const GONE = "gone";
+
+/** What may not be there, or may not be used. */
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Leaves at once: nothing to see, nothing kept, no way back. */
 function leave(address) {
   root.setAttribute("data-left", "");
   document.body.replaceChildren();
   document.title = "";
   for (const name of ["sessionStorage", "localStorage"]) {
-    try {
-      const storage = window[name];
-      Object.keys(storage)
-        .filter((key) => key.startsWith(PREFIX))
-        .forEach((key) => storage.removeItem(key));
-    } catch {
-      // Storage that may not be used holds nothing of ours.
-    }
+    attempt(() => Object.keys(window[name])
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => window[name].removeItem(key)));
   }
+  attempt(() => sessionStorage.setItem(GONE, ""));
   window.location.replace(address);
 }
 
@@ -59,10 +67,15 @@ document.addEventListener("keyup", (event) => {
   if (presses.length >= PRESSES && link) leave(link.href);
 }, true);
 
-// A page that the browser kept for going back must not come to life again after a quick exit.
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted && root.hasAttribute("data-left")) window.location.reload();
-});
+// After a quick exit, going back shows nothing of this site: neither a page that the browser kept, nor one
+// that it loads again. Coming here in any other way is coming here.
+function staysGone(isBack) {
+  if (attempt(() => sessionStorage.getItem(GONE)) == null) return;
+  if (isBack) leave(exitLink().href);
+  else attempt(() => sessionStorage.removeItem(GONE));
+}
+window.addEventListener("pageshow", (event) => event.persisted && staysGone(true));
+staysGone(performance.getEntriesByType("navigation")[0]?.type === "back_forward");
 
 /** Says that the application does not work. What is on the page can still be read. */
 function failed(reason) {
@@ -70,6 +83,14 @@ function failed(reason) {
   document.getElementById("boot-failed")?.removeAttribute("hidden");
 }
 window.weerklank = { failed };
+
+// A panic ends the application without a word of its own.
+for (const kind of ["error", "unhandledrejection"]) {
+  window.addEventListener(kind, (event) => {
+    const error = event.error ?? event.reason;
+    if (error instanceof WebAssembly.RuntimeError) failed(error);
+  });
+}
 
 const { glue, wasm } = document.querySelector("script[data-glue]").dataset;
 try {

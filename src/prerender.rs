@@ -74,6 +74,8 @@ fn write_pages(dist: &Path, base: &str) -> Result<usize, String> {
         write(&file, &template.fill(&built.page(route)))?;
     }
     write(&dist.join("csp.json"), &template.csp())?;
+    let loader = dist.join("boot.js");
+    write(&loader, &template::without_comments(&read(&loader)?))?;
     Ok(routes.len())
 }
 

@@ -1,8 +1,6 @@
 //! Starting in the browser: read what the first page needs, build it, and take over.
 
-use std::panic;
-
-use leptos::{mount::mount_to, prelude::*};
+use leptos::mount::mount_to;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::spawn_local;
 
@@ -30,7 +28,8 @@ extern "C" {
 /// Nothing is replaced before the application can show the same page itself. If that fails, the page
 /// stays readable, and says that answering does not work now.
 pub fn start() {
-    panic::set_hook(Box::new(|panic| failed(&panic.to_string())));
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| failed(&panic.to_string())));
     spawn_local(async {
         if let Err(reason) = take_over().await {
             failed(&reason);

@@ -295,7 +295,7 @@ impl Description {
     pub fn result<T: Read>(&self, operation: OperationName, response: &Response) -> Option<T> {
         let pointer = self.operations.get(&operation)?.result.as_deref().unwrap_or_default();
         let mut answer = json::parse(&response.body).ok()?;
-        T::read(answer.pointer_mut(pointer)?.take()).ok()
+        json::read_value(answer.pointer_mut(pointer)?.take()).ok()
     }
 }
 

@@ -130,7 +130,7 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-texts!(Date, Date::parse, "a date: YYYY, YYYY-MM or YYYY-MM-DD");
+texts!(Date, Date::parse, Date(String::new()), "a date: YYYY, YYYY-MM or YYYY-MM-DD");
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Date {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     date::Date,
-    json::{Object, Read, Unfit, Value},
+    json::{self, Notes, Object, Read, Value},
     names, reads,
     receipt::{FeedbackId, SecretHash},
     slug::Slug,
@@ -342,27 +342,27 @@ names!(AgeBand { From12 = "12-15", From16 = "16-17", From18 = "18-22", From23 = 
 names!(ModerationState { New = "new", Read = "read", Approved = "approved", Declined = "declined" });
 
 impl Read for Via {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        match value.as_str() {
-            Some("self") => Ok(Self::Oneself),
-            Some("group") => Ok(Self::Group),
-            _ => Err(Unfit::expected("one of self group")),
-        }
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        let words = [("self", Self::Oneself), ("group", Self::Group)];
+        json::word(&value, &words).unwrap_or_else(|| {
+            notes.expected("one of self group");
+            Self::default()
+        })
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn absent(_: &mut Notes) -> Self {
+        Self::default()
     }
 }
 
 impl Read for Answers {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        let mut object = Object::of(value)?;
-        Ok(Self { recognise: object.take("recognise")?, importance: object.take("importance")? })
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        let mut object = Object::of(value, notes);
+        Self { recognise: object.take("recognise", notes), importance: object.take("importance", notes) }
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn absent(_: &mut Notes) -> Self {
+        Self::default()
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Serde's derived readers are made for speed and for every format: each field of each type becomes code of
 //! its own, for our types some 35 KB of what a phone downloads. Here a type names its fields ([`reads!`])
-//! or its words ([`names!`]) and everything else is shared. Natively the same types are read by
+//! or its words ([`names!`]) and everything else is shared. What does not fit is noted and read as something
+//! empty; who asked gets all the notes instead of the document. That is kinder to who wrote it than the
+//! first error alone, and half the code of returning at every field. Natively the same types are read by
 //! serde as well, and a test keeps both alike. `docs/adr/0004-reading-json.md` has the figures.
 
 use std::{collections::BTreeMap, fmt};
@@ -10,22 +12,9 @@ use std::{collections::BTreeMap, fmt};
 use serde_json::Map;
 pub use serde_json::Value;
 
-/// Why a document is not what was asked for, and where: for the person who wrote it.
+/// Why a document is not what was asked for: for the person who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit(String);
-
-impl Unfit {
-    /// Says what was expected instead.
-    #[cold]
-    pub fn expected(what: &str) -> Self {
-        Self(format!("expected {what}"))
-    }
-
-    #[cold]
-    fn inside(self, name: &str) -> Self {
-        Self(format!("{name}: {}", self.0))
-    }
-}
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -35,26 +24,55 @@ impl fmt::Display for Unfit {
 
 impl std::error::Error for Unfit {}
 
+/// What did not fit while reading, and where.
+#[derive(Debug, Default)]
+pub struct Notes {
+    path: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl Notes {
+    /// Notes that something else was expected at the place that is being read.
+    #[cold]
+    #[inline(never)]
+    pub fn expected(&mut self, what: &str) {
+        self.note(format!("expected {what}"));
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note(&mut self, what: String) {
+        self.notes.push(format!("{}: {what}", self.path.join(".")));
+    }
+}
+
 /// A type that can be read from JSON.
 pub trait Read: Sized {
-    /// Reads it from a value.
-    ///
-    /// # Errors
-    /// When the value is of another form.
-    fn read(value: Value) -> Result<Self, Unfit>;
+    /// Reads it from a value. What does not fit is noted; the result is then of no use.
+    fn read(value: Value, notes: &mut Notes) -> Self;
 
-    /// What a missing field means; `None` when it may not be missing.
-    fn absent() -> Option<Self> {
-        None
+    /// What a missing field means. Unless the type says otherwise, it may not be missing.
+    fn absent(notes: &mut Notes) -> Self {
+        Self::read(Value::Null, notes)
     }
 }
 
 /// Reads a type from JSON.
 ///
 /// # Errors
-/// When the text is not JSON, or not of the type's form.
+/// When the text is not JSON, or not of the type's form: all that does not fit.
 pub fn read<T: Read>(text: &str) -> Result<T, Unfit> {
-    T::read(parse(text)?)
+    read_value(parse(text)?)
+}
+
+/// Reads a type from JSON that has been parsed.
+///
+/// # Errors
+/// When the value is not of the type's form: all that does not fit.
+pub fn read_value<T: Read>(value: Value) -> Result<T, Unfit> {
+    let mut notes = Notes::default();
+    let read = T::read(value, &mut notes);
+    if notes.notes.is_empty() { Ok(read) } else { Err(Unfit(notes.notes.join("; "))) }
 }
 
 /// Parses JSON.
@@ -62,7 +80,9 @@ pub fn read<T: Read>(text: &str) -> Result<T, Unfit> {
 /// # Errors
 /// When the text is not JSON.
 pub fn parse(text: &str) -> Result<Value, Unfit> {
-    serde_json::from_str(text).map_err(|error| Unfit(error.to_string()))
+    // Not the error's own words: they come with those of every failing file and socket.
+    serde_json::from_str(text)
+        .map_err(|error| Unfit(format!("not JSON, at line {} column {}", error.line(), error.column())))
 }
 
 /// The fields of a JSON object that were not taken yet.
@@ -71,58 +91,55 @@ pub struct Object(Map<String, Value>);
 
 impl Object {
     /// Reads an object.
-    ///
-    /// # Errors
-    /// When the value is something else.
-    pub fn of(value: Value) -> Result<Self, Unfit> {
+    #[inline(never)]
+    pub fn of(value: Value, notes: &mut Notes) -> Self {
         match value {
-            Value::Object(fields) => Ok(Self(fields)),
-            _ => Err(Unfit::expected("an object")),
+            Value::Object(fields) => Self(fields),
+            _ => {
+                notes.expected("an object");
+                Self(Map::new())
+            }
         }
     }
 
     /// Takes one field out.
-    ///
-    /// # Errors
-    /// When it is missing and may not be, or is of another form; names the field.
-    pub fn take<T: Read>(&mut self, name: &str) -> Result<T, Unfit> {
+    #[inline(never)]
+    pub fn take<T: Read>(&mut self, name: &str, notes: &mut Notes) -> T {
+        notes.path.push(name.to_owned());
         let read = match self.0.remove(name) {
-            Some(value) => T::read(value),
-            None => T::absent().ok_or_else(|| Unfit("is missing".to_owned())),
+            Some(value) => T::read(value, notes),
+            None => T::absent(notes),
         };
-        read.map_err(|unfit| unfit.inside(name))
+        notes.path.pop();
+        read
     }
 
-    /// Refuses fields that nobody took: a slip of the pen in what a person writes by hand.
-    ///
-    /// # Errors
-    /// Names the first such field.
-    pub fn end(self) -> Result<(), Unfit> {
-        match self.0.keys().next() {
-            None => Ok(()),
-            Some(name) => Err(Unfit(format!("{name}: is not a field that is known here"))),
+    /// Notes fields that nobody took: a slip of the pen in what a person writes by hand.
+    pub fn end(self, notes: &mut Notes) {
+        for name in self.0.keys() {
+            notes.note(format!("`{name}` is not a field that is known here"));
         }
     }
 }
 
-/// Lets a struct be read: `reads!(Type { field, other = "name in JSON" })`. With `strict`, unknown fields are refused.
+/// Lets a struct be read: `reads!(Type { field, other = "name in JSON" })`. With `strict`, unknown fields are noted.
 #[macro_export]
 macro_rules! reads {
     ($type:ident { $($field:ident $(= $name:literal)?),* $(,)? }) => {
         impl $crate::json::Read for $type {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
-                let mut object = $crate::json::Object::of(value)?;
-                Ok(Self { $($field: object.take($crate::reads!(@name $field $($name)?))?),* })
+            fn read(value: $crate::json::Value, notes: &mut $crate::json::Notes) -> Self {
+                let mut object = $crate::json::Object::of(value, notes);
+                Self { $($field: object.take($crate::reads!(@name $field $($name)?), notes)),* }
             }
         }
     };
     (strict $type:ident { $($field:ident),* $(,)? }) => {
         impl $crate::json::Read for $type {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
-                let mut object = $crate::json::Object::of(value)?;
-                let read = Self { $($field: object.take(stringify!($field))?),* };
-                object.end()?;
-                Ok(read)
+            fn read(value: $crate::json::Value, notes: &mut $crate::json::Notes) -> Self {
+                let mut object = $crate::json::Object::of(value, notes);
+                let read = Self { $($field: object.take(stringify!($field), notes)),* };
+                object.end(notes);
+                read
             }
         }
     };
@@ -131,117 +148,151 @@ macro_rules! reads {
 }
 
 /// Lets an enum be read from its words: `names!(Type { Variant = "word" })`. With `else Variant`, every other
-/// word is that one.
+/// word is that one. The first variant stands for a word that does not fit.
 #[macro_export]
 macro_rules! names {
     ($type:ident { $($variant:ident = $name:literal),* $(,)? } $(else $other:ident)?) => {
         impl $crate::json::Read for $type {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
-                match value.as_str() {
-                    $(Some($name) => Ok(Self::$variant),)*
-                    $(Some(_) => Ok(Self::$other),)?
-                    #[allow(unreachable_patterns)]
-                    _ => Err($crate::json::Unfit::expected(concat!("one of", $(" ", $name),*))),
-                }
+            fn read(value: $crate::json::Value, notes: &mut $crate::json::Notes) -> Self {
+                const WORDS: &[(&str, $type)] = &[$(($name, $type::$variant)),*];
+                let known = $crate::json::word(&value, WORDS);
+                $(let known = known.or(value.is_string().then_some($type::$other));)?
+                known.unwrap_or_else(|| {
+                    notes.expected(concat!("one of", $(" ", $name),*));
+                    WORDS[0].1
+                })
             }
         }
     };
 }
 
-/// Lets a type be read from text: `texts!(Type, Type::parse, "what it is")`, where `parse` gives an `Option`.
+/// The meaning of a word, if it is one of `words`.
+#[inline(never)]
+pub fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> Option<T> {
+    let text = value.as_str()?;
+    words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning)
+}
+
+/// Lets a type be read from text: `texts!(Type, parse, empty, "what it is")`, where `parse` gives an `Option`
+/// and `empty` stands for a text that does not fit.
 #[macro_export]
 macro_rules! texts {
-    ($type:ident, $parse:expr, $expected:literal) => {
+    ($type:ident, $parse:expr, $empty:expr, $expected:literal) => {
         impl $crate::json::Read for $type {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::Unfit> {
-                value.as_str().and_then($parse).ok_or_else(|| $crate::json::Unfit::expected($expected))
+            fn read(value: $crate::json::Value, notes: &mut $crate::json::Notes) -> Self {
+                value.as_str().and_then($parse).unwrap_or_else(|| {
+                    notes.expected($expected);
+                    $empty
+                })
             }
         }
     };
 }
 
 impl Read for Value {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        Ok(value)
+    fn read(value: Value, _: &mut Notes) -> Self {
+        value
     }
 }
 
 impl Read for String {
-    fn read(value: Value) -> Result<Self, Unfit> {
+    fn read(value: Value, notes: &mut Notes) -> Self {
         match value {
-            Value::String(text) => Ok(text),
-            _ => Err(Unfit::expected("a string")),
+            Value::String(text) => text,
+            _ => {
+                notes.expected("a string");
+                Self::new()
+            }
         }
     }
 }
 
 impl Read for bool {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        value.as_bool().ok_or_else(|| Unfit::expected("true or false"))
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        value.as_bool().unwrap_or_else(|| {
+            notes.expected("true or false");
+            false
+        })
     }
 
-    fn absent() -> Option<Self> {
-        Some(false)
+    fn absent(_: &mut Notes) -> Self {
+        false
     }
 }
 
 impl Read for f64 {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        value.as_f64().ok_or_else(|| Unfit::expected("a number"))
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        value.as_f64().unwrap_or_else(|| {
+            notes.expected("a number");
+            0.0
+        })
+    }
+}
+
+impl Read for u64 {
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        value.as_u64().unwrap_or_else(|| {
+            notes.expected("a whole number");
+            0
+        })
     }
 }
 
 macro_rules! whole_numbers {
     ($($number:ident)*) => {
         $(impl Read for $number {
-            fn read(value: Value) -> Result<Self, Unfit> {
-                let fits = value.as_u64().and_then(|number| number.try_into().ok());
-                fits.ok_or_else(|| Unfit::expected("a whole number that is not too large"))
+            fn read(value: Value, notes: &mut Notes) -> Self {
+                u64::read(value, notes).try_into().unwrap_or_else(|_| {
+                    notes.expected("a smaller number");
+                    0
+                })
             }
         })*
     };
 }
 
-whole_numbers! { u8 u16 u32 u64 usize }
+whole_numbers! { u8 u16 u32 usize }
 
 impl<T: Read> Read for Option<T> {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        if value.is_null() { None } else { Some(T::read(value, notes)) }
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        let Value::Array(items) = value else { return Err(Unfit::expected("a list")) };
-        let mut read = Self::with_capacity(items.len());
-        for item in items {
-            let place = read.len();
-            read.push(T::read(item).map_err(|unfit| unfit.inside(&place.to_string()))?);
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        let mut read = Self::new();
+        match value {
+            Value::Array(items) => {
+                for item in items {
+                    notes.path.push(read.len().to_string());
+                    read.push(T::read(item, notes));
+                    notes.path.pop();
+                }
+            }
+            _ => notes.expected("a list"),
         }
-        Ok(read)
+        read
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn absent(_: &mut Notes) -> Self {
+        Self::new()
     }
 }
 
 impl<K: Read + Ord, T: Read> Read for BTreeMap<K, T> {
-    fn read(value: Value) -> Result<Self, Unfit> {
+    fn read(value: Value, notes: &mut Notes) -> Self {
         let mut read = Self::new();
-        for (name, value) in Object::of(value)?.0 {
-            let key = K::read(Value::String(name.clone())).map_err(|unfit| unfit.inside(&name))?;
-            read.insert(key, T::read(value).map_err(|unfit| unfit.inside(&name))?);
+        for (name, value) in Object::of(value, notes).0 {
+            notes.path.push(name.clone());
+            read.insert(K::read(Value::String(name), notes), T::read(value, notes));
+            notes.path.pop();
         }
-        Ok(read)
+        read
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn absent(_: &mut Notes) -> Self {
+        Self::new()
     }
 }
 
@@ -307,10 +358,10 @@ mod tests {
             wrong("\"kind\": \"learning_agenda\"", "\"kind\": 3"),
             "kind: expected one of learning_agenda knowledge_agenda transformation_plan report"
         );
-        assert_eq!(wrong("\"id\": \"voorbeeld\",", ""), "id: is missing");
+        assert_eq!(wrong("\"id\": \"voorbeeld\",", ""), "id: expected an id: 1 to 80 of a-z, 0-9 and -");
         assert_eq!(
             wrong("\"tier\": \"core\"", "\"tier\": \"kern\""),
-            "themes: 0: tier: expected one of core other crosscutting"
+            "themes.0.tier: expected one of core other crosscutting"
         );
         assert!(read::<Agenda>("<html>").unwrap_err().to_string().contains("line 1"));
     }

@@ -35,7 +35,7 @@ impl<'de> Deserialize<'de> for Link {
     }
 }
 
-texts!(Link, |text| Some(Link::new(text)), "an address");
+texts!(Link, |text| Some(Link::new(text)), Link::default(), "an address");
 
 #[cfg(test)]
 mod tests {

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     backend::Meaning,
     feedback::Feedback,
-    json::{Object, Read, Unfit, Value},
+    json::{self, Notes, Object, Read, Value},
     reads,
     receipt::ReceiptCode,
 };
@@ -211,19 +211,19 @@ impl Entry {
 reads!(Entry { feedback, code, state, tries, not_before });
 
 impl Read for State {
-    fn read(value: Value) -> Result<Self, Unfit> {
-        match value.as_str() {
-            Some("draft") => Ok(Self::Draft),
-            Some("queued") => Ok(Self::Queued),
-            Some("sending") => Ok(Self::Sending),
-            Some("unconfirmed") => Ok(Self::Unconfirmed),
-            Some("stored") => Ok(Self::Stored),
-            Some("refused") => Ok(Self::Refused),
-            _ => {
-                let mut taken_back = Object::of(Object::of(value)?.take("taken_back")?)?;
-                Ok(Self::TakenBack { settled: taken_back.take("settled")? })
-            }
-        }
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        let words = [
+            ("draft", Self::Draft),
+            ("queued", Self::Queued),
+            ("sending", Self::Sending),
+            ("unconfirmed", Self::Unconfirmed),
+            ("stored", Self::Stored),
+            ("refused", Self::Refused),
+        ];
+        json::word(&value, &words).unwrap_or_else(|| {
+            let mut taken_back = Object::of(Object::of(value, notes).take("taken_back", notes), notes);
+            Self::TakenBack { settled: taken_back.take("settled", notes) }
+        })
     }
 }
 

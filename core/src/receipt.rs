@@ -245,9 +245,9 @@ macro_rules! hex_text {
 hex_text!(FeedbackId, 32);
 hex_text!(SecretHash, 64);
 
-texts!(FeedbackId, FeedbackId::parse, "32 hexadecimal digits");
-texts!(SecretHash, SecretHash::parse, "64 hexadecimal digits");
-texts!(ReceiptCode, |text| ReceiptCode::parse(text).ok(), "a receipt code");
+texts!(FeedbackId, FeedbackId::parse, FeedbackId(String::new()), "32 hexadecimal digits");
+texts!(SecretHash, SecretHash::parse, SecretHash(String::new()), "64 hexadecimal digits");
+texts!(ReceiptCode, |text| ReceiptCode::parse(text).ok(), ReceiptCode([0; PAYLOAD]), "a receipt code");
 
 fn is_hex(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))

@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for Slug {
     }
 }
 
-texts!(Slug, Slug::parse, "an id: 1 to 80 of a-z, 0-9 and -");
+texts!(Slug, Slug::parse, Slug(String::new()), "an id: 1 to 80 of a-z, 0-9 and -");
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Slug {

@@ -7,7 +7,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-use crate::json::{Read, Unfit, Value};
+use crate::json::{Notes, Read, Value};
 
 /// The tag of plain Dutch (B1), which every text has.
 pub const PLAIN: &str = "nl";
@@ -96,14 +96,16 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 impl Read for Text {
-    fn read(value: Value) -> Result<Self, Unfit> {
+    fn read(value: Value, notes: &mut Notes) -> Self {
         match value {
-            Value::String(text) => Ok(Self::plain(text)),
+            Value::String(text) => Self::plain(text),
             Value::Object(versions) => {
-                let version = |(tag, text)| Ok((tag, String::read(text)?));
-                versions.into_iter().map(version).collect::<Result<_, _>>().map(Self)
+                Self(versions.into_iter().map(|(tag, text)| (tag, String::read(text, notes))).collect())
             }
-            _ => Err(Unfit::expected("a string, or an object from language tag to string")),
+            _ => {
+                notes.expected("a string, or an object from language tag to string");
+                Self::default()
+            }
         }
     }
 }

@@ -47,7 +47,6 @@ words! {
     help_all = "Alle hulplijnen";
     help_danger = "Is er nu gevaar? Bel 112.";
     help_chat = "Chatten";
-    help_free = "Je hoeft je naam niet te zeggen.";
     help_shared = "Deel je deze telefoon met anderen?";
     help_shared_text = "Hier haal je weg wat Weerklank op deze telefoon bewaart. Wat je al hebt verstuurd, blijft bij ons. Daarvoor heb je je tien woorden nodig.";
     help_wipe = "Wis alles van deze telefoon";
@@ -64,7 +63,6 @@ words! {
     start_step_hear_text = "Met je bon van tien woorden zie je het antwoord.";
     start_agendas = "Kies een agenda";
 
-    agenda_read_themes = "Bekijk de thema’s";
     agenda_core = "Waar het nu om gaat";
     agenda_core_text = "Dit zijn de kernthema’s. Hier werken mensen het eerst aan.";
     agenda_other = "Wat ook genoemd is";
@@ -134,7 +132,6 @@ words! {
     answer_back = "Terug";
     answer_next = "Verder";
     answer_skip = "Overslaan";
-    answer_stop = "Stoppen";
     answer_who = "Wie ben je?";
     answer_who_text = "We vragen je naam niet. Dit helpt ons om te horen wat jongeren zeggen, en wat ouders zeggen.";
     answer_recognise = "Herken je dit?";
@@ -150,7 +147,6 @@ words! {
     answer_what_happens = "Wat er gebeurt als je verstuurt";
     answer_line_reply = "Je krijgt tien woorden. Daarmee vind je het antwoord.";
     answer_line_public = "We zetten jouw woorden niet zomaar op deze site.";
-    answer_line_never = "We vragen nooit je naam, adres of nummer.";
     answer_line_later = "Je kunt het later aanpassen of terugnemen.";
     answer_submit = "Versturen";
     answer_urgent = "Wij lezen dit niet meteen. Heb je nu hulp nodig?";
@@ -188,8 +184,6 @@ words! {
     receipt_copied = "Gekopieerd.";
     receipt_copy_failed = "Kopiëren lukt hier niet. Schrijf de woorden over.";
     receipt_print = "Print de bon";
-    receipt_qr = "Als QR-code";
-    receipt_qr_text = "In dit plaatje staan dezelfde tien woorden. Je kunt het met een andere telefoon scannen.";
     receipt_keep_here = "Bewaar mijn bon op deze telefoon";
     receipt_keep_here_text = "Doe dit alleen als anderen niet op deze telefoon kijken.";
     receipt_kept = "Je bon staat op deze telefoon, bij ‘Mijn inbreng’.";
@@ -198,7 +192,6 @@ words! {
     receipt_none_text = "Heb je tien woorden gekregen? Vul ze in bij ‘Mijn inbreng’.";
     receipt_to_mine = "Naar mijn inbreng";
     receipt_more = "Lees nog een thema";
-    receipt_when = "Wanneer hoor je iets?";
 
     outbox_try_now = "Probeer het nu";
     outbox_take_back = "Toch niet versturen";
@@ -216,14 +209,12 @@ words! {
     mine_underway = "Nog onderweg";
     mine_open = "Bekijk";
     mine_forget = "Haal van deze telefoon";
-    mine_forgotten = "Deze bon staat niet meer op deze telefoon.";
     mine_said = "Dit zei jij";
     mine_status = "Waar is het nu?";
     mine_replies = "Antwoord voor jou";
     mine_no_reply = "Er is nog geen antwoord.";
     mine_outcomes = "Wat er met dit thema is gedaan";
     mine_edit = "Aanpassen";
-    mine_edit_title = "Pas je inbreng aan";
     mine_save = "Bewaar de wijziging";
     mine_saving = "Even bewaren …";
     mine_saved = "Je wijziging is bewaard.";

@@ -103,6 +103,12 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
+/// A script of ours without its comments, which stand on lines of their own.
+pub(super) fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("/**"));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// A style sheet without comments and needless space.
 fn smaller(css: &str) -> String {
     let mut plain = css.to_owned();
@@ -151,6 +157,12 @@ mod tests {
         let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
         assert_eq!(style, "a{color:red}b{}");
         assert!(template.csp().contains(&STANDARD.encode(Sha256::digest(style))));
+    }
+
+    #[test]
+    fn a_script_loses_its_comments_and_nothing_else() {
+        let script = "/** Why. */\n// How.\nconst a = \"//x\"; // kept\n\n  a();\n";
+        assert_eq!(without_comments(script), "const a = \"//x\"; // kept\na();");
     }
 
     #[test]

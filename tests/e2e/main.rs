@@ -1,7 +1,28 @@
-//! The whole, as a person meets it.
+//! The whole, as a person meets it: the built application in Chromium, in front of the real server.
+//!
+//! A story says what somebody does and sees. It finds things as assistive technology finds them, by role
+//! and name; it waits for what should happen and never for a time; what goes wrong in it goes wrong at the
+//! server. At the end of each story [`story`] checks what holds for all: no violation of the site's policy,
+//! no request to another origin, no cookie, no error on the console that the story did not expect.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`webdriver`] | the driver of the browser, and sessions with it |
+//! | [`browser`] | a person at a browser: what they do, what they see |
+//! | [`evidence`] | what the browser did behind the page |
+//! | [`giving`] | saying something about a theme, step by step |
+//! | [`site`] | the server under test, and what staff do there |
+//! | [`trouble`] | what can go wrong on the way to the server |
+//! | [`dist`] | the built application |
+//! | [`story`] | how a story is told |
+//! | [`stories`] | the stories |
 
-#[test]
-fn the_shipped_backend_description_reads() {
-    let description = include_str!("../../public/backends/embedded.json");
-    assert!(weerklank_core::backend::Description::parse(description).is_ok());
-}
+mod browser;
+mod dist;
+mod evidence;
+mod giving;
+mod site;
+mod stories;
+mod story;
+mod trouble;
+mod webdriver;

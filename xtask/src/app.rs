@@ -30,6 +30,18 @@ const SOURCES: [&str; 13] = [
     "xtask/tools",
 ];
 
+/// Builds the standard library with the application, for size. `RUSTC_BOOTSTRAP` lets the pinned stable
+/// compiler do so; `docs/adr/0003-size.md` weighs that.
+const SMALL_STANDARD_LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
+/// The flags of the release build. A panic stops at once, without words: `public/boot.js` notices.
+const SMALL: &str = "--cfg erase_components --cfg sha2_backend_soft=\"compact\" \
+     -Zunstable-options -Cpanic=immediate-abort";
+
 /// How to build.
 pub struct Options {
     /// Fast to build instead of fast to load.
@@ -93,13 +105,14 @@ fn trunk(options: &Options) -> Result<()> {
     let tools = tools::install()?;
     // Trunk is told to stay off the network, so that it cannot fetch tools of its own choosing;
     // it tells Cargo the same.
-    run(&mut cargo(["fetch", "--quiet", "--locked"]))?;
-
+    let mut fetch = cargo(["fetch", "--quiet", "--locked"]);
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--offline", "--locked"]);
     if !options.dev {
-        trunk.arg("--release");
+        fetch.args(["--target", tools::TARGET]).envs(SMALL_STANDARD_LIBRARY);
+        trunk.arg("--release").envs(SMALL_STANDARD_LIBRARY).env("RUSTFLAGS", SMALL);
     }
+    run(&mut fetch)?;
     trunk.arg("--public-url").arg(&options.public_url);
     trunk.arg("--dist").arg(paths::dist());
     // Where in Trunk a compilation failed is of no interest.

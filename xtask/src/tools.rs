@@ -53,6 +53,7 @@ pub fn install() -> Result<Tools> {
     let tools = Tools { path: env::join_paths(path)? };
 
     install_target()?;
+    install_source()?;
     if !tools.has("trunk", TRUNK) {
         step(&format!("Installing Trunk {TRUNK}"), || run(cargo_install(&directory, "trunk", TRUNK).arg("--locked")))?;
     }
@@ -90,6 +91,17 @@ pub fn install_target() -> Result<()> {
         return Ok(());
     }
     step(&format!("Installing the Rust target {TARGET}"), || run(command("rustup").args(["target", "add", TARGET])))
+}
+
+/// Installs the source of the standard library, which the release build makes smaller.
+fn install_source() -> Result<()> {
+    let sysroot = output(command("rustc").arg("--print=sysroot"))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    step("Installing the source of Rust's standard library", || {
+        run(command("rustup").args(["component", "add", "rust-src"]))
+    })
 }
 
 /// The version of a package in the text of a `Cargo.lock`.

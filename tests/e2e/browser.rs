@@ -1,0 +1,432 @@
+//! A person at a browser: what they do, and what they see.
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Condvar, Mutex, PoisonError},
+    time::Instant,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{
+    evidence::{Asked, Evidence},
+    site::{PATIENCE, Site},
+    webdriver::{Element, Refusal, Session},
+};
+
+/// A phone that many people have, in CSS pixels.
+pub(crate) const PHONE: (u32, u32) = (360, 740);
+/// A laptop.
+pub(crate) const LAPTOP: (u32, u32) = (1280, 800);
+
+const FIND: &str = include_str!("find.js");
+const WITNESS: &str = include_str!("witness.js");
+
+/// The most browsers at once: more than the processor's cores would only wait for each other.
+const SEATS: usize = 2;
+static FREE: (Mutex<usize>, Condvar) = (Mutex::new(SEATS), Condvar::new());
+
+/// A place among the browsers that run.
+struct Seat;
+
+impl Seat {
+    fn take() -> Self {
+        let free = FREE.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = FREE.1.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+        *free -= 1;
+        Self
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        *FREE.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        FREE.1.notify_one();
+    }
+}
+
+/// Keys that are not letters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Key {
+    Tab,
+    BackTab,
+    Enter,
+    Shift,
+    Letter(char),
+    /// A letter with Shift.
+    Capital(char),
+}
+
+impl Key {
+    fn strokes(self) -> Vec<Value> {
+        let down = |key: char| json!({ "type": "keyDown", "value": key });
+        let up = |key: char| json!({ "type": "keyUp", "value": key });
+        let (tab, enter, shift) = ('\u{e004}', '\u{e007}', '\u{e008}');
+        match self {
+            Self::Tab => vec![down(tab), up(tab)],
+            Self::BackTab => vec![down(shift), down(tab), up(tab), up(shift)],
+            Self::Enter => vec![down(enter), up(enter)],
+            Self::Shift => vec![down(shift), up(shift)],
+            Self::Letter(letter) => vec![down(letter), up(letter)],
+            Self::Capital(letter) => vec![down(shift), down(letter), up(letter), up(shift)],
+        }
+    }
+}
+
+/// Somebody at a browser with a fresh profile, on a phone.
+///
+/// The fields are dropped in this order: the browser has ended before its profile is removed.
+pub(crate) struct Browser {
+    pub(crate) session: Session,
+    /// The site that they are about to visit.
+    address: String,
+    /// How often they tapped.
+    pub(crate) taps: usize,
+    pub(crate) evidence: Evidence,
+    profile: TempDir,
+    _seat: Seat,
+}
+
+impl Browser {
+    /// A browser with an empty tab.
+    pub(crate) fn open(site: &Site) -> Self {
+        let seat = Seat::take();
+        let profile = TempDir::new().expect("a folder");
+        let session = Session::start(profile.path());
+        let address = site.address.clone();
+        let browser = Self { session, address, taps: 0, evidence: Evidence::default(), profile, _seat: seat };
+        browser.prepare_tab();
+        browser
+    }
+
+    /// The same person at another device, which knows nothing of them.
+    pub(crate) fn at_another_device(&mut self) {
+        self.has_nothing_to_hide();
+        // It keeps its seat, so that no story waits for one that it has itself.
+        let profile = TempDir::new().expect("a folder");
+        let session = Session::start(profile.path());
+        drop(std::mem::replace(&mut self.session, session));
+        drop(std::mem::replace(&mut self.profile, profile));
+        self.prepare_tab();
+    }
+
+    fn prepare_tab(&self) {
+        self.session.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WITNESS }));
+        self.resizes(PHONE);
+    }
+
+    /// The window has another size.
+    pub(crate) fn resizes(&self, (width, height): (u32, u32)) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.session.chromium("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    // What holds for every story.
+
+    /// Fails when something happened behind the page that never may.
+    #[track_caller]
+    pub(crate) fn has_nothing_to_hide(&mut self) {
+        let complaints = self.complaints();
+        assert!(complaints.is_empty(), "behind the page:\n{}", complaints.join("\n"));
+    }
+
+    pub(crate) fn complaints(&mut self) -> Vec<String> {
+        self.evidence.complaints(&self.session, &self.address)
+    }
+
+    /// The requests since the story began, or since this was asked before.
+    pub(crate) fn requests(&mut self) -> Vec<Asked> {
+        self.evidence.gather(&self.session);
+        std::mem::take(&mut self.evidence.requests)
+    }
+
+    // What they do.
+
+    /// Opens a page of the site, and waits until the application runs.
+    #[track_caller]
+    pub(crate) fn visits(&self, path: &str) {
+        self.loads(path);
+        self.is_taken_over();
+    }
+
+    /// Opens a page of the site.
+    #[track_caller]
+    pub(crate) fn loads(&self, path: &str) {
+        let loaded = self.session.post("/url", &json!({ "url": format!("{}{path}", self.address) }));
+        loaded.unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    #[track_caller]
+    pub(crate) fn is_taken_over(&self) {
+        self.until("the application to take over", "return isRunning()", &[]);
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub(crate) fn reloads(&self) {
+        self.session.post("/refresh", &json!({})).expect("the page loads again");
+        self.is_taken_over();
+    }
+
+    /// Goes back.
+    pub(crate) fn goes_back(&self) {
+        self.session.post("/back", &json!({})).expect("the browser goes back");
+    }
+
+    /// Closes the tab and opens another.
+    pub(crate) fn closes_the_tab(&self) {
+        let old = self.session.tabs();
+        let opened = self.session.post("/window/new", &json!({ "type": "tab" })).expect("a new tab");
+        self.session.close_tab();
+        assert_eq!(old.len(), 1, "one tab was open");
+        self.session.post("/window", &json!({ "handle": opened["handle"] })).expect("the new tab");
+        self.prepare_tab();
+    }
+
+    /// Taps something.
+    #[track_caller]
+    pub(crate) fn taps(&mut self, role: &str, name: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let element = self.finds(role, name);
+            match self.session.click(&element) {
+                Ok(()) => break,
+                // It was there, and was drawn anew just now.
+                Err(Refusal { kind, .. }) if kind == "stale element reference" && Instant::now() < end => {}
+                Err(error) => panic!("tapping the {role} “{name}”: {error}\n{}", self.page()),
+            }
+        }
+        self.taps += 1;
+    }
+
+    /// Taps twice on a point of the window, as fast as a finger does.
+    pub(crate) fn taps_twice_at(&self, point: &Value) {
+        let step = |kind: &str| json!({ "type": kind, "button": 0 });
+        let to = json!({ "type": "pointerMove", "x": point["x"].as_f64().map(f64::floor), "y": point["y"].as_f64().map(f64::floor) });
+        let taps = [to, step("pointerDown"), step("pointerUp"), step("pointerDown"), step("pointerUp")];
+        let finger =
+            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": taps });
+        self.session.post("/actions", &json!({ "actions": [finger] })).expect("a finger can tap");
+    }
+
+    /// Taps a button.
+    #[track_caller]
+    pub(crate) fn presses(&mut self, name: &str) {
+        self.taps("button", name);
+    }
+
+    /// Taps a button, unless what it is for has happened already.
+    #[track_caller]
+    pub(crate) fn presses_if_it_is_there(&mut self, name: &str) {
+        self.asks("allNamed('button', arguments[0])[0]?.click()", &[name.into()]);
+        self.taps += 1;
+    }
+
+    /// Taps a link.
+    #[track_caller]
+    pub(crate) fn follows(&mut self, name: &str) {
+        self.taps("link", name);
+    }
+
+    /// Puts other text into a field.
+    #[track_caller]
+    pub(crate) fn writes(&mut self, field: &str, text: &str) {
+        let element = self.finds("textbox", field);
+        // All that is there, away.
+        self.session
+            .send_keys(&element, "\u{e009}a\u{e000}\u{e017}")
+            .unwrap_or_else(|error| panic!("{field}: {error}"));
+        self.session.chromium("Input.insertText", &json!({ "text": text }));
+        let typed = self.value_of(field);
+        assert_eq!(typed, text, "the field {field} holds what was written");
+    }
+
+    /// Presses keys, one after the other.
+    pub(crate) fn types(&self, keys: &[Key]) {
+        let strokes: Vec<_> = keys.iter().flat_map(|key| key.strokes()).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.session.post("/actions", &json!({ "actions": [keyboard] })).expect("keys can be pressed");
+    }
+
+    /// Has no network any more, or again.
+    pub(crate) fn is_online(&self, online: bool) {
+        let conditions = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.session.chromium("Network.emulateNetworkConditions", &conditions);
+    }
+
+    /// Lets the site use the clipboard.
+    pub(crate) fn may_use_the_clipboard(&self) {
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.session.chromium("Browser.grantPermissions", &permissions);
+    }
+
+    /// What was copied.
+    #[track_caller]
+    pub(crate) fn clipboard(&self) -> String {
+        let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, (error) => done(String(error)))";
+        let copied = self.session.run_until_done(script, &[]).unwrap_or_else(|error| panic!("the clipboard: {error}"));
+        copied.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Prefers dark or light.
+    pub(crate) fn prefers(&self, scheme: &str) {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.session.chromium("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// Has switched scripts off, or on again.
+    pub(crate) fn runs_scripts(&self, runs: bool) {
+        self.session.chromium("Emulation.setScriptExecutionDisabled", &json!({ "value": !runs }));
+    }
+
+    // What they see.
+
+    /// Waits for something, and gives it.
+    #[track_caller]
+    pub(crate) fn finds(&self, role: &str, name: &str) -> Element {
+        let what = format!("a {role} “{name}”");
+        let found = self.until(&what, "return named(...arguments)", &[role.into(), name.into()]);
+        Element::of(&found).expect("what is found is an element")
+    }
+
+    /// Waits until this can be read on the page.
+    #[track_caller]
+    pub(crate) fn sees(&self, text: &str) {
+        self.until(&format!("“{text}”"), "return shownText().includes(arguments[0])", &[text.into()]);
+    }
+
+    /// This cannot be read on the page.
+    #[track_caller]
+    pub(crate) fn sees_nothing_of(&self, text: &str) {
+        assert!(!self.text().contains(text), "“{text}” is on the page: {}", self.text());
+    }
+
+    /// Waits until something of a role has words in it, and gives them.
+    #[track_caller]
+    pub(crate) fn finds_role(&self, role: &str) -> String {
+        let script = "return [...document.querySelectorAll(`[role=${arguments[0]}]`)]
+                      .filter(isShown).map((it) => squeezed(it.innerText)).find((text) => text)";
+        let found = self.until(&format!("a {role}"), script, &[role.into()]);
+        found.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether there is such a thing now.
+    pub(crate) fn has(&self, role: &str, name: &str) -> bool {
+        self.asks("return allNamed(...arguments).length > 0", &[role.into(), name.into()]) == true
+    }
+
+    /// Waits until a page with this heading is there, and has its title.
+    #[track_caller]
+    pub(crate) fn is_at(&self, heading: &str) {
+        self.until(
+            &format!("the page “{heading}”"),
+            "return allOf('heading').some((it) => it.tagName === 'H1' && squeezed(it.computedName) === arguments[0]) \
+             && document.title.startsWith(arguments[0])",
+            &[heading.into()],
+        );
+    }
+
+    /// All text that can be seen.
+    pub(crate) fn text(&self) -> String {
+        self.asks("return shownText()", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The text inside something.
+    pub(crate) fn text_of(&self, role: &str, name: &str) -> String {
+        let text = self.asks("return textOf(...arguments)", &[role.into(), name.into()]);
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What is typed into a field.
+    #[track_caller]
+    pub(crate) fn value_of(&self, field: &str) -> String {
+        let element = self.finds("textbox", field);
+        let value = self.asks("return arguments[0].value", &[element.to_value()]);
+        value.as_str().expect("a field has a value").to_owned()
+    }
+
+    /// What has focus, as role and name.
+    pub(crate) fn focus(&self) -> String {
+        self.asks("return focused()", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until something has focus.
+    #[track_caller]
+    pub(crate) fn has_focus_on(&self, what: &str) {
+        self.until(&format!("focus on {what}"), "return focused() === arguments[0]", &[what.into()]);
+    }
+
+    /// The title in the browser's tab.
+    pub(crate) fn title(&self) -> String {
+        self.asks("return document.title", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The path in the address bar, after the site's address.
+    pub(crate) fn path(&self) -> String {
+        let address = self.session.address_bar();
+        address.strip_prefix(&self.address).unwrap_or(&address).to_owned()
+    }
+
+    /// The names of what the site keeps in this browser.
+    pub(crate) fn kept(&self) -> Vec<String> {
+        let kept = self.asks("return [sessionStorage, localStorage].flatMap((area) => Object.keys(area))", &[]);
+        serde_json::from_value(kept).expect("names")
+    }
+
+    /// Runs a script in the page, with what `find.js` offers.
+    #[track_caller]
+    pub(crate) fn asks(&self, script: &str, arguments: &[Value]) -> Value {
+        let answer = self.session.run(&format!("{FIND}\n{script}"), arguments);
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until a script returns something, and gives that. It is run in the page, again and again.
+    #[track_caller]
+    pub(crate) fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Value {
+        let script = format!(
+            "{FIND}
+            const done = arguments[arguments.length - 1];
+            const given = [...arguments].slice(1, -1);
+            const end = performance.now() + arguments[0];
+            const check = function () {{ {script} }};
+            const look = () => {{
+                let found;
+                try {{ found = check(...given) }} catch (error) {{ return done({{ wrong: String(error) }}) }}
+                if (found || performance.now() > end) done({{ found }}); else setTimeout(look, 20);
+            }};
+            look();"
+        );
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let left = end.saturating_duration_since(Instant::now()).as_millis();
+            let arguments: Vec<_> = [json!(left)].into_iter().chain(arguments.iter().cloned()).collect();
+            match self.session.run_until_done(&script, &arguments) {
+                Ok(answer) if !answer["found"].is_null() && answer["found"] != false => return answer["found"].clone(),
+                Ok(answer) if answer["wrong"].is_string() => panic!("{what}: {}\n{}", answer["wrong"], self.page()),
+                // The page changed while it was looked at.
+                Err(_) if Instant::now() < end => {}
+                Err(error) => panic!("waited for {what}: {error}"),
+                Ok(_) => panic!("waited for {what}\n{}", self.page()),
+            }
+        }
+    }
+
+    /// What is on the screen, for a message.
+    fn page(&self) -> String {
+        let page = self.session.run(&format!("{FIND}\nreturn [document.title, shownText()]"), &[]);
+        let page = page.map_or_else(|error| error.to_string(), |page| page.to_string());
+        format!("at {}: {page}", self.path())
+    }
+
+    /// Keeps a picture of the page where `WEERKLANK_SHOTS` says, if it does.
+    pub(crate) fn takes_a_picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("WEERKLANK_SHOTS").map(PathBuf::from) else { return };
+        let picture = self.session.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+        let picture = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join(format!("{name}.png")), picture).expect("a picture can be kept");
+    }
+}

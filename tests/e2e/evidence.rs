@@ -1,0 +1,71 @@
+//! What the browser did behind the page: what it asked, and what it complained of.
+
+use serde_json::{Value, json};
+
+use crate::webdriver::Session;
+
+/// A request that the browser made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) method: String,
+    pub(crate) address: String,
+}
+
+/// What the browser did behind the page, and what of it the story expects.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    /// Every request to a server.
+    pub(crate) requests: Vec<Asked>,
+    errors: Vec<String>,
+    expected: Vec<&'static str>,
+    may_be_asked: Vec<&'static str>,
+}
+
+impl Evidence {
+    /// Errors that hold these words are part of the story.
+    pub(crate) fn expect(&mut self, words: &'static str) {
+        self.expected.push(words);
+    }
+
+    /// Asking this address is part of the story.
+    pub(crate) fn allow(&mut self, address: &'static str) {
+        self.may_be_asked.push(address);
+    }
+
+    /// Takes in what happened since this was done before.
+    pub(crate) fn gather(&mut self, session: &Session) {
+        for line in session.log("browser") {
+            if line["level"] == "SEVERE" {
+                self.errors.push(line["message"].as_str().unwrap_or_default().to_owned());
+            }
+        }
+        for line in session.log("performance") {
+            let message = line["message"].as_str().unwrap_or_default();
+            let message: Value = serde_json::from_str(message).unwrap_or_default();
+            let message = &message["message"];
+            if message["method"] == "Network.requestWillBeSent" {
+                let text = |name: &str| message["params"]["request"][name].as_str().unwrap_or_default().to_owned();
+                let asked = Asked { method: text("method"), address: text("url") };
+                // The browser's own pages and what is inside a page go to no server.
+                if asked.address.starts_with("http") {
+                    self.requests.push(asked);
+                }
+            }
+        }
+    }
+
+    /// What is wrong with what happened on the site at `address`.
+    pub(crate) fn complaints(&mut self, session: &Session, address: &str) -> Vec<String> {
+        self.gather(session);
+        let is_expected = |error: &&String| self.expected.iter().any(|words| error.contains(words));
+        let errors = self.errors.iter().filter(|error| !is_expected(error)).map(|error| format!("error: {error}"));
+        let is_allowed = |asked: &&Asked| {
+            asked.address.starts_with(address) || self.may_be_asked.iter().any(|allowed| asked.address == *allowed)
+        };
+        let strange = self.requests.iter().filter(|asked| !is_allowed(asked));
+        let strange = strange.map(|asked| format!("asked a stranger: {} {}", asked.method, asked.address));
+        let cookies = session.chromium("Storage.getCookies", &json!({}))["cookies"].take();
+        let cookies = cookies.as_array().into_iter().flatten().map(|cookie| format!("cookie: {}", cookie["name"]));
+        errors.chain(strange).chain(cookies).collect()
+    }
+}

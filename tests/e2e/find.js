@@ -1,0 +1,54 @@
+// Finds things on the page as assistive technology finds them: by role and name, as the browser computes them.
+
+const SELECTORS = {
+  article: "article",
+  button: "button",
+  group: "details",
+  heading: "h1, h2, h3, h4, h5, h6",
+  link: "a",
+  list: "ol, ul",
+  main: "main",
+  navigation: "nav",
+  region: "section",
+  textbox: "textarea, input",
+};
+
+/** Text without line breaks, double spaces, and the space that a hidden part of a name brings before a colon. */
+const squeezed = (text) => text.replace(/\s+/g, " ").replace(/ :/g, ":").trim();
+
+const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+/** Everything of a role that can be seen. */
+function allOf(role) {
+  return [...document.querySelectorAll(SELECTORS[role])].filter((element) => isShown(element) && element.computedRole === role);
+}
+
+/** Everything of a role with this name; or, when there is none, whose name starts like this. */
+function allNamed(role, name) {
+  const all = allOf(role).map((element) => [element, squeezed(element.computedName)]);
+  const exact = all.filter(([, its]) => its === name);
+  return (exact.length ? exact : all.filter(([, its]) => its.startsWith(name))).map(([element]) => element);
+}
+
+/** The one thing of a role with this name, if it is there. */
+function named(role, name) {
+  const found = allNamed(role, name);
+  const leads = new Set(found.map((element) => element.href ?? element));
+  if (leads.size > 1) throw new Error(`${found.length} things are a ${role} “${name}”`);
+  return found[0];
+}
+
+/** All text that can be seen. */
+const shownText = () => squeezed(document.body?.innerText ?? "");
+
+/** The text of everything of a role with this name. */
+const textOf = (role, name) => squeezed(allNamed(role, name).map((element) => element.innerText).join(" "));
+
+/** What has focus, in words. */
+function focused() {
+  const element = document.activeElement;
+  return element && element !== document.body ? `${element.computedRole} ${squeezed(element.computedName)}` : "";
+}
+
+/** Whether the application has taken over from the page as it was written. */
+const isRunning = () => Boolean(window.asWritten) && document.getElementById("app") !== window.asWritten;

@@ -1,0 +1,343 @@
+//! The server under test, what goes wrong on the way to it, and what staff do there.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, Response, StatusCode, header},
+    response::IntoResponse,
+};
+use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::rt::TokioIo;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    runtime,
+    sync::{oneshot, watch},
+};
+use tower::ServiceExt;
+use weerklank_core::feedback::Contribution;
+use weerklank_server::{Agendas, Settings, Store, app, clock, settings::Base, staff::Token};
+
+use crate::{
+    dist,
+    trouble::{Way, Which},
+};
+
+/// The longest that anything may take.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A site of one story.
+pub(crate) struct Site {
+    /// Its address; ends in `/`.
+    pub(crate) address: String,
+    token: String,
+    agent: ureq::Agent,
+    way: Arc<WayThere>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    /// The database, and the application where it is not the one that was built.
+    _folders: Vec<TempDir>,
+}
+
+impl Site {
+    /// The application as it was built.
+    pub(crate) fn open() -> Self {
+        Self::serve(dist::dist(), Base::default(), Vec::new())
+    }
+
+    /// The application as it would be built for `base`, such as `/meedoen/`.
+    pub(crate) fn under(base: &str) -> Self {
+        let folder = dist::moved_to(base);
+        Self::serve(folder.path().to_owned(), base.parse().expect("a base"), vec![folder])
+    }
+
+    fn serve(dist: PathBuf, base: Base, mut folders: Vec<TempDir>) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let database = folder.path().join("weerklank.db");
+        folders.push(folder);
+        let way = Arc::new(WayThere::new(base.as_str()));
+        let (stop, stopped) = oneshot::channel();
+        let (ready, started) = mpsc::channel();
+        let for_thread = Arc::clone(&way);
+        let thread = thread::spawn(move || {
+            let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(async {
+                let settings = Settings { base, rate: None, ..Settings::new(&dist) };
+                let (app, token) = server(&settings, &dist, &database).await;
+                let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+                let address = listener.local_addr().expect("an address");
+                let address = format!("http://{address}{}", settings.base.as_str());
+                ready.send((address, token)).expect("the story waits");
+                tokio::select! {
+                    () = accept(listener, app, for_thread) => {}
+                    _ = stopped => {}
+                }
+            });
+            // What is held or never answered ends here.
+            runtime.shutdown_background();
+        });
+        let (address, token) = started.recv().expect("the server starts");
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE))
+            .build()
+            .new_agent();
+        Self { address, token, agent, way, stop: Some(stop), thread: Some(thread), _folders: folders }
+    }
+
+    /// From now on, until [`Site::heals`], these requests go this way.
+    pub(crate) fn when(&self, which: &str, way: Way) {
+        self.way.rules.send_modify(|rules| rules.push((which.into(), way)));
+    }
+
+    /// All is well again, and what was held goes on.
+    pub(crate) fn heals(&self) {
+        self.way.rules.send_modify(Vec::clear);
+    }
+
+    /// A file of the site has another content.
+    pub(crate) fn has_file(&self, name: &str, content: &Value) {
+        let rule = (format!("GET {name}").as_str().into(), Way::json(200, content.to_string()));
+        self.way.lock().files.push(rule);
+    }
+
+    /// What the file of the site holds.
+    pub(crate) fn file(name: &str) -> Value {
+        let text = std::fs::read_to_string(dist::dist().join(name)).expect("a file of the site");
+        serde_json::from_str(&text).expect("JSON")
+    }
+
+    /// How often something was asked.
+    pub(crate) fn asked(&self, which: &str) -> usize {
+        let which = Which::from(which);
+        self.way.lock().asked.iter().filter(|(method, path)| which.fits(method, path)).count()
+    }
+
+    /// Waits until something was asked this often.
+    #[track_caller]
+    pub(crate) fn is_asked(&self, which: &str, times: usize) {
+        self.until(&format!("{which} to be asked {times} times"), || self.asked(which) >= times);
+    }
+
+    /// All that is stored.
+    pub(crate) fn stored(&self) -> Vec<Contribution> {
+        let page = self.staff("GET", "feedback", None);
+        serde_json::from_value(page["items"].clone()).expect("contributions")
+    }
+
+    /// Waits until one contribution is stored, and gives it.
+    #[track_caller]
+    pub(crate) fn stores_one(&self) -> Contribution {
+        self.until("one contribution to be stored", || !self.stored().is_empty());
+        let mut stored = self.stored();
+        assert_eq!(stored.len(), 1, "stored once");
+        stored.remove(0)
+    }
+
+    /// What staff do.
+    pub(crate) fn staff(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
+        let address = format!("{}api/v1/staff/{path}", self.address);
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(address)
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("content-type", "application/json");
+        let answer = match body {
+            Some(body) => self.agent.run(request.body(body.to_string()).expect("a request")),
+            None => self.agent.run(request.body(()).expect("a request")),
+        };
+        let mut answer = answer.expect("an answer");
+        let text = answer.body_mut().read_to_string().expect("text");
+        assert!(answer.status().is_success(), "{method} {path}: {text}");
+        serde_json::from_str(&text).expect("JSON")
+    }
+
+    /// Staff have read a contribution, and answer it.
+    pub(crate) fn answers(&self, contribution: &Contribution, words: &str) {
+        let id = contribution.feedback.id.as_str();
+        self.staff("PUT", &format!("feedback/{id}/moderation"), Some(&json!({ "state": "read" })));
+        self.staff("POST", "replies", Some(&json!({ "feedback": [id], "text": words })));
+    }
+
+    /// The status of the answer to a request that comes from nowhere in the application.
+    pub(crate) fn says(&self, method: &str, path: &str, body: &Value) -> u16 {
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.address))
+            .header("content-type", "application/json")
+            .body(body.to_string())
+            .expect("a request");
+        self.agent.run(request).expect("an answer").status().as_u16()
+    }
+
+    #[track_caller]
+    fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let before = self.way.lock().happened;
+            if holds() {
+                return;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            let guard = self.way.lock();
+            let waited = self.way.something.wait_timeout_while(guard, left, |journal| journal.happened == before);
+            let (journal, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+            assert!(!timeout.timed_out(), "waited for {what}; asked was {:?}", journal.asked);
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        let ended = self.thread.take().map(JoinHandle::join);
+        if !thread::panicking() {
+            ended.expect("started once").expect("the server ended well");
+        }
+    }
+}
+
+async fn server(settings: &Settings, dist: &Path, database: &Path) -> (Router, String) {
+    let store = Store::open(database).await.expect("a database");
+    let token = Token::new().expect("randomness");
+    store.set_token("test", &token.hash(), &clock::today()).await.expect("a token");
+    let agendas = Agendas::load(&dist.join("data/agendas"), &store).await.expect("agendas");
+    (app(settings, store, agendas), token.expose().to_owned())
+}
+
+/// The way from the browser to the server.
+struct WayThere {
+    base: String,
+    rules: watch::Sender<Vec<(Which, Way)>>,
+    journal: Mutex<Journal>,
+    something: Condvar,
+}
+
+/// What happened on the way.
+#[derive(Default)]
+struct Journal {
+    /// Methods, and paths after the base.
+    asked: Vec<(String, String)>,
+    files: Vec<(Which, Way)>,
+    /// How much has happened.
+    happened: usize,
+}
+
+impl WayThere {
+    fn new(base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            rules: watch::channel(Vec::new()).0,
+            journal: Mutex::default(),
+            something: Condvar::new(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn note(&self, what: impl FnOnce(&mut Journal)) {
+        let mut journal = self.lock();
+        what(&mut journal);
+        journal.happened += 1;
+        self.something.notify_all();
+    }
+
+    async fn bring(&self, app: Router, request: Request<Incoming>) -> Result<Response<Body>, Lost> {
+        let method = request.method().as_str().to_owned();
+        let path = request.uri().path();
+        let path = path.strip_prefix(self.base.as_str()).unwrap_or(path).to_owned();
+        // The story itself asks as staff.
+        let of_staff = path.starts_with("api/v1/staff/");
+        if !of_staff {
+            self.note(|journal| journal.asked.push((method.clone(), path.clone())));
+        }
+        let fits = |rules: &[(Which, Way)]| {
+            rules.iter().rev().find(|(which, _)| which.fits(&method, &path)).map(|(_, way)| way.clone())
+        };
+        let way = fits(&self.rules.borrow()).or_else(|| fits(&self.lock().files));
+        let answer = self.go(way, app, request.map(Body::new)).await;
+        if !of_staff {
+            self.note(|_| ());
+        }
+        answer
+    }
+
+    async fn go(&self, way: Option<Way>, app: Router, request: Request<Body>) -> Result<Response<Body>, Lost> {
+        match way {
+            Some(Way::Says(status, kind, text)) => {
+                let status = StatusCode::from_u16(status).expect("a status");
+                let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store")];
+                Ok((status, headers, text).into_response())
+            }
+            Some(Way::IsBusy(status, seconds)) => {
+                let status = StatusCode::from_u16(status).expect("a status");
+                Ok((status, [(header::RETRY_AFTER, seconds.to_string())]).into_response())
+            }
+            Some(Way::Silence) => std::future::pending().await,
+            Some(Way::LosesAnswer) => {
+                let _lost = ask(app, request).await;
+                Err(Lost)
+            }
+            Some(Way::HoldsRequest) => {
+                self.all_is_well().await;
+                Ok(ask(app, request).await)
+            }
+            Some(Way::HoldsAnswer) => {
+                let answer = ask(app, request).await;
+                self.note(|_| ());
+                self.all_is_well().await;
+                Ok(answer)
+            }
+            None => Ok(ask(app, request).await),
+        }
+    }
+
+    async fn all_is_well(&self) {
+        let mut rules = self.rules.subscribe();
+        let _never_closes = rules.wait_for(Vec::is_empty).await;
+    }
+}
+
+async fn ask(app: Router, request: Request<Body>) -> Response<Body> {
+    let Ok(answer) = app.oneshot(request).await;
+    answer
+}
+
+/// The answer that never comes; the connection is closed instead.
+#[derive(Debug)]
+struct Lost;
+
+impl std::fmt::Display for Lost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the answer got lost")
+    }
+}
+
+impl std::error::Error for Lost {}
+
+/// Accepts connections as the server does, except that an answer can get lost.
+async fn accept(listener: TcpListener, app: Router, way: Arc<WayThere>) {
+    loop {
+        let (stream, _) = listener.accept().await.expect("a connection");
+        tokio::spawn(serve_connection(stream, app.clone(), Arc::clone(&way)));
+    }
+}
+
+async fn serve_connection(stream: TcpStream, app: Router, way: Arc<WayThere>) {
+    let service = service_fn(move |request| {
+        let (app, way) = (app.clone(), Arc::clone(&way));
+        async move { way.bring(app, request).await }
+    });
+    // A browser that goes away is no mistake.
+    let _ended = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+}

@@ -1,0 +1,158 @@
+//! Reading a theme, and saying something about it.
+
+use weerklank_core::feedback::Audience;
+
+use crate::{
+    giving::{POST, THEME, THEME_HEADING, answers, gives, is_ready_to_send, looks_up, ten_words},
+    story::story,
+};
+
+#[test]
+fn a_young_person_reads_a_theme_answers_in_six_taps_and_later_sees_what_came_back() {
+    story(|site, browser| {
+        browser.visits("");
+        browser.follows("Leeragenda Jeugd ST-RAW 2025-2028");
+        browser.is_at("Leeragenda Jeugd ST-RAW 2025-2028");
+        browser.follows(THEME_HEADING);
+        browser.is_at(THEME_HEADING);
+        browser.sees("Wat we willen weten");
+
+        browser.taps = 0;
+        answers(browser, "Ik kreeg drie keer een ander.");
+        browser.presses("Versturen");
+        assert!(browser.taps <= 6, "{} taps", browser.taps);
+        browser.is_at("Jouw bon");
+        browser.sees("Het is aangekomen");
+        let code = ten_words(browser);
+
+        let contribution = site.stores_one();
+        let feedback = &contribution.feedback;
+        assert_eq!(feedback.agenda.as_str(), "st-raw-2025");
+        assert_eq!(feedback.theme.as_str(), "vertrouwen");
+        assert_eq!(feedback.audience, Audience::Youth);
+        assert_eq!(feedback.answers.recognise, Some(5));
+        assert_eq!(feedback.text.as_deref(), Some("Ik kreeg drie keer een ander."));
+        assert!(!feedback.quote_ok, "nobody asked for that");
+        let stored = serde_json::to_string(&contribution).expect("JSON");
+        assert!(code.split(' ').all(|word| !stored.contains(&format!("\"{word}"))), "the words stay with the giver");
+
+        browser.at_another_device();
+        looks_up(browser, &code);
+        browser.sees("Nog niet gelezen.");
+        browser.sees("Ik kreeg drie keer een ander.");
+        browser.sees("Er is nog geen antwoord.");
+
+        site.answers(&contribution, "Dank je. We gaan hierover praten.");
+        looks_up(browser, &code);
+        browser.sees("Aangekomen en gelezen.");
+        browser.sees("Dank je. We gaan hierover praten.");
+    });
+}
+
+#[test]
+fn two_taps_on_send_store_one_contribution() {
+    story(|site, browser| {
+        is_ready_to_send(browser, "Eén keer is genoeg.");
+        // Faster than any finger: both before the page can change.
+        browser.asks("const button = named('button', 'Versturen'); button.click(); button.click()", &[]);
+        browser.sees("Het is aangekomen");
+        assert_eq!(site.asked(POST), 1);
+        site.stores_one();
+
+        // And as a finger does it: the second tap falls on whatever is there by then.
+        is_ready_to_send(browser, "Nog een keer.");
+        let middle = browser.asks(
+            "const button = named('button', 'Versturen');
+             button.scrollIntoView({ block: 'center' });
+             const { x, y, width, height } = button.getBoundingClientRect();
+             return { x: x + width / 2, y: y + height / 2 }",
+            &[],
+        );
+        browser.taps_twice_at(&middle);
+        browser.is_at("Jouw bon");
+        browser.sees("Het is aangekomen");
+        assert_eq!(site.stored().len(), 2);
+        assert_eq!(site.asked(POST), 2);
+    });
+}
+
+#[test]
+fn who_says_nothing_is_told_so_and_nothing_is_sent() {
+    story(|site, browser| {
+        browser.visits(THEME);
+        browser.follows("Zeg wat jij vindt");
+        browser.presses("Ik ben ouder");
+        browser.presses("Overslaan");
+        browser.is_at("Wat wil je erover zeggen?");
+        browser.follows("Overslaan");
+        browser.is_at("Klaar om te versturen?");
+        browser.presses("Versturen");
+        let complaint = browser.finds_role("alert");
+        assert!(!complaint.is_empty(), "what is missing is said");
+        assert_eq!(browser.path(), format!("{THEME}antwoord/versturen/"));
+        assert_eq!(site.asked(POST), 0);
+
+        // The way to mend it is right there, and mending it is enough.
+        browser.follows("Aanpassen: Herken je dit?");
+        browser.presses("Soms wel, soms niet");
+        browser.follows("Overslaan");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        assert_eq!(site.stores_one().feedback.answers.recognise, Some(3));
+    });
+}
+
+#[test]
+fn a_text_that_is_too_long_is_kept_and_not_sent_and_says_by_how_much() {
+    story(|site, browser| {
+        let long = "a".repeat(2_003);
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        browser.writes("In je eigen woorden", &long);
+        browser.sees("3 tekens te veel");
+        browser.sees("Je tekst is 3 tekens te lang.");
+        browser.follows("Verder");
+        browser.is_at("Klaar om te versturen?");
+        browser.presses("Versturen");
+        assert!(!browser.finds_role("alert").is_empty(), "what is wrong is said");
+        assert_eq!(site.asked(POST), 0);
+
+        browser.reloads();
+        browser.follows("Aanpassen: In je eigen woorden");
+        assert_eq!(browser.value_of("In je eigen woorden"), long);
+        browser.writes("In je eigen woorden", &long[..2_000]);
+        browser.sees("Nog 0 tekens");
+        browser.follows("Verder");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        assert_eq!(site.stores_one().feedback.text.map(|text| text.len()), Some(2_000));
+    });
+}
+
+#[test]
+fn going_back_and_reloading_lose_nothing_of_what_was_typed() {
+    story(|_, browser| {
+        is_ready_to_send(browser, "Dit blijft staan.");
+        browser.follows("Terug");
+        browser.is_at("Wat wil je erover zeggen?");
+        assert_eq!(browser.value_of("In je eigen woorden"), "Dit blijft staan.");
+        browser.reloads();
+        assert_eq!(browser.value_of("In je eigen woorden"), "Dit blijft staan.");
+        browser.goes_back();
+        browser.is_at("Klaar om te versturen?");
+        browser.sees("Dit blijft staan.");
+        browser.sees("Ja, helemaal");
+        browser.sees("Als jongere");
+    });
+}
+
+#[test]
+fn after_sending_the_draft_is_gone_and_back_does_not_lead_to_it() {
+    story(|site, browser| {
+        gives(browser, "Klaar.");
+        assert!(browser.kept().iter().all(|name| !name.contains("draft")), "{:?}", browser.kept());
+        browser.goes_back();
+        browser.is_at("Wat wil je erover zeggen?");
+        assert_eq!(browser.value_of("In je eigen woorden"), "");
+        site.stores_one();
+    });
+}

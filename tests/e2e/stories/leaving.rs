@@ -1,0 +1,119 @@
+//! Leaving at once, and leaving nothing behind.
+
+use crate::{
+    browser::{Browser, Key},
+    giving::{THEME, is_ready_to_send},
+    story::story,
+    trouble::Way,
+};
+
+/// Where the quick exit leads. There is no such host here, so the browser says that it cannot be reached.
+const ELSEWHERE: &str = "https://www.buienradar.nl/";
+
+#[track_caller]
+fn has_left(browser: &mut Browser) {
+    browser.evidence.allow(ELSEWHERE);
+    browser.evidence.expect("net::ERR_NAME_NOT_RESOLVED");
+    browser.until("the browser to leave", "return location.protocol === 'chrome-error:'", &[]);
+    assert_eq!(browser.session.address_bar(), ELSEWHERE);
+}
+
+#[track_caller]
+fn has_left_no_trace(browser: &mut Browser) {
+    // A file of the site that is no page of it: the same storage, and nothing that runs.
+    browser.evidence.expect("favicon.ico");
+    browser.loads("icon.svg");
+    let kept: Vec<_> = browser.kept().into_iter().filter(|name| name.starts_with("wk.")).collect();
+    assert_eq!(kept, Vec::<String>::new());
+}
+
+#[test]
+fn leaving_leaves_no_draft_no_outbox_and_no_receipt_behind() {
+    story(|site, browser| {
+        // Something was sent and kept, something else is on its way, and a third is being written.
+        crate::giving::gives(browser, "Eerder gezegd.");
+        browser.presses("Bewaar mijn bon op deze telefoon");
+        browser.sees("Je bon staat op deze telefoon");
+        site.when("POST api/v1/feedback", Way::page(500));
+        browser.evidence.expect("status of 500");
+        crate::giving::sends(browser, "Onderweg.");
+        browser.sees("Nog niet zeker");
+        is_ready_to_send(browser, "Half geschreven.");
+        let kept = browser.kept();
+        for part in ["wk.draft.", "wk.outbox.", "wk.receipt.", "wk.latest"] {
+            assert!(kept.iter().any(|name| name.starts_with(part)), "{part} in {kept:?}");
+        }
+        browser.follows("Snel weg");
+        has_left(browser);
+        has_left_no_trace(browser);
+    });
+}
+
+#[test]
+fn after_leaving_back_does_not_return() {
+    story(|_, browser| {
+        browser.visits("");
+        browser.follows("Leeragenda Jeugd ST-RAW 2025-2028");
+        browser.is_at("Leeragenda Jeugd ST-RAW 2025-2028");
+        browser.visits(THEME);
+        browser.follows("Snel weg");
+        has_left(browser);
+        for _ in 0..3 {
+            browser.goes_back();
+            browser.until("nothing of the site", "return !shownText().includes('Weerklank')", &[]);
+        }
+    });
+}
+
+#[test]
+fn three_times_shift_leaves() {
+    story(|_, browser| {
+        browser.visits(THEME);
+        browser.types(&[Key::Shift, Key::Shift, Key::Shift]);
+        has_left(browser);
+        has_left_no_trace(browser);
+    });
+}
+
+#[test]
+fn shift_with_another_key_between_does_not_leave() {
+    story(|_, browser| {
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        browser.writes("In je eigen woorden", "");
+        browser.types(&[
+            Key::Shift,
+            Key::Shift,
+            Key::Letter('a'),
+            Key::Shift,
+            Key::Capital('B'),
+            Key::Shift,
+            Key::Shift,
+        ]);
+        browser.until("what was typed", "return named('textbox', 'In je eigen woorden').value === 'aB'", &[]);
+        assert_eq!(browser.path(), format!("{THEME}antwoord/woorden/"));
+        // The two that ended that count: one more is enough.
+        browser.types(&[Key::Shift]);
+        has_left(browser);
+    });
+}
+
+#[test]
+fn leaving_works_before_the_application_and_without_it() {
+    story(|site, browser| {
+        site.when("GET *_bg.wasm", Way::nothing(404));
+        browser.evidence.expect("weerklank:");
+        browser.evidence.expect("status of 404");
+        browser.loads(THEME);
+        browser.sees("Antwoorden lukt nu niet");
+        browser.asks("sessionStorage.setItem('wk.draft.a.b', '{}'); localStorage.setItem('wk.outbox.c', '{}')", &[]);
+        browser.follows("Snel weg");
+        has_left(browser);
+        has_left_no_trace(browser);
+
+        site.heals();
+        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        browser.loads(THEME);
+        browser.types(&[Key::Shift, Key::Shift, Key::Shift]);
+        has_left(browser);
+    });
+}

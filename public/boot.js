@@ -47,6 +47,14 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
+// A button of the page as it was built can do nothing yet; the application presses the last one again.
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element && event.target.closest("button");
+  if (!button) return;
+  document.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
+  if (!root.hasAttribute("data-running")) button.setAttribute("data-pressed", "");
+});
+
 // Shift, three times within five seconds, and no other key between. Not Escape: that stops the page
 // that we are going to from loading.
 let presses = [];
@@ -92,10 +100,12 @@ for (const kind of ["error", "unhandledrejection"]) {
   });
 }
 
-const { glue, wasm } = document.querySelector("script[data-glue]").dataset;
-try {
-  const { default: start } = await import(glue);
-  await start({ module_or_path: wasm });
-} catch (error) {
-  failed(error);
+if (!root.hasAttribute("data-left")) {
+  const { glue, wasm } = document.querySelector("script[data-glue]").dataset;
+  try {
+    const { default: start } = await import(glue);
+    await start({ module_or_path: wasm });
+  } catch (error) {
+    failed(error);
+  }
 }

@@ -85,14 +85,7 @@ impl Backend {
     pub async fn create(&self, feedback: &Feedback) -> Result<(Meaning, Option<u32>), Failure> {
         let wish = Wish::Create(feedback);
         let response = self.ask(&wish).await?;
-        let meaning = self.description.meaning(wish.operation(), &response);
-        // A proxy or captive portal answers 200 with a page of its own. Only a JSON answer, or an
-        // empty one, can come from the backend.
-        let foreign = !response.body.trim().is_empty() && !response.body.trim_start().starts_with(['{', '[']);
-        if meaning == Meaning::Done && foreign {
-            return Err(Failure::Unreadable);
-        }
-        Ok((meaning, response.retry_after))
+        Ok((self.description.meaning(&wish, &response), response.retry_after))
     }
 
     /// Replaces feedback.
@@ -113,7 +106,7 @@ impl Backend {
 
     async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {
         let response = self.ask(&wish).await?;
-        match self.description.meaning(wish.operation(), &response) {
+        match self.description.meaning(&wish, &response) {
             Meaning::Done => Ok(()),
             meaning => Err(Failure::Answered(meaning)),
         }
@@ -122,7 +115,7 @@ impl Backend {
     async fn read_result<T: Read>(&self, wish: Wish<'_>) -> Result<T, Failure> {
         let operation: OperationName = wish.operation();
         let response = self.ask(&wish).await?;
-        match self.description.meaning(operation, &response) {
+        match self.description.meaning(&wish, &response) {
             Meaning::Done => self.description.result(operation, &response).ok_or(Failure::Unreadable),
             meaning => Err(Failure::Answered(meaning)),
         }

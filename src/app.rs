@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The application, at `route`, with the agendas that are here already.
-pub fn app(site: Site, library: Library, route: Route, head: Head) -> AnyView {
+pub fn app(site: &Site, library: Library, route: Route, head: Head) -> AnyView {
     let navigation = Navigation::new(route);
     let announcer = Announcer::new();
     provide_context(site.clone());
@@ -21,7 +21,9 @@ pub fn app(site: Site, library: Library, route: Route, head: Head) -> AnyView {
     provide_context(head);
     provide_context(Outbox::open(site.backend.clone()));
     #[cfg(target_arch = "wasm32")]
-    crate::platform::history::on_move(move || navigation.follow(&site));
+    let followed = site.clone();
+    #[cfg(target_arch = "wasm32")]
+    crate::platform::history::on_move(move || navigation.follow(&followed));
     let route = navigation.route();
     let page = move || pages::page(route.get());
     vec![announcements(announcer), frame(view! { {page} }.into_any())].into_any()

@@ -74,6 +74,11 @@ fn write_pages(dist: &Path, base: &str) -> Result<usize, String> {
         write(&file, &template.fill(&built.page(route)))?;
     }
     write(&dist.join("csp.json"), &template.csp())?;
+    for agenda in built.index.agendas.iter().map(|agenda| agenda.id.as_str()).chain(["index"]) {
+        let file = dist.join(format!("data/agendas/{agenda}.json"));
+        let document: serde_json::Value = json(&file)?;
+        write(&file, &document.to_string())?;
+    }
     let loader = dist.join("boot.js");
     write(&loader, &template::without_comments(&read(&loader)?))?;
     Ok(routes.len())
@@ -131,7 +136,7 @@ impl Built {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
             let head = Head::new();
-            let app = app(self.site.clone(), library, route.clone(), head);
+            let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
         });
         Page { title, description: self.description(route), body, preloads: self.preloads(route) }

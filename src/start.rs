@@ -51,7 +51,7 @@ async fn take_over() -> Result<(), String> {
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div").map_err(|_| "no element")?.unchecked_into::<web_sys::HtmlElement>();
-    mount_to(root.clone(), move || app(site, library, route, Head::new())).forget();
+    mount_to(root.clone(), move || app(&site, library, route, Head::new())).forget();
     page::take_over(&root, ROOT).ok_or("no root element")?;
     Ok(())
 }

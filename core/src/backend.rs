@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     feedback::Feedback,
-    json::{self, Read},
+    json::{self, Read, Value},
     names, reads,
     receipt::{FeedbackId, Secret},
     slug::Slug,
@@ -82,6 +82,10 @@ pub struct Operation {
     pub meanings: BTreeMap<String, Meaning>,
     /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
     pub result: Option<String>,
+    /// Where a good answer repeats the id of what was stored, as JSON pointer. A proxy or a captive portal
+    /// answers 200 with a page of its own: without the id it is not this backend that answered. Absent when
+    /// the backend's answers prove nothing.
+    pub repeats_id: Option<String>,
 }
 
 /// An HTTP method.
@@ -137,6 +141,15 @@ impl Wish<'_> {
             Self::Read(..) => OperationName::Read,
             Self::Edit(..) => OperationName::Edit,
             Self::TakeBack(..) => OperationName::TakeBack,
+        }
+    }
+
+    /// The contribution it is about.
+    fn id(&self) -> Option<&FeedbackId> {
+        match self {
+            Self::Agendas | Self::Agenda(_) => None,
+            Self::Create(feedback) | Self::Edit(feedback, _) => Some(&feedback.id),
+            Self::Read(id, _) | Self::TakeBack(id, _) => Some(id),
         }
     }
 }
@@ -283,12 +296,19 @@ impl Description {
         })
     }
 
-    /// What an answer to `operation` means.
-    pub fn meaning(&self, operation: OperationName, response: &Response) -> Meaning {
-        self.operations
-            .get(&operation)
-            .and_then(|operation| operation.meanings.get(&response.status.to_string()).copied())
-            .unwrap_or_else(|| Meaning::of_status(response.status))
+    /// What an answer to `wish` means.
+    pub fn meaning(&self, wish: &Wish<'_>, response: &Response) -> Meaning {
+        let Some(operation) = self.operations.get(&wish.operation()) else { return Meaning::Refused };
+        let described = operation.meanings.get(&response.status.to_string()).copied();
+        let meaning = described.unwrap_or_else(|| Meaning::of_status(response.status));
+        match (&operation.repeats_id, wish.id()) {
+            (Some(pointer), Some(id)) if meaning == Meaning::Done => {
+                let answer = json::parse(&response.body).unwrap_or_default();
+                let repeated = answer.pointer(pointer).and_then(Value::as_str);
+                if repeated == Some(id.as_str()) { Meaning::Done } else { Meaning::Broken }
+            }
+            _ => meaning,
+        }
     }
 
     /// The result of `operation` in an answer; `None` when it is not there, or is not what was asked for.
@@ -300,7 +320,7 @@ impl Description {
 }
 
 reads!(strict Description { privacy, base, timeout_ms, operations });
-reads!(strict Operation { method, path, headers, meanings, result });
+reads!(strict Operation { method, path, headers, meanings, result, repeats_id });
 names!(Privacy { ReadOnly = "read_only", Public = "public", WriteOnly = "write_only", PerRecord = "per_record" });
 names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back" });
 names!(Method { Get = "GET", Post = "POST", Put = "PUT", Patch = "PATCH", Delete = "DELETE" });
@@ -364,11 +384,28 @@ mod tests {
     }
 
     #[test]
+    fn only_an_answer_that_repeats_the_id_is_believed() {
+        let backend =
+            Description::parse(&SMALL.replace("\"meanings\"", "\"repeats_id\": \"/feedback/id\", \"meanings\""))
+                .unwrap();
+        let code = ReceiptCode::from_entropy([1; 12]);
+        let (id, secret) = (code.feedback_id(), code.secret());
+        let means = |body: &str| backend.meaning(&Wish::Read(&id, &secret), &response(200, body));
+        assert_eq!(means(&format!(r#"{{"feedback":{{"id":"{}"}}}}"#, id.as_str())), Meaning::Done);
+        for other in ["", "<html>", "{", "{}", r#"{"feedback":{"id":"0"}}"#] {
+            assert_eq!(means(other), Meaning::Broken, "{other}");
+        }
+    }
+
+    #[test]
     fn answers_mean_what_the_description_says() {
         let backend = Description::parse(SMALL).unwrap();
-        assert_eq!(backend.meaning(OperationName::Read, &response(403, "")), Meaning::NotFound);
-        assert_eq!(backend.meaning(OperationName::Agenda, &response(403, "")), Meaning::Refused);
-        assert_eq!(backend.meaning(OperationName::Agenda, &response(500, "<html>")), Meaning::Broken);
+        let (code, agenda) = (ReceiptCode::from_entropy([1; 12]), Slug::parse("a").unwrap());
+        let (id, secret) = (code.feedback_id(), code.secret());
+        let read = Wish::Read(&id, &secret);
+        assert_eq!(backend.meaning(&read, &response(403, "")), Meaning::NotFound);
+        assert_eq!(backend.meaning(&Wish::Agenda(&agenda), &response(403, "")), Meaning::Refused);
+        assert_eq!(backend.meaning(&Wish::Agenda(&agenda), &response(500, "<html>")), Meaning::Broken);
         let wrapped = response(200, r#"{"data":{"list":{"agendas":[]}}}"#);
         assert_eq!(backend.result(OperationName::Agendas, &wrapped), Some(AgendaIndex { agendas: vec![] }));
         assert_eq!(backend.result::<AgendaIndex>(OperationName::Agendas, &response(200, "<html>")), None);
@@ -379,8 +416,8 @@ mod tests {
         fn no_answer_makes_it_panic(status in 0_u16..1000, body in ".{0,100}") {
             let backend = Description::parse(SMALL).unwrap();
             let response = response(status, &body);
+            backend.meaning(&Wish::Agendas, &response);
             for name in [OperationName::Agendas, OperationName::Agenda, OperationName::Read, OperationName::Create] {
-                backend.meaning(name, &response);
                 let _: Option<AgendaIndex> = backend.result(name, &response);
             }
         }

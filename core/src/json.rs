@@ -36,12 +36,12 @@ impl Notes {
     #[cold]
     #[inline(never)]
     pub fn expected(&mut self, what: &str) {
-        self.note(format!("expected {what}"));
+        self.note(&format!("expected {what}"));
     }
 
     #[cold]
     #[inline(never)]
-    fn note(&mut self, what: String) {
+    fn note(&mut self, what: &str) {
         self.notes.push(format!("{}: {what}", self.path.join(".")));
     }
 }
@@ -117,7 +117,7 @@ impl Object {
     /// Notes fields that nobody took: a slip of the pen in what a person writes by hand.
     pub fn end(self, notes: &mut Notes) {
         for name in self.0.keys() {
-            notes.note(format!("`{name}` is not a field that is known here"));
+            notes.note(&format!("`{name}` is not a field that is known here"));
         }
     }
 }

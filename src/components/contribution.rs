@@ -146,6 +146,7 @@ impl Card {
                 card.save(changed);
             }
         };
+        let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
         let busy = self.busy;
         let saving = move || if busy.get() { words().mine_saving } else { words().mine_save };
         let doing = self.doing;
@@ -154,7 +155,7 @@ impl Card {
         let count = Signal::derive(move || i18n::characters_left(text.read().chars().count(), LONGEST_TEXT));
         view! {
             <p class="wk-outcome__label" id=EDITED_CHOICE>{words().answer_recognise}</p>
-            {recognise_choices(EDITED_CHOICE, recognise.into(), Arc::new(move |answer| recognise.set(Some(answer))))}
+            {recognise_choices(EDITED_CHOICE, recognise.into(), &choose)}
             <TextField
                 question=question
                 value=text
@@ -269,7 +270,7 @@ fn replies(contribution: &Contribution) -> AnyView {
 pub fn recognise_choices(
     labelled_by: &'static str,
     chosen: Signal<Option<u8>>,
-    on_choose: Arc<dyn Fn(u8) + Send + Sync>,
+    on_choose: &Arc<dyn Fn(u8) + Send + Sync>,
 ) -> AnyView {
     let item = |answer: u8| {
         let on_choose = on_choose.clone();

@@ -105,10 +105,10 @@ fn who(writing: &Writing) -> AnyView {
 fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
     let draft = writing.draft;
     let choosing = writing.clone();
-    let choose = move |answer| {
+    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| {
         choosing.update(|draft| draft.recognise = Some(answer));
         choosing.go(Step::Words);
-    };
+    });
     let skipping = writing.clone();
     let skip = move || {
         skipping.update(|draft| draft.recognise = None);
@@ -117,7 +117,7 @@ fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
     vec![
         paragraphs_as("wk-lead", &theme.summary),
         paragraph(words().answer_recognise_text),
-        recognise_choices(HEADING, Signal::derive(move || draft.read().recognise), Arc::new(choose)),
+        recognise_choices(HEADING, Signal::derive(move || draft.read().recognise), &choose),
         actions(vec![button(ButtonKind::Secondary, words().answer_skip, skip)]),
     ]
     .into_any()
@@ -236,7 +236,7 @@ fn yours(writing: &Writing) -> AnyView {
     ];
     let row = |(question, answer, step): (&'static str, Option<String>, Step)| {
         let answer = answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
-        let about = view! { {words().answer_change} <span class="wk-visually-hidden">": " {question}</span> };
+        let about = view! { {words().answer_change} <span class="wk-visually-hidden">{question}</span> };
         view! {
             <dt class="wk-summary__question">{question}</dt>
             <dd class="wk-summary__answer">

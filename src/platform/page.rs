@@ -142,7 +142,8 @@ pub fn base() -> String {
 
 /// Puts the running application in the place of the page that was there when it loaded.
 ///
-/// Both are the same, so nothing moves. What had focus and what was opened stays so.
+/// Both are the same, so nothing moves. What had focus and what was opened stays so, and the button that
+/// was pressed last (`public/boot.js` marks it) is pressed again, now that it can do something.
 #[cfg(target_arch = "wasm32")]
 pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
     let document = document()?;
@@ -155,12 +156,17 @@ pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
             let _ = element.set_attribute("open", "");
         }
     }
+    let pressed = waiting.query_selector("[data-pressed]").ok()?.and_then(|button| place_in(&waiting, &button));
     waiting.replace_with_with_node_1(running).ok()?;
     running.set_id(id);
+    document.document_element()?.set_attribute("data-running", "").ok()?;
     if let Some(element) = focused.and_then(|place| element_at(running, &place)) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
+    }
+    if let Some(element) = pressed.and_then(|place| element_at(running, &place)) {
+        element.unchecked_into::<web_sys::HtmlElement>().click();
     }
     Some(())
 }

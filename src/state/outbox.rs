@@ -38,10 +38,12 @@ impl Outbox {
         for key in Area::Device.keys(PREFIX) {
             match Area::Device.get(&key).and_then(|json| json::read::<Entry>(&json).ok()) {
                 Some(entry) => {
-                    let id = entry.feedback.id.clone();
+                    let (id, not_before) = (entry.feedback.id.clone(), entry.not_before);
                     outbox.entries.update(|entries| entries.push(entry));
                     outbox.happened(&id, Event::Reopened);
                     outbox.happened(&id, Event::Woken);
+                    // What may not be tried yet is tried at its moment, as if the page had stayed open.
+                    outbox.wake_at(&id, not_before);
                 }
                 // Not ours, or of another version: nothing that could be sent.
                 None => Area::Device.remove(&key),

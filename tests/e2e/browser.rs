@@ -4,6 +4,7 @@ use std::{
     fs,
     path::PathBuf,
     sync::{Condvar, Mutex, PoisonError},
+    thread,
     time::Instant,
 };
 
@@ -73,6 +74,23 @@ impl Key {
             Self::Letter(letter) => vec![down(letter), up(letter)],
             Self::Capital(letter) => vec![down(shift), down(letter), up(letter), up(shift)],
         }
+    }
+}
+
+/// What was downloaded.
+pub(crate) struct Downloads(TempDir);
+
+impl Downloads {
+    /// Waits for a file, and gives what is in it.
+    #[track_caller]
+    pub(crate) fn file(&self, name: &str) -> String {
+        let file = self.0.path().join(name);
+        let end = Instant::now() + PATIENCE;
+        while !file.is_file() {
+            assert!(Instant::now() < end, "{name} is not downloaded");
+            thread::yield_now();
+        }
+        fs::read_to_string(file).expect("text")
     }
 }
 
@@ -266,9 +284,18 @@ impl Browser {
     /// What was copied.
     #[track_caller]
     pub(crate) fn clipboard(&self) -> String {
-        let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, (error) => done(String(error)))";
+        let script =
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, (error) => done(String(error)))";
         let copied = self.session.run_until_done(script, &[]).unwrap_or_else(|error| panic!("the clipboard: {error}"));
         copied.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Keeps what is downloaded, to look at it.
+    pub(crate) fn keeps_downloads(&self) -> Downloads {
+        let folder = TempDir::new().expect("a folder");
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder.path(), "eventsEnabled": true });
+        self.session.chromium("Browser.setDownloadBehavior", &parameters);
+        Downloads(folder)
     }
 
     /// Prefers dark or light.

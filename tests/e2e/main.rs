@@ -11,12 +11,14 @@
 //! | [`browser`] | a person at a browser: what they do, what they see |
 //! | [`evidence`] | what the browser did behind the page |
 //! | [`giving`] | saying something about a theme, step by step |
+//! | [`audit`] | whether everybody can use what is on the screen |
 //! | [`site`] | the server under test, and what staff do there |
 //! | [`trouble`] | what can go wrong on the way to the server |
 //! | [`dist`] | the built application |
 //! | [`story`] | how a story is told |
 //! | [`stories`] | the stories |
 
+mod audit;
 mod browser;
 mod dist;
 mod evidence;

@@ -40,7 +40,7 @@ const SMALL_STANDARD_LIBRARY: [(&str, &str); 3] = [
 
 /// The flags of the release build. A panic stops at once, without words: `public/boot.js` notices.
 const SMALL: &str = "--cfg erase_components --cfg sha2_backend_soft=\"compact\" \
-     -Zunstable-options -Cpanic=immediate-abort";
+     -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// How to build.
 pub struct Options {

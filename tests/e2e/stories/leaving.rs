@@ -117,3 +117,24 @@ fn leaving_works_before_the_application_and_without_it() {
         has_left(browser);
     });
 }
+
+#[test]
+fn everything_can_be_wiped_from_a_shared_phone() {
+    story(|site, browser| {
+        crate::giving::gives(browser, "Gedeeld toestel.");
+        browser.presses("Bewaar mijn bon op deze telefoon");
+        browser.sees("Je bon staat op deze telefoon");
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        browser.writes("In je eigen woorden", "Half geschreven.");
+        assert!(browser.kept().len() >= 3, "{:?}", browser.kept());
+        browser.follows("Alle hulplijnen");
+        browser.presses("Wis alles van deze telefoon");
+        browser.sees("Alles van Weerklank is van deze telefoon gewist.");
+        assert_eq!(browser.kept(), Vec::<String>::new());
+        browser.visits("mijn-inbreng/");
+        browser.sees_nothing_of("Op deze telefoon");
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        assert_eq!(browser.value_of("In je eigen woorden"), "");
+        assert_eq!(site.stored().len(), 1, "what was sent stays with us, as the page says");
+    });
+}

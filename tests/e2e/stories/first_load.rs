@@ -1,0 +1,39 @@
+//! What a first visit loads is what `cargo xtask budget` weighs.
+
+use std::collections::BTreeSet;
+
+use xtask::budget;
+
+use crate::{dist::dist, story::story};
+
+#[test]
+fn first_load_requests_equal_the_list_of_the_budget() {
+    let theme = budget::theme_page(&dist()).expect("a theme");
+    for page in ["index.html".to_owned(), theme] {
+        story(|_, browser| {
+            let path = page.trim_end_matches("index.html");
+            browser.visits(path);
+            browser.until("all to be loaded", "return document.readyState === 'complete'", &[]);
+            let here = browser.asks("return document.baseURI", &[]);
+            let here = here.as_str().expect("an address").to_owned();
+            let mut asked: Vec<_> =
+                browser.requests().into_iter().map(|asked| asked.address.replace(&here, "")).collect();
+            // The page itself is asked for by its folder.
+            asked.iter_mut().filter(|asked| *asked == path).for_each(|asked| asked.clone_from(&page));
+            let weighed = budget::first_load(&dist(), &page).expect("the build is complete").weights;
+            let weighed: BTreeSet<_> = weighed.into_iter().map(|weight| weight.path).collect();
+            let once: BTreeSet<_> = asked.iter().cloned().collect();
+            assert_eq!(once, weighed);
+            assert_eq!(asked.len(), once.len(), "each once: {asked:?}");
+        });
+    }
+}
+
+#[test]
+fn a_first_load_is_within_the_budget() {
+    let theme = budget::theme_page(&dist()).expect("a theme");
+    for page in ["index.html".to_owned(), theme] {
+        let load = budget::first_load(&dist(), &page).expect("the build is complete");
+        assert!(load.total_brotli() <= budget::LIMIT_BROTLI, "{page}:\n{load}");
+    }
+}

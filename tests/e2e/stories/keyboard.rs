@@ -1,0 +1,198 @@
+//! With a keyboard alone, and with a screen reader.
+
+use serde_json::Value;
+
+use crate::{
+    browser::{Browser, Key},
+    giving::{POST, THEME, THEME_HEADING, ten_words},
+    story::story,
+};
+
+const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
+
+/// Goes on with Tab until something has focus; on the way everything that has focus can be seen.
+#[track_caller]
+fn tabs_to(browser: &Browser, what: &str) {
+    let mut passed = Vec::new();
+    for _ in 0..60 {
+        browser.types(&[Key::Tab]);
+        let focus = browser.focus();
+        can_be_seen(browser, &focus);
+        if focus == what || focus.starts_with(&format!("{what} ")) {
+            return;
+        }
+        passed.push(focus);
+    }
+    panic!("{what} is not reached with Tab; passed were {passed:?}");
+}
+
+/// What has focus is in the window, nothing lies over it, and one sees that it has focus.
+#[track_caller]
+fn can_be_seen(browser: &Browser, focus: &str) {
+    let look = "const it = document.activeElement;
+        if (!it || it === document.body) return { nothing: true };
+        const { left, top, right, bottom } = it.getBoundingClientRect();
+        const isOn = (x, y) => { const there = document.elementFromPoint(x, y); return there && (it.contains(there) || there.contains(it)) };
+        const style = getComputedStyle(it);
+        return {
+            inWindow: right > 0 && bottom > 0 && left < innerWidth && top < innerHeight,
+            free: [[left + 2, top + 2], [right - 2, top + 2], [(left + right) / 2, (top + bottom) / 2]]
+                .filter(([x, y]) => y < innerHeight).every(([x, y]) => isOn(Math.min(x, innerWidth - 1), y)),
+            marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        }";
+    let seen = browser.asks(look, &[]);
+    if seen["nothing"] == true {
+        return;
+    }
+    for quality in ["inWindow", "free", "marked"] {
+        assert_eq!(seen[quality], true, "{focus} at {}: {seen}", browser.path());
+    }
+}
+
+/// What screen readers are told.
+fn told(browser: &Browser) -> String {
+    let told = browser.asks("return squeezed(document.querySelector('[role=status]').textContent)", &[]);
+    told.as_str().unwrap_or_default().to_owned()
+}
+
+/// A page was reached: focus is on its heading, and that is said.
+#[track_caller]
+fn has_arrived(browser: &Browser, heading: &str) {
+    browser.is_at(heading);
+    browser.has_focus_on(&format!("heading {heading}"));
+    assert_eq!(told(browser), format!("Nieuwe pagina: {heading}"));
+    can_be_seen_at_the_top(browser);
+}
+
+#[track_caller]
+fn can_be_seen_at_the_top(browser: &Browser) {
+    let covered = browser.asks(
+        "const heading = document.activeElement.getBoundingClientRect();
+         const header = document.querySelector('header').getBoundingClientRect();
+         const sticks = ['sticky', 'fixed'].includes(getComputedStyle(document.querySelector('header')).position);
+         return heading.top < 0 || (sticks && heading.top < header.bottom - 1) || heading.top > innerHeight",
+        &[],
+    );
+    assert_eq!(covered, Value::Bool(false), "the heading can be seen at {}", browser.path());
+}
+
+#[test]
+fn with_a_keyboard_alone_one_reads_answers_and_gets_a_receipt() {
+    story(|site, browser| {
+        browser.visits("");
+        tabs_to(browser, &format!("link {AGENDA}"));
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, AGENDA);
+        tabs_to(browser, &format!("link {THEME_HEADING}"));
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, THEME_HEADING);
+        tabs_to(browser, "link Zeg wat jij vindt");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Wie ben je?");
+        tabs_to(browser, "button Ik ben ouder");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Herken je dit?");
+        tabs_to(browser, "button Ja, een beetje");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Wat wil je erover zeggen?");
+        tabs_to(browser, "textbox In je eigen woorden");
+        browser.types(&"toetsen".chars().map(Key::Letter).collect::<Vec<_>>());
+        tabs_to(browser, "link Verder");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Klaar om te versturen?");
+        tabs_to(browser, "button Versturen");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Jouw bon");
+        browser.sees("Het is aangekomen");
+        ten_words(browser);
+        assert_eq!(site.asked(POST), 1);
+        let feedback = site.stores_one().feedback;
+        assert_eq!((feedback.text.as_deref(), feedback.answers.recognise), (Some("toetsen"), Some(4)));
+    });
+}
+
+#[test]
+fn the_skip_link_comes_first_and_leads_to_the_content() {
+    story(|_, browser| {
+        browser.visits(THEME);
+        browser.types(&[Key::Tab]);
+        browser.has_focus_on("link Ga naar de inhoud");
+        can_be_seen(browser, "the skip link");
+        browser.types(&[Key::Enter]);
+        browser.until("focus on the content", "return document.activeElement.tagName === 'MAIN'", &[]);
+        browser.types(&[Key::Tab]);
+        browser.has_focus_on(&format!("link {AGENDA}"));
+        assert_eq!(browser.path().split('#').next(), Some(THEME), "the page is the same");
+    });
+}
+
+#[test]
+fn the_skip_link_works_before_the_application_too() {
+    story(|site, browser| {
+        site.when("GET *_bg.wasm", crate::trouble::Way::HoldsRequest);
+        browser.loads(THEME);
+        browser.types(&[Key::Tab, Key::Enter]);
+        browser.types(&[Key::Tab]);
+        browser.has_focus_on(&format!("link {AGENDA}"));
+    });
+}
+
+#[test]
+fn back_and_forward_restore_the_page_its_title_and_where_one_was() {
+    story(|_, browser| {
+        browser.visits("st-raw-2025/");
+        browser.until("a place further down", "scrollTo(0, 900); return scrollY > 800", &[]);
+        browser.follows(THEME_HEADING);
+        browser.is_at(THEME_HEADING);
+        assert_eq!(browser.asks("return scrollY", &[]), 0, "a new page begins at its top");
+        browser.follows("Zeg wat jij vindt");
+        browser.is_at("Wie ben je?");
+
+        browser.goes_back();
+        browser.is_at(THEME_HEADING);
+        assert_eq!(browser.title(), format!("{THEME_HEADING} – Weerklank"));
+        browser.has_focus_on(&format!("heading {THEME_HEADING}"));
+        browser.goes_back();
+        browser.is_at(AGENDA);
+        assert_eq!(browser.path(), "st-raw-2025/");
+        browser.until("the place further down", "return scrollY > 600", &[]);
+        browser.session.post("/forward", &serde_json::json!({})).expect("the browser goes forward");
+        browser.is_at(THEME_HEADING);
+    });
+}
+
+#[test]
+fn tabbing_backwards_through_a_long_page_nothing_hides_what_has_focus() {
+    story(|_, browser| {
+        browser.visits("st-raw-2025/");
+        // To the last link, and from there up to the first.
+        browser.asks("allNamed('link', 'Over Weerklank').at(-1).focus()", &[]);
+        for _ in 0..40 {
+            browser.types(&[Key::BackTab]);
+            let focus = browser.focus();
+            can_be_seen(browser, &focus);
+            if focus == "link Ga naar de inhoud" {
+                return;
+            }
+        }
+        panic!("the first link is not reached");
+    });
+}
+
+#[test]
+fn messages_are_told_to_screen_readers() {
+    story(|_, browser| {
+        browser.visits("mijn-inbreng/");
+        browser.writes("Jouw tien woorden", "een twee");
+        browser.presses("Zoek mijn inbreng");
+        browser.until(
+            "the message to be told and tied to the field",
+            "const field = named('textbox', 'Jouw tien woorden');
+             const tied = (field.getAttribute('aria-describedby') ?? '').split(' ')
+                 .map((id) => document.getElementById(id)?.innerText ?? '').join(' ');
+             const told = [...document.querySelectorAll('[role=status], [role=alert]')].map((it) => it.textContent).join(' ');
+             return field.getAttribute('aria-invalid') === 'true' && /Woord \\d klopt niet/.test(tied) && /Woord \\d klopt niet/.test(told)",
+            &[],
+        );
+    });
+}

@@ -25,7 +25,7 @@ fn wish(backend: &Description, server: &Server, wish: &Wish<'_>) -> (Meaning, Re
     let answer = server.ask(request.method.as_str(), &request.url, &headers, request.body.as_deref());
     let retry_after = answer.header("retry-after").parse().ok();
     let response = Response { status: answer.status, retry_after, body: answer.text() };
-    (backend.meaning(wish.operation(), &response), response)
+    (backend.meaning(wish, &response), response)
 }
 
 fn reads_agendas(backend: &Description, server: &Server) {

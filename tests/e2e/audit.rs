@@ -28,8 +28,9 @@ const RUN: &str = "
 const MEASURE: &str = "
     const name = (element) => `${element.computedRole} “${squeezed(element.computedName)}”`;
     const problems = [];
-    const { scrollWidth } = document.documentElement;
-    if (scrollWidth > innerWidth) problems.push(`the page is ${scrollWidth} px wide in a window of ${innerWidth} px`);
+    // Not `innerWidth`: a phone zooms out until a page that is too wide fits.
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) problems.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth} px`);
     for (const element of document.querySelectorAll('a[href], button, summary, textarea, input')) {
         const { width, height, bottom } = element.getBoundingClientRect();
         // What is shown only when it has focus is measured then.

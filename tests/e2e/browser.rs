@@ -210,7 +210,7 @@ impl Browser {
         let end = Instant::now() + PATIENCE;
         loop {
             let element = self.finds(role, name);
-            match self.session.click(&element) {
+            match self.brings_into_view(&element).and_then(|()| self.session.click(&element)) {
                 Ok(()) => break,
                 // It was there, and was drawn anew just now.
                 Err(Refusal { kind, .. }) if kind == "stale element reference" && Instant::now() < end => {}
@@ -218,6 +218,11 @@ impl Browser {
             }
         }
         self.taps += 1;
+    }
+
+    /// Scrolls as a person does, who taps nothing at the edge of the window or under something else.
+    fn brings_into_view(&self, element: &Element) -> Result<(), Refusal> {
+        self.session.run("arguments[0].scrollIntoView({ block: 'center' })", &[element.to_value()]).map(drop)
     }
 
     /// Taps twice on a point of the window, as fast as a finger does.

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::{
     browser::{Browser, Key},
-    giving::{POST, THEME, THEME_HEADING, ten_words},
+    giving::{POST, THEME, THEME_HEADING, gives, sends, ten_words},
     story::story,
+    trouble::Way,
 };
 
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
@@ -129,7 +130,7 @@ fn the_skip_link_comes_first_and_leads_to_the_content() {
 #[test]
 fn the_skip_link_works_before_the_application_too() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", crate::trouble::Way::HoldsRequest);
+        site.when("GET *_bg.wasm", Way::HoldsRequest);
         browser.loads(THEME);
         browser.types(&[Key::Tab, Key::Enter]);
         browser.types(&[Key::Tab]);
@@ -194,5 +195,64 @@ fn messages_are_told_to_screen_readers() {
              return field.getAttribute('aria-invalid') === 'true' && /Woord \\d klopt niet/.test(tied) && /Woord \\d klopt niet/.test(told)",
             &[],
         );
+    });
+}
+
+#[test]
+fn focus_is_not_lost_when_what_had_it_goes_away() {
+    story(|site, browser| {
+        let has_a_place = |browser: &Browser, after: &str| {
+            let script = "const it = document.activeElement;
+                          return it && it !== document.body && !it.matches('html') && isShown(it) && focused()";
+            let place = browser.until(&format!("a place for focus after {after}"), script, &[]);
+            assert!(place.is_string(), "{after}");
+        };
+        let enters = |browser: &mut Browser, button: &str| {
+            let element = browser.finds("button", button);
+            browser.asks("arguments[0].focus()", &[element.to_value()]);
+            browser.types(&[Key::Enter]);
+        };
+        let code = gives(browser, "Waar was ik?");
+        browser.visits("mijn-inbreng/");
+        browser.writes("Jouw tien woorden", &code);
+        enters(browser, "Zoek mijn inbreng");
+        browser.sees("Waar was ik?");
+        has_a_place(browser, "finding");
+        enters(browser, "Aanpassen");
+        browser.finds("textbox", "In je eigen woorden");
+        has_a_place(browser, "starting to change");
+        enters(browser, "Niet aanpassen");
+        browser.finds("button", "Aanpassen");
+        has_a_place(browser, "leaving the change");
+        enters(browser, "Aanpassen");
+        browser.writes("In je eigen woorden", "Hier was ik.");
+        enters(browser, "Bewaar de wijziging");
+        browser.sees("Je wijziging is bewaard.");
+        has_a_place(browser, "saving");
+        enters(browser, "Terugnemen");
+        browser.sees("Weet je het zeker?");
+        has_a_place(browser, "the question");
+        enters(browser, "Nee, laat het staan");
+        browser.finds("button", "Terugnemen");
+        has_a_place(browser, "leaving the question");
+        enters(browser, "Terugnemen");
+        enters(browser, "Ja, neem het terug");
+        browser.sees("Je hebt dit teruggenomen.");
+        has_a_place(browser, "taking back");
+        enters(browser, "Zoek iets anders");
+        browser.finds("textbox", "Jouw tien woorden");
+        has_a_place(browser, "starting again");
+
+        browser.evidence.expect("status of 503");
+        site.when(POST, Way::IsBusy(503, 3_600));
+        sends(browser, "Wachten.");
+        browser.sees("Klaar om te versturen");
+        site.heals();
+        enters(browser, "Probeer het nu");
+        browser.sees("Het is aangekomen");
+        has_a_place(browser, "trying again");
+        enters(browser, "Bewaar mijn bon op deze telefoon");
+        browser.sees("Je bon staat op deze telefoon");
+        has_a_place(browser, "keeping");
     });
 }

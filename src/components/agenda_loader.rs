@@ -5,11 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use weerklank_core::{agenda::Agenda, slug::Slug};
 
-use super::{failure_notice::failure_notice, page_heading::page_heading};
+use super::{
+    failure_notice::failure_notice,
+    page_heading::{page_heading, waiting_heading},
+};
 use crate::{
     i18n::words,
     state::library::{Library, Load},
-    ui::prose::block,
+    ui::prose::paragraph,
 };
 
 /// Shows `render` of an agenda once it is there; until then, that it is on its way or why not.
@@ -31,8 +34,8 @@ pub fn with_agenda(id: Slug, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send +
 /// What to show while something is read, or when it could not be.
 pub fn waiting_view<T>(load: &Load<T>, retry: Box<dyn FnMut() + Send>) -> AnyView {
     match load {
-        Load::Loading | Load::Ready(_) => waiting(words().loading),
-        Load::Slow => waiting(words().loading_slow),
+        Load::Loading | Load::Ready(_) => waiting(None),
+        Load::Slow => waiting(Some(words().loading_slow)),
         Load::Failed(failure) => {
             let heading = page_heading(words().problem.to_owned(), None);
             vec![heading, failure_notice(*failure, Some(retry))].into_any()
@@ -40,6 +43,7 @@ pub fn waiting_view<T>(load: &Load<T>, retry: Box<dyn FnMut() + Send>) -> AnyVie
     }
 }
 
-fn waiting(words: &'static str) -> AnyView {
-    view! { <div role="status">{block("wk-loading", words.into_any())}</div> }.into_any()
+fn waiting(remark: Option<&'static str>) -> AnyView {
+    let remark = remark.map(paragraph);
+    view! { <div role="status">{waiting_heading(words().loading)} {remark}</div> }.into_any()
 }

@@ -29,6 +29,9 @@ use crate::{
     },
 };
 
+/// The id of the heading over where the contribution stands.
+pub const STATUS: &str = "inbreng-status";
+const SAID: &str = "inbreng-gezegd";
 const EDITED_TEXT: &str = "aanpassen";
 const EDITED_CHOICE: &str = "aanpassen-herken";
 
@@ -97,8 +100,8 @@ pub fn contribution_card(
         }),
     );
     vec![
-        section("inbreng-status", words().mine_status, vec![view! { {now} }.into_any()]),
-        section("inbreng-gezegd", words().mine_said, vec![view! { {doing} }.into_any()]),
+        section(STATUS, words().mine_status, vec![view! { {now} }.into_any()]),
+        section(SAID, words().mine_said, vec![view! { {doing} }.into_any()]),
         section("inbreng-antwoord", words().mine_replies, vec![view! { {answer} }.into_any()]),
         section("inbreng-gedaan", words().mine_outcomes, vec![outcomes]),
     ]
@@ -113,7 +116,7 @@ impl Card {
             move || {
                 card.saved.set(false);
                 card.failure.set(None);
-                card.doing.set(doing);
+                card.go_on(doing);
             }
         };
         let edit =
@@ -149,7 +152,7 @@ impl Card {
         let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
         let busy = self.busy;
         let saving = move || if busy.get() { words().mine_saving } else { words().mine_save };
-        let doing = self.doing;
+        let stopping = self.clone();
         let question =
             Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
         let count = Signal::derive(move || i18n::characters_left(text.read().chars().count(), LONGEST_TEXT));
@@ -166,14 +169,14 @@ impl Card {
             {self.failed()}
             {actions(vec![
                 button(ButtonKind::Primary, view! { {saving} }, save),
-                button(ButtonKind::Quiet, words().mine_cancel, move || doing.set(Doing::Reading)),
+                button(ButtonKind::Quiet, words().mine_cancel, move || stopping.go_on(Doing::Reading)),
             ])}
         }
         .into_any()
     }
 
     fn taking_back(&self) -> AnyView {
-        let (card, doing) = (self.clone(), self.doing);
+        let (card, stopping) = (self.clone(), self.clone());
         notice(
             NoticeKind::Info,
             words().mine_take_back_sure.to_owned(),
@@ -182,10 +185,15 @@ impl Card {
                 self.failed(),
                 actions(vec![
                     button(ButtonKind::Danger, words().mine_take_back_yes, move || card.take_back()),
-                    button(ButtonKind::Secondary, words().mine_take_back_no, move || doing.set(Doing::Reading)),
+                    button(ButtonKind::Secondary, words().mine_take_back_no, move || stopping.go_on(Doing::Reading)),
                 ]),
             ],
         )
+    }
+
+    fn go_on(&self, doing: Doing) {
+        self.doing.set(doing);
+        page::focus_soon(SAID);
     }
 
     fn failed(&self) -> AnyView {
@@ -211,7 +219,7 @@ impl Card {
                 });
                 card.announcer.say(words().mine_saved);
                 card.saved.set(true);
-                card.doing.set(Doing::Reading);
+                card.go_on(Doing::Reading);
             }
         });
     }

@@ -6,7 +6,7 @@ use weerklank_core::{
     receipt::FeedbackId,
 };
 
-use super::contribution::said;
+use super::{contribution::said, page_heading::HEADING};
 use crate::{
     i18n::{self, words},
     platform::{network, page},
@@ -46,8 +46,14 @@ pub fn outbox_status(id: FeedbackId) -> AnyView {
             let (urging, urged) = (outbox.clone(), id.clone());
             let (withdrawing, withdrawn) = (outbox.clone(), id.clone());
             actions(vec![
-                button(ButtonKind::Primary, words().outbox_try_now, move || urging.urge(&urged)),
-                button(ButtonKind::Quiet, words().outbox_take_back, move || withdrawing.take_back(&withdrawn)),
+                button(ButtonKind::Primary, words().outbox_try_now, move || {
+                    urging.urge(&urged);
+                    page::focus_soon(HEADING);
+                }),
+                button(ButtonKind::Quiet, words().outbox_take_back, move || {
+                    withdrawing.take_back(&withdrawn);
+                    page::focus_soon(HEADING);
+                }),
             ])
         }
         State::Refused => outbox.entry(&id).map(|entry| refused(&entry)).into_any(),

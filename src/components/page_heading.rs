@@ -27,6 +27,12 @@ impl Default for Head {
     }
 }
 
+/// The heading of a page whose content is not there yet. Focus waits for the real one.
+pub fn waiting_heading(title: &'static str) -> AnyView {
+    page::set_title(&format!("{title} – {}", words().site_name));
+    view! { <h1 class="wk-loading" id=HEADING tabindex="-1">{title}</h1> }.into_any()
+}
+
 /// The heading of a page, with a few words above it. Once per page, when its content is there.
 ///
 /// The router of a browser tells people that they are elsewhere: the title changes, the screen reader

@@ -14,6 +14,8 @@ use crate::{
     },
 };
 
+const WORDS: &str = "bon-woorden";
+
 /// The ten words, with copy, print and keep.
 pub fn receipt_card(receipt: &Receipt) -> AnyView {
     let announcer = Announcer::current();
@@ -34,6 +36,7 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
     let code = code_words(&receipt.code);
     let keep = move || {
         kept.set(receipt.keep());
+        page::focus_soon(WORDS);
         say(if kept.get_untracked() { words().receipt_kept } else { words().receipt_kept_failed });
     };
     let keep = StoredValue::new_local(keep);
@@ -47,8 +50,8 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
         done => done,
     };
     view! {
-        <section class="wk-receipt" aria-labelledby="bon-woorden">
-            <h2 class="wk-receipt__title" id="bon-woorden">{words().receipt_code}</h2>
+        <section class="wk-receipt" aria-labelledby=WORDS>
+            <h2 class="wk-receipt__title" id=WORDS tabindex="-1">{words().receipt_code}</h2>
             {code}
             {paragraph(words().receipt_keep)}
             {small(words().receipt_lost)}

@@ -12,8 +12,11 @@ use weerklank_core::{
 use crate::{
     api::{Backend, Failure},
     components::{
-        contribution::contribution_card, failure_notice::failure_notice, outbox_status::outbox_status,
-        page_heading::page_heading, receipt_card::receipt_line,
+        contribution::{STATUS, contribution_card},
+        failure_notice::failure_notice,
+        outbox_status::outbox_status,
+        page_heading::{HEADING, page_heading},
+        receipt_card::receipt_line,
     },
     i18n::{self, NO_CONTRIBUTION, words},
     platform::page,
@@ -115,10 +118,10 @@ impl Finding {
     }
 
     fn found(&self, contribution: Contribution, code: ReceiptCode) -> AnyView {
-        let (showing, gone) = (self.showing, code.clone());
+        let (finding, gone) = (self.clone(), code.clone());
         let taken_back = move || {
             Receipt::forget(&gone);
-            showing.set(Showing::TakenBack);
+            finding.show(Showing::TakenBack, HEADING);
         };
         vec![contribution_card(contribution, code, Arc::new(taken_back)), self.ask_again()].into_any()
     }
@@ -127,7 +130,7 @@ impl Finding {
         let finding = self.clone();
         let again = move || {
             finding.kept.set(Receipt::kept());
-            finding.showing.set(Showing::Asking);
+            finding.show(Showing::Asking, HEADING);
         };
         actions(vec![button(ButtonKind::Secondary, words().mine_another, again)])
     }
@@ -153,6 +156,7 @@ impl Finding {
                 let forget = move || {
                     Receipt::forget(&forgotten);
                     kept.set(Receipt::kept());
+                    page::focus_soon(HEADING);
                 };
                 receipt_line(receipt, move || opening.find(opened.clone()), forget)
             };
@@ -160,6 +164,12 @@ impl Finding {
             (!items.is_empty()).then(|| section("op-deze-telefoon", words().mine_here, vec![cards("wk-cards", items)]))
         };
         view! { {list} }.into_any()
+    }
+
+    /// Shows something else, and moves focus to what took the place of what was pressed.
+    fn show(&self, showing: Showing, focus: &'static str) {
+        self.showing.set(showing);
+        page::focus_soon(focus);
     }
 
     fn complain(&self, words: String) {
@@ -182,11 +192,11 @@ impl Finding {
                 Ok(contribution) => {
                     // The words are not needed on the screen any more; somebody may be looking.
                     finding.typed.set(String::new());
-                    finding.showing.set(Showing::Found(Box::new(contribution), code));
+                    finding.show(Showing::Found(Box::new(contribution), code), STATUS);
                 }
-                Err(Failure::Answered(Meaning::TakenBack)) => finding.showing.set(Showing::TakenBack),
+                Err(Failure::Answered(Meaning::TakenBack)) => finding.show(Showing::TakenBack, HEADING),
                 Err(Failure::Answered(Meaning::NotFound)) => finding.complain(NO_CONTRIBUTION.to_owned()),
-                Err(failure) => finding.showing.set(Showing::Failed(failure, code)),
+                Err(failure) => finding.show(Showing::Failed(failure, code), HEADING),
             }
         });
     }

@@ -45,6 +45,17 @@ pub fn focus(id: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn focus(_id: &str) {}
 
+/// Moves focus to the element with this id once the page shows what just changed. Whoever presses
+/// something that goes away must not be thrown back to the top of the page.
+#[cfg(target_arch = "wasm32")]
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus_and_show(id));
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn focus_soon(_id: &'static str) {}
+
 /// Moves focus to the element with this id, and brings it into view.
 #[cfg(target_arch = "wasm32")]
 pub fn focus_and_show(id: &str) {

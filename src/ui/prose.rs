@@ -46,7 +46,7 @@ fn inline(class: &'static str, content: AnyView) -> AnyView {
 pub fn section(id: &'static str, title: &'static str, content: Vec<AnyView>) -> AnyView {
     view! {
         <section class="wk-section" aria-labelledby=id>
-            <h2 class="wk-section__title" id=id>{title}</h2>
+            <h2 class="wk-section__title" id=id tabindex="-1">{title}</h2>
             {content}
         </section>
     }

@@ -1,9 +1,19 @@
-//! The architecture, as docs/architecture.md tells it.
+//! The rules of docs/architecture.md that a program can check.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`source`] | the files of the repository, and what Rust files name |
+//! | [`layers`] | who may use whom |
+//! | [`views`] | views that would insert HTML, which the site's policy forbids |
+//! | [`words`] | words that we do not use for people |
+//! | [`origins`] | nothing is loaded from elsewhere |
+//! | [`style`] | names and properties in the style sheets |
+//! | [`repository`] | documentation, commands, tests |
 
-#[test]
-fn the_core_names_no_browser_and_no_http_client() {
-    let manifest = include_str!("../../core/Cargo.toml");
-    for stranger in ["leptos", "web-sys", "wasm-bindgen", "gloo", "reqwest", "axum"] {
-        assert!(!manifest.contains(stranger), "{stranger}");
-    }
-}
+mod layers;
+mod origins;
+mod repository;
+mod source;
+mod style;
+mod views;
+mod words;

@@ -79,8 +79,6 @@ fn write_pages(dist: &Path, base: &str) -> Result<usize, String> {
         let document: serde_json::Value = json(&file)?;
         write(&file, &document.to_string())?;
     }
-    let loader = dist.join("boot.js");
-    write(&loader, &template::without_comments(&read(&loader)?))?;
     Ok(routes.len())
 }
 

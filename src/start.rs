@@ -18,7 +18,7 @@ const ROOT: &str = "app";
 
 #[wasm_bindgen]
 extern "C" {
-    /// Shows the message that the application does not work: `public/boot.js`.
+    /// Shows the message that the application does not work: `src/prerender/boot.js`.
     #[wasm_bindgen(js_namespace = weerklank, js_name = failed)]
     fn failed(reason: &str);
 }

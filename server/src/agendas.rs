@@ -28,6 +28,7 @@ use weerklank_core::{
 
 use crate::{
     Operation, Shared, clock,
+    document::Document,
     problem::{FieldProblem, Problem},
     store::{Store, StoreError, StoredAgenda},
 };
@@ -41,75 +42,6 @@ pub struct Agendas {
     list: Document,
     documents: BTreeMap<Slug, Document>,
     known: HashMap<Slug, Agenda>,
-}
-
-/// A JSON text that browsers keep and ask for again with its tag.
-///
-/// Compressed once, when it is read: a phone gets a fifth of it.
-#[derive(Debug)]
-struct Document {
-    plain: Version,
-    brotli: Version,
-}
-
-/// A document in one encoding; each has a tag of its own (RFC 9110, 8.8.3.3).
-#[derive(Debug)]
-struct Version {
-    body: Bytes,
-    etag: HeaderValue,
-}
-
-impl Document {
-    fn new(json: String) -> Self {
-        let digest = Sha256::digest(&json);
-        let hex: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-        let tag = |encoding: &str| {
-            HeaderValue::from_str(&format!("\"{hex}{encoding}\"")).unwrap_or(HeaderValue::from_static("\"\""))
-        };
-        let compressed = compressed(json.as_bytes());
-        Self {
-            plain: Version { body: json.into(), etag: tag("") },
-            brotli: Version { body: compressed.into(), etag: tag("-br") },
-        }
-    }
-
-    fn answer(&self, asked: &HeaderMap) -> Response {
-        let accepted = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-        let brotli = accepted.flat_map(|value| value.split(',')).any(|encoding| encoding.trim() == "br");
-        let version = if brotli { &self.brotli } else { &self.plain };
-        let headers = [
-            (header::ETAG, version.etag.clone()),
-            (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-            (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
-            (header::VARY, HeaderValue::from_static("accept-encoding")),
-        ];
-        if version.is_fresh(asked) {
-            return (StatusCode::NOT_MODIFIED, headers).into_response();
-        }
-        let mut response = (headers, version.body.clone()).into_response();
-        if brotli {
-            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-        }
-        response
-    }
-}
-
-fn compressed(text: &[u8]) -> Vec<u8> {
-    let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    // Writing to memory does not fail; an empty answer would be noticed by the first reader.
-    let _ = brotli::BrotliCompress(&mut &text[..], &mut compressed, &parameters);
-    compressed
-}
-
-impl Version {
-    /// Whether the browser has this version. Tags compare weakly here (RFC 9110, 13.1.2): a proxy that
-    /// compresses makes a strong tag weak.
-    fn is_fresh(&self, asked: &HeaderMap) -> bool {
-        let tags = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-        let mut tags = tags.flat_map(|value| value.split(',')).map(str::trim);
-        tags.any(|tag| tag == "*" || tag.trim_start_matches("W/").as_bytes() == self.etag.as_bytes())
-    }
 }
 
 impl Agendas {

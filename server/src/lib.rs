@@ -34,6 +34,7 @@ use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 
 pub mod agendas;
 pub mod clock;
+mod document;
 pub mod feedback;
 pub mod limit;
 pub mod problem;

@@ -21,7 +21,12 @@ use serde::Deserialize;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::settings::{Origin, Settings};
+use weerklank_core::slug::Slug;
+
+use crate::{
+    document::Document,
+    settings::{Origin, Settings},
+};
 
 /// The file in which the build names the hashes of its inline blocks.
 const HASHES: &str = "csp.json";
@@ -34,6 +39,7 @@ const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 #[derive(Debug)]
 struct Files {
     folder: ServeDir,
+    dist: PathBuf,
     not_found: PathBuf,
     dev: bool,
 }
@@ -46,12 +52,18 @@ pub(crate) fn files(settings: &Settings) -> Router {
         .redirect_to_trailing_slash(false)
         .precompressed_br()
         .precompressed_gzip();
-    let files = Files { folder, not_found: settings.dist.join("404.html"), dev: settings.dev };
+    let files =
+        Files { folder, dist: settings.dist.clone(), not_found: settings.dist.join("404.html"), dev: settings.dev };
     Router::new().fallback(any(file)).with_state(Arc::new(files))
 }
 
 async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
     let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
+    if let Some(setting) = setting(request.uri().path())
+        && let Ok(json) = tokio::fs::read_to_string(files.dist.join(setting)).await
+    {
+        return Document::new(json).answer(request.headers());
+    }
     let encodings = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let Ok(found) = files.folder.clone().oneshot(request).await;
     let mut response = found.map(Body::new);
@@ -64,6 +76,14 @@ async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, if forever { FOREVER } else { ASK_AGAIN });
     say_charset(&mut response);
     response
+}
+
+/// The file, if it is one that a workplace edits on the server. Those are compressed when they are asked for:
+/// a copy that the build compressed would be the old one.
+fn setting(path: &str) -> Option<&str> {
+    let path = path.trim_start_matches('/');
+    let backend = path.strip_prefix("backends/").and_then(|file| file.strip_suffix(".json"));
+    (path == "config.json" || backend.is_some_and(|name| Slug::parse(name).is_some())).then_some(path)
 }
 
 /// The page that says that there is no such page. It is asked for without conditions: it exists, and

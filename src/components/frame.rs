@@ -1,6 +1,6 @@
 //! What is around every page: the mark, the quick exit, help, and the way elsewhere.
 //!
-//! The quick exit is a plain link; `public/boot.js` makes it wipe and leave at once, also before the
+//! The quick exit is a plain link; `src/prerender/boot.js` makes it wipe and leave at once, also before the
 //! application runs. It comes first in focus order, before anything that could be sensitive.
 
 use leptos::prelude::*;

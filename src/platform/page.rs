@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsCast;
 
-/// The attribute that the quick exit (`public/boot.js`) sets on the root element.
+/// The attribute that the quick exit (`src/prerender/boot.js`) sets on the root element.
 #[cfg(target_arch = "wasm32")]
 const LEFT: &str = "data-left";
 
@@ -154,7 +154,7 @@ pub fn base() -> String {
 /// Puts the running application in the place of the page that was there when it loaded.
 ///
 /// Both are the same, so nothing moves. What had focus and what was opened stays so, and the button that
-/// was pressed last (`public/boot.js` marks it) is pressed again, now that it can do something.
+/// was pressed last (`src/prerender/boot.js` marks it) is pressed again, now that it can do something.
 #[cfg(target_arch = "wasm32")]
 pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
     let document = document()?;

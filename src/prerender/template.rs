@@ -1,12 +1,15 @@
 //! Trunk's `index.html` as a template for every page.
 //!
-//! Trunk writes the names of the built files into it. From those the page gets its preloads and the
-//! address that `boot.js` starts from; Trunk's own inline script goes, so that the site runs under a policy
-//! without inline scripts. The styles become one inline block: a page that waits for nothing paints first.
+//! Trunk writes the names of the built files into it. From those `boot.js`, which takes the place of Trunk's
+//! own script, knows what to load. It and the styles become one inline block each: a page that waits for
+//! nothing paints first, and can be left before anything else is there. The policy allows just these two.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
+/// What runs before the application.
+const BOOT: &str = include_str!("boot.js");
+const PLACE_OF_BOOT: &str = "<script type=\"module\" data-glue=\"\"></script>";
 const BODY: (&str, &str) = ("<!--page-->", "<!--/page-->");
 
 /// What differs between pages.
@@ -21,6 +24,7 @@ pub(super) struct Page {
 pub(super) struct Template {
     html: String,
     style: String,
+    boot: String,
     glue: String,
     wasm: String,
 }
@@ -31,7 +35,7 @@ impl Template {
         let missing = |what: &str| format!("index.html has no {what}: build it with Trunk first");
         let glue = attribute_of(html, "<link rel=\"modulepreload\"", "href").ok_or_else(|| missing("modulepreload"))?;
         let wasm = attribute_of(html, "<link rel=\"preload\"", "href").ok_or_else(|| missing("preload"))?;
-        if !html.contains(BODY.0) || !html.contains(BODY.1) {
+        if !html.contains(BODY.0) || !html.contains(BODY.1) || !html.contains(PLACE_OF_BOOT) {
             return Err(missing("place for the page"));
         }
         let mut html = html.to_owned();
@@ -43,7 +47,7 @@ impl Template {
         while cut(&mut html, "<script type=\"module\">", "</script>").is_some() {}
         while cut(&mut html, "<link rel=\"modulepreload\"", ">").is_some() {}
         while cut(&mut html, "<link rel=\"preload\"", ">").is_some() {}
-        Ok(Self { html, style, glue, wasm })
+        Ok(Self { html, style, boot: without_comments(BOOT), glue, wasm })
     }
 
     /// The document of one page.
@@ -54,27 +58,25 @@ impl Template {
         let description = format!("<meta name=\"description\" content=\"{}\">", escaped(&page.description));
         let preload =
             |address: &String| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escaped(address));
-        let head = format!(
-            "{description}<style>{}</style>\
-             <link rel=\"modulepreload\" href=\"{glue}\">\
-             <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">{}",
-            self.style,
-            page.preloads.iter().map(preload).collect::<String>(),
-            glue = self.glue,
-            wasm = self.wasm,
-        );
+        let head = format!("{description}<style>{}</style>", self.style);
         html = html.replacen("</head>", &format!("{head}</head>"), 1);
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
-        html.replace("data-glue=\"\"", &format!("data-glue=\"{}\"", self.glue))
-            .replace("data-wasm=\"\"", &format!("data-wasm=\"{}\"", self.wasm))
+        let boot = format!(
+            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-preload=\"{}\">{}</script>",
+            self.glue,
+            self.wasm,
+            escaped(&page.preloads.join(" ")),
+            self.boot,
+        );
+        html.replacen(PLACE_OF_BOOT, &boot, 1)
     }
 
     /// The hashes that the content security policy must allow: `csp.json`.
     pub(super) fn csp(&self) -> String {
-        let hash = STANDARD.encode(Sha256::digest(&self.style));
-        format!("{{\"script\":[],\"style\":[\"sha256-{hash}\"]}}\n")
+        let hash = |block: &str| STANDARD.encode(Sha256::digest(block));
+        format!("{{\"script\":[\"sha256-{}\"],\"style\":[\"sha256-{}\"]}}\n", hash(&self.boot), hash(&self.style))
     }
 }
 
@@ -104,7 +106,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A script of ours without its comments, which stand on lines of their own.
-pub(super) fn without_comments(script: &str) -> String {
+fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("/**"));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
@@ -127,7 +129,7 @@ mod tests {
     const BUILT: &str = r#"<!doctype html><html><head><title>x</title><style>a { color: red; } /* why */
         </style><style type="text/css">b{}</style><script type="module">import x</script>
         <link rel="modulepreload" href="/app-1.js"><link rel="preload" href="/app-1_bg.wasm" as="fetch"></head>
-        <body><script type="module" src="/boot.js" data-glue="" data-wasm=""></script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
+        <body><script type="module" data-glue=""></script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
 
     fn page() -> Page {
         Page {
@@ -144,18 +146,21 @@ mod tests {
         assert!(html.contains("<title>A &amp; B</title>"));
         assert!(html.contains("content=\"Zeg &quot;hoi&quot;\""));
         assert!(html.contains("<div id=\"app\"><p>hoi</p></div>"));
-        assert!(html.contains("crossorigin href=\"/config.json\""));
-        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\""));
+        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-preload=\"/config.json\""));
     }
 
     #[test]
-    fn there_is_no_inline_script_and_one_style_that_the_policy_allows() {
+    fn there_is_one_script_and_one_style_and_the_policy_allows_both() {
         let template = Template::parse(BUILT).unwrap();
         let html = template.fill(&page());
         assert!(!html.contains("import x"));
         assert_eq!(html.matches("<style").count(), 1);
         let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
         assert_eq!(style, "a{color:red}b{}");
+        assert_eq!(html.matches("<script").count(), 1);
+        let script =
+            html.split_once("<script").unwrap().1.split_once('>').unwrap().1.split_once("</script>").unwrap().0;
+        assert!(template.csp().contains(&STANDARD.encode(Sha256::digest(script))));
         assert!(template.csp().contains(&STANDARD.encode(Sha256::digest(style))));
     }
 

@@ -14,7 +14,7 @@ pub fn choice(
     let choose = move |_: MouseEvent| on_choose();
     let pressed = move || if chosen.get() { "true" } else { "false" };
     view! {
-        <li class="wk-choice">
+        <li>
             <button type="button" class="wk-choice__button" aria-pressed=pressed on:click=choose>
                 {icon.map(|icon| view! { <span class="wk-choice__icon">{icon}</span> })}
                 <span class="wk-choice__words">

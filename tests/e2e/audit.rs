@@ -24,13 +24,17 @@ const RUN: &str = "
         (error) => done({ error: String(error) }),
     )";
 
-/// What is too small to tap, and what makes the page wider than the window.
+/// What makes the page wider than the window, what is too small to tap, and whether the page has one heading,
+/// which is its title.
 const MEASURE: &str = "
     const name = (element) => `${element.computedRole} “${squeezed(element.computedName)}”`;
     const problems = [];
     // Not `innerWidth`: a phone zooms out until a page that is too wide fits.
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) problems.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth} px`);
+    const headings = allOf('heading').filter((heading) => heading.tagName === 'H1').map((heading) => squeezed(heading.computedName));
+    if (headings.length !== 1) problems.push(`${headings.length} headings of the page: ${headings.join(', ')}`);
+    if (!document.title.startsWith(headings[0])) problems.push(`the title is “${document.title}”, the heading is “${headings[0]}”`);
     for (const element of document.querySelectorAll('a[href], button, summary, textarea, input')) {
         const { width, height, bottom } = element.getBoundingClientRect();
         // What is shown only when it has focus is measured then.
@@ -112,13 +116,20 @@ fn the_audit_finds_what_is_wrong() {
             "const button = document.createElement('button');
              button.style.setProperty('width', '400px');
              button.style.setProperty('height', '20px');
-             document.querySelector('main').append(button)",
+             document.querySelector('main').append(button, document.createElement('h1'));
+             document.title = 'Even laden'",
             &[],
         );
         let mut audit = Audit::default();
         audit.looks(browser, "spoiled");
         let found = audit.problems.join("\n");
-        for expected in ["button-name", "the page is 4", "button “” is 400.0 × 20.0 px"] {
+        for expected in [
+            "button-name",
+            "the page is 4",
+            "button “” is 400.0 × 20.0 px",
+            "2 headings of the page",
+            "the title is “Even laden”",
+        ] {
             assert!(found.contains(expected), "{expected} in:\n{found}");
         }
         assert_eq!(audit.screens, 4);

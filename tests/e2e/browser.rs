@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
     sync::{Condvar, Mutex, PoisonError},
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -88,7 +88,7 @@ impl Downloads {
         let end = Instant::now() + PATIENCE;
         while !file.is_file() {
             assert!(Instant::now() < end, "{name} is not downloaded");
-            thread::yield_now();
+            thread::park_timeout(Duration::from_millis(20));
         }
         fs::read_to_string(file).expect("text")
     }
@@ -364,12 +364,6 @@ impl Browser {
     /// All text that can be seen.
     pub(crate) fn text(&self) -> String {
         self.asks("return shownText()", &[]).as_str().unwrap_or_default().to_owned()
-    }
-
-    /// The text inside something.
-    pub(crate) fn text_of(&self, role: &str, name: &str) -> String {
-        let text = self.asks("return textOf(...arguments)", &[role.into(), name.into()]);
-        text.as_str().unwrap_or_default().to_owned()
     }
 
     /// What is typed into a field.

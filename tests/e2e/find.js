@@ -13,8 +13,8 @@ const SELECTORS = {
   textbox: "textarea, input",
 };
 
-/** Text without line breaks, double spaces, and the space that a hidden part of a name brings before a colon. */
-const squeezed = (text) => text.replace(/\s+/g, " ").replace(/ :/g, ":").trim();
+/** Text without line breaks and double spaces. */
+const squeezed = (text) => text.replace(/\s+/g, " ").trim();
 
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
@@ -40,9 +40,6 @@ function named(role, name) {
 
 /** All text that can be seen. */
 const shownText = () => squeezed(document.body?.innerText ?? "");
-
-/** The text of everything of a role with this name. */
-const textOf = (role, name) => squeezed(allNamed(role, name).map((element) => element.innerText).join(" "));
 
 /** What has focus, in words. */
 function focused() {

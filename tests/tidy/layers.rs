@@ -5,7 +5,10 @@ use crate::source::{File, file, none, rust};
 /// What a layer knows nothing of. A path that starts with one of these may not be named in it.
 const KNOWS_NOTHING_OF: &[(&str, &[&str])] = &[
     ("ui", &["api", "app", "components", "pages", "prerender", "routes", "state", "weerklank_core"]),
-    ("platform", &["api", "app", "components", "i18n", "pages", "prerender", "routes", "state", "ui", "weerklank_core"]),
+    (
+        "platform",
+        &["api", "app", "components", "i18n", "pages", "prerender", "routes", "state", "ui", "weerklank_core"],
+    ),
     ("i18n", &["app", "components", "pages", "platform", "prerender", "routes", "state", "ui"]),
     ("api", &["app", "components", "i18n", "pages", "platform", "prerender", "routes", "state", "ui"]),
     ("state", &["app", "components", "i18n", "pages", "prerender", "ui"]),
@@ -42,20 +45,47 @@ fn is_in_layer(file: &File, layer: &str) -> bool {
     file.module().first().is_some_and(|first| first == layer)
 }
 
+/// What these files name and may not.
+fn strangers(files: &[File]) -> Vec<String> {
+    let of_layer = |(layer, strangers): &(&str, &[&str])| {
+        let is_strange = |path: &String| {
+            strangers.iter().any(|stranger| starts_with(path, stranger))
+                && !EXCEPT.iter().any(|(home, known)| home == layer && starts_with(path, known))
+        };
+        let inside = files.iter().filter(|file| is_in_layer(file, layer));
+        let named = inside.flat_map(|file| file.paths().into_iter().map(|path| (file.name.clone(), path)));
+        let strange = named.filter(|(_, path)| is_strange(path));
+        strange.map(|(name, path)| format!("{name}: {layer} knows nothing of `{path}`")).collect::<Vec<_>>()
+    };
+    KNOWS_NOTHING_OF.iter().flat_map(of_layer).collect()
+}
+
 #[test]
 fn layers_use_only_what_is_below_them() {
     let files = rust("src");
-    for (layer, strangers) in KNOWS_NOTHING_OF {
+    for (layer, _) in KNOWS_NOTHING_OF {
         assert!(files.iter().any(|file| is_in_layer(file, layer)), "there is a layer {layer}");
-        none(files.iter().filter(|file| is_in_layer(file, layer)).flat_map(|file| {
-            let is_strange = |path: &String| {
-                strangers.iter().any(|stranger| starts_with(path, stranger))
-                    && !EXCEPT.iter().any(|(home, path_of)| home == layer && starts_with(path, path_of))
-            };
-            let strange = file.paths().into_iter().filter(is_strange);
-            strange.map(|path| format!("{}: {layer} knows nothing of `{path}`", file.name)).collect::<Vec<_>>()
-        }));
     }
+    none(strangers(&files));
+}
+
+#[test]
+fn a_layer_that_reaches_up_is_noticed() {
+    let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
+    let wrong = [
+        file("src/ui/button.rs", "use crate::{i18n::words, routes::Route};"),
+        file("src/platform/clock.rs", "fn f() { weerklank_core::slug::Slug::parse(\"a\"); }"),
+        file("src/state/draft.rs", "use super::super::components::link::link;"),
+        file("src/api.rs", "fn f() { crate::state::site::Site::current(); }"),
+        file("src/components/frame.rs", "use crate::pages;"),
+    ];
+    assert_eq!(strangers(&wrong).len(), wrong.len(), "{:?}", strangers(&wrong));
+    let fine = [
+        file("src/platform/clock.rs", "use weerklank_core::date::Date;"),
+        file("src/ui/button.rs", "use crate::{i18n::words, platform::page}; // crate::routes"),
+        file("src/pages/mine.rs", "use crate::{components::link::link, state::site::Site};"),
+    ];
+    assert_eq!(strangers(&fine), Vec::<String>::new());
 }
 
 #[test]
@@ -66,7 +96,8 @@ fn pages_and_components_reach_the_backend_through_the_state() {
     let above = |file: &File| is_in_layer(file, "pages") || is_in_layer(file, "components");
     none(rust("src").into_iter().filter(above).flat_map(|file| {
         let may_name = |path: &String| {
-            starts_with(path, "api::Failure") || (may_ask.contains(&file.name.as_str()) && starts_with(path, "api::Backend"))
+            starts_with(path, "api::Failure")
+                || (may_ask.contains(&file.name.as_str()) && starts_with(path, "api::Backend"))
         };
         let paths = file.paths().into_iter().filter(|path| starts_with(path, "api") && !may_name(path));
         paths.map(|path| format!("{}: `{path}` is for the state", file.name)).collect::<Vec<_>>()
@@ -88,12 +119,26 @@ fn the_browser_is_reached_through_its_edges_only() {
 
 #[test]
 fn the_core_names_no_browser_no_server_and_no_http_client() {
-    let strangers =
-        ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_net", "reqwest", "ureq", "axum", "hyper", "sqlx", "tokio"];
+    let strangers = [
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo_net",
+        "reqwest",
+        "ureq",
+        "axum",
+        "hyper",
+        "sqlx",
+        "tokio",
+    ];
     let manifest = file("core/Cargo.toml");
-    none(strangers.iter().filter(|stranger| manifest.contains(&stranger.replace('_', "-"))).map(|stranger| {
-        format!("core/Cargo.toml: the core knows nothing of `{stranger}`")
-    }));
+    none(
+        strangers
+            .iter()
+            .filter(|stranger| manifest.contains(&stranger.replace('_', "-")))
+            .map(|stranger| format!("core/Cargo.toml: the core knows nothing of `{stranger}`")),
+    );
     none(rust("core/src").into_iter().flat_map(|file| {
         let names = file.names();
         let strange = strangers.iter().filter(|stranger| names.contains(**stranger));
@@ -113,8 +158,13 @@ fn the_server_and_the_application_know_nothing_of_each_other() {
 
 #[test]
 fn only_one_function_does_http() {
-    let sends: Vec<_> = rust("src").into_iter().filter(|file| file.names().contains("gloo_net")).map(|file| file.name).collect();
+    let sends: Vec<_> =
+        rust("src").into_iter().filter(|file| file.names().contains("gloo_net")).map(|file| file.name).collect();
     assert_eq!(sends, ["src/api/http.rs"]);
-    let fetches = |file: &File| ["fetch_with_str", "fetch_with_request", "XmlHttpRequest", "send_beacon"].iter().any(|name| file.names().contains(*name));
+    let fetches = |file: &File| {
+        ["fetch_with_str", "fetch_with_request", "XmlHttpRequest", "send_beacon"]
+            .iter()
+            .any(|name| file.names().contains(*name))
+    };
     none(rust("src").into_iter().filter(fetches).map(|file| format!("{}: only src/api/http.rs asks", file.name)));
 }

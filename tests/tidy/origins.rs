@@ -27,8 +27,13 @@ fn every_link_is_encrypted() {
         let strings = file.strings();
         strings.iter().flat_map(|(_, text)| unencrypted(text)).map(|address| told(file, address)).collect::<Vec<_>>()
     }));
-    let text = files("public", &["css", "html", "js", "json", "svg", "txt"]).into_iter().chain(files("index.html", &["html"]));
-    none(text.flat_map(|file| unencrypted(&file.text).into_iter().map(|address| told(&file, address)).collect::<Vec<_>>()));
+    let text =
+        files("public", &["css", "html", "js", "json", "svg", "txt"]).into_iter().chain(files("index.html", &["html"]));
+    none(
+        text.flat_map(|file| {
+            unencrypted(&file.text).into_iter().map(|address| told(&file, address)).collect::<Vec<_>>()
+        }),
+    );
 }
 
 /// What a file loads from another origin, as far as one can see it in its text.

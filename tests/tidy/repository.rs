@@ -22,7 +22,10 @@ fn the_readme_names_two_commands_and_they_exist() {
 
 #[test]
 fn the_entry_of_continuous_integration_runs_the_tests_of_the_readme() {
-    assert!(file(".ci/run").lines().any(|line| line == "exec cargo xtask test"), ".ci/run ends in the command for testing");
+    assert!(
+        file(".ci/run").lines().any(|line| line == "exec cargo xtask test"),
+        ".ci/run ends in the command for testing"
+    );
 }
 
 #[test]
@@ -38,5 +41,9 @@ fn tests_wait_for_what_happens_and_never_for_a_time() {
 #[test]
 fn no_test_is_switched_off() {
     let files = ["src", "core/src", "server", "xtask/src", "tests"].into_iter().flat_map(rust);
-    none(files.filter(|file| file.names().iter().any(|name| name == "ignore" || name == "should_panic")).map(|file| file.name));
+    none(
+        files
+            .filter(|file| file.names().iter().any(|name| name == "ignore" || name == "should_panic"))
+            .map(|file| file.name),
+    );
 }

@@ -23,7 +23,8 @@ pub(crate) fn files(under: &str, endings: &[&str]) -> Vec<File> {
     let found = xtask::paths::files(&root.join(under)).expect("the repository can be read");
     let ends_well = |file: &PathBuf| {
         let ending = file.extension().and_then(|ending| ending.to_str());
-        ending.is_some_and(|ending| endings.contains(&ending)) && !file.components().any(|part| part.as_os_str() == "node_modules")
+        ending.is_some_and(|ending| endings.contains(&ending))
+            && !file.components().any(|part| part.as_os_str() == "node_modules")
     };
     let read = |file: PathBuf| {
         let name = file.strip_prefix(root).expect("it lies in the repository").display().to_string();
@@ -199,9 +200,15 @@ fn what_a_file_names_is_found_however_it_is_written() {
             .to_owned(),
     };
     let paths = file.paths();
-    for expected in
-        ["api", "api::Failure", "state::*", "components::agenda_text", "late", "platform::page::focus", "routes::Route::Start"]
-    {
+    for expected in [
+        "api",
+        "api::Failure",
+        "state::*",
+        "components::agenda_text",
+        "late",
+        "platform::page::focus",
+        "routes::Route::Start",
+    ] {
         assert!(paths.contains(expected), "{expected} in {paths:?}");
     }
     assert!(!paths.iter().any(|path| path.contains("no")), "{paths:?}");

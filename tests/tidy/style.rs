@@ -127,9 +127,12 @@ fn the_style_turns_with_the_direction_of_writing() {
 #[test]
 fn every_style_sheet_is_in_the_page() {
     let page = crate::source::file("index.html");
-    none(files("style", &["css"]).into_iter().filter(|file| !page.contains(&format!("href=\"{}\"", file.name))).map(
-        |file| format!("index.html does not name {}", file.name),
-    ));
+    none(
+        files("style", &["css"])
+            .into_iter()
+            .filter(|file| !page.contains(&format!("href=\"{}\"", file.name)))
+            .map(|file| format!("index.html does not name {}", file.name)),
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use proc_macro2::{TokenStream, TokenTree};
 use rstml::{
     Parser, ParserConfig,
-    node::{KVAttributeValue, Node, NodeAttribute, NodeElement, NodeName},
+    node::{KVAttributeValue, Node, NodeAttribute, NodeName},
 };
 use syn::{Expr, Lit, spanned::Spanned};
 
@@ -56,14 +56,20 @@ fn walk(node: &Node, is_root: bool, found: &mut Vec<(usize, String)>) {
         Node::Element(element) => {
             let line = element.open_tag.name.span().start().line;
             if !is_root && is_static(node) {
-                found.push((line, format!("<{}> is wholly static: make one of its values an expression", element.name())));
+                found.push((
+                    line,
+                    format!("<{}> is wholly static: make one of its values an expression", element.name()),
+                ));
                 return;
             }
             for attribute in element.attributes() {
                 if let NodeAttribute::Attribute(attribute) = attribute
                     && ["style", "inner_html"].contains(&attribute.key.to_string().as_str())
                 {
-                    found.push((line, format!("<{}> has `{}`, which the policy forbids", element.name(), attribute.key)));
+                    found.push((
+                        line,
+                        format!("<{}> has `{}`, which the policy forbids", element.name(), attribute.key),
+                    ));
                 }
             }
             element.children.iter().for_each(|child| walk(child, false, found));
@@ -75,27 +81,24 @@ fn walk(node: &Node, is_root: bool, found: &mut Vec<(usize, String)>) {
 
 /// As `is_inert_element` of leptos_macro has it.
 fn is_static(node: &Node) -> bool {
+    let Node::Element(element) = node else { return false };
+    let is_empty = element.attributes().is_empty() && element.children.is_empty();
+    !is_empty && has_only_static_parts(node)
+}
+
+fn has_only_static_parts(node: &Node) -> bool {
     match node {
+        Node::Text(_) | Node::RawText(_) => true,
         Node::Element(element) => {
-            let is_empty = element.attributes().is_empty() && element.children.is_empty();
-            !is_empty && has_only_static_parts(element)
+            let name = element.name();
+            let is_component = name.to_string().starts_with(char::is_uppercase) || name.to_string().contains("::");
+            !is_component
+                && !matches!(name, NodeName::Block(_))
+                && element.attributes().iter().all(is_static_attribute)
+                && element.children.iter().all(has_only_static_parts)
         }
         _ => false,
     }
-}
-
-fn has_only_static_parts(element: &NodeElement<std::convert::Infallible>) -> bool {
-    let name = element.name();
-    let is_component = name.to_string().starts_with(char::is_uppercase) || name.to_string().contains("::");
-    if is_component || matches!(name, NodeName::Block(_)) {
-        return false;
-    }
-    element.attributes().iter().all(is_static_attribute)
-        && element.children.iter().all(|child| match child {
-            Node::Text(_) | Node::RawText(_) => true,
-            Node::Element(child) => has_only_static_parts(child),
-            _ => false,
-        })
 }
 
 fn is_static_attribute(attribute: &NodeAttribute) -> bool {

@@ -23,9 +23,11 @@ fn the_interface_speaks_as_people_do() {
 
 #[test]
 fn the_first_page_and_the_settings_speak_as_people_do() {
-    none(["index.html", "public/config.json", "public/boot.js"].into_iter().filter_map(|name| {
-        official(&file(name)).map(|word| format!("{name}: “{word}”"))
-    }));
+    none(
+        ["index.html", "public/config.json", "src/prerender/boot.js"]
+            .into_iter()
+            .filter_map(|name| official(&file(name)).map(|word| format!("{name}: “{word}”"))),
+    );
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub fn compress(dist: &Path) -> Result<()> {
         .into_iter()
         .filter(|file| {
             let extension = file.extension().and_then(|extension| extension.to_str());
-            extension.is_some_and(|extension| COMPRESSIBLE.contains(&extension))
+            extension.is_some_and(|extension| COMPRESSIBLE.contains(&extension)) && !is_setting(dist, file)
         })
         .collect();
     // Each worker takes the next file until there is none: one large file does not hold up the rest.
@@ -68,6 +68,11 @@ pub fn compress(dist: &Path) -> Result<()> {
         let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         running.into_iter().try_for_each(|worker| worker.join().expect("compressing does not panic"))
     })
+}
+
+/// Whether a workplace edits this file in the built site: a compressed copy would stay the old one.
+fn is_setting(dist: &Path, file: &Path) -> bool {
+    file == dist.join("config.json") || file.starts_with(dist.join("backends"))
 }
 
 fn compress_file(file: &Path) -> io::Result<()> {

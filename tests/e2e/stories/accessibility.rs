@@ -80,7 +80,7 @@ fn every_step_of_answering_is_accessible() {
         browser.follows("Verder");
         browser.is_at("Klaar om te versturen?");
         audit.looks(browser, "send");
-        browser.follows("Aanpassen: Herken je dit?");
+        browser.follows("Aanpassen Herken je dit?");
         browser.is_at("Herken je dit?");
         audit.looks(browser, "recognise chosen");
         audit.found_nothing();
@@ -147,8 +147,14 @@ fn finding_back_is_accessible_in_every_state() {
         audit.looks(browser, "mine failed");
         site.heals();
         site.answers(&site.stores_one(), "Dank je wel. We nemen dit mee.");
+        site.when("GET api/v1/agendas/*", Way::page(500));
         browser.presses("Probeer het nog een keer");
         browser.sees("Dank je wel. We nemen dit mee.");
+        browser.finds("button", "Probeer het nog een keer");
+        audit.looks(browser, "mine found without agenda");
+        site.heals();
+        browser.presses("Probeer het nog een keer");
+        browser.sees("Nog niet besproken.");
         audit.looks(browser, "mine found");
         browser.presses("Aanpassen");
         browser.finds("textbox", "In je eigen woorden");
@@ -184,6 +190,13 @@ fn waiting_and_faults_are_accessible() {
         browser.is_taken_over();
         browser.sees("Er ging iets mis bij ons");
         audit.looks(browser, "error");
+        site.heals();
+
+        site.when("GET api/v1/agendas", Way::page(500));
+        browser.loads("");
+        browser.is_taken_over();
+        browser.sees("Er ging iets mis bij ons");
+        audit.looks(browser, "start error");
         site.heals();
 
         site.when("GET config.json", Way::page(500));

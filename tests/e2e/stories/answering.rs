@@ -93,7 +93,7 @@ fn who_says_nothing_is_told_so_and_nothing_is_sent() {
         assert_eq!(site.asked(POST), 0);
 
         // The way to mend it is right there, and mending it is enough.
-        browser.follows("Aanpassen: Herken je dit?");
+        browser.follows("Aanpassen Herken je dit?");
         browser.presses("Soms wel, soms niet");
         browser.follows("Overslaan");
         browser.presses("Versturen");
@@ -117,7 +117,7 @@ fn a_text_that_is_too_long_is_kept_and_not_sent_and_says_by_how_much() {
         assert_eq!(site.asked(POST), 0);
 
         browser.reloads();
-        browser.follows("Aanpassen: In je eigen woorden");
+        browser.follows("Aanpassen In je eigen woorden");
         assert_eq!(browser.value_of("In je eigen woorden"), long);
         browser.writes("In je eigen woorden", &long[..2_000]);
         browser.sees("Nog 0 tekens");

@@ -1,7 +1,7 @@
 // Runs before the application, and without it: the quick exit, and the start of the application itself.
 //
-// It is a file of its own, because the policy of this site allows no inline script. It is small, because
-// someone may have to leave before anything else has loaded.
+// The build writes it into every page (`prerender/template.rs`), because someone may have to leave before
+// anything else has loaded. The policy of the site allows this script and no other inline one, by its hash.
 
 const PREFIX = "wk.";
 const PRESSES = 3;
@@ -101,7 +101,15 @@ for (const kind of ["error", "unhandledrejection"]) {
 }
 
 if (!root.hasAttribute("data-left")) {
-  const { glue, wasm } = document.querySelector("script[data-glue]").dataset;
+  const { glue, wasm, preload } = document.querySelector("script[data-glue]").dataset;
+  // The page first, then what makes it work: on a slow line the two would share what there is.
+  await new Promise((painted) => {
+    requestAnimationFrame(() => setTimeout(painted));
+    setTimeout(painted, 1000);
+  });
+  for (const href of [wasm, ...preload.split(" ")]) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+  }
   try {
     const { default: start } = await import(glue);
     await start({ module_or_path: wasm });

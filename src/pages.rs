@@ -17,7 +17,10 @@ use leptos::prelude::*;
 use weerklank_core::agenda::Agenda;
 
 use crate::{
-    components::{agenda_loader::with_agenda, frame::example_label},
+    components::{
+        agenda_loader::{Place, with_agenda},
+        frame::example_label,
+    },
     routes::Route,
     state::site::Site,
 };
@@ -25,7 +28,7 @@ use crate::{
 /// The page at `route`.
 pub fn page(route: Route) -> AnyView {
     match route.agenda().cloned() {
-        Some(id) => with_agenda(id, Box::new(move |agenda| agenda_page(&route, &agenda))),
+        Some(id) => with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda))),
         None => fixed_page(&route),
     }
 }

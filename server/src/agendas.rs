@@ -11,14 +11,12 @@ use std::{
 };
 
 use axum::{
-    body::Bytes,
     extract::{RawPathParams, State, rejection::RawPathParamsRejection},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, Method, StatusCode},
+    response::Response,
     routing::get,
 };
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
     date::Date,

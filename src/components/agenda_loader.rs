@@ -15,8 +15,17 @@ use crate::{
     ui::prose::paragraph,
 };
 
+/// Where something is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It is the page: while it is not there, the page has another heading.
+    Page,
+    /// It is a part of a page that has its heading already.
+    Part,
+}
+
 /// Shows `render` of an agenda once it is there; until then, that it is on its way or why not.
-pub fn with_agenda(id: Slug, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send + Sync>) -> AnyView {
+pub fn with_agenda(id: Slug, place: Place, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send + Sync>) -> AnyView {
     let library = Library::current();
     let shelf = library.agenda(&id);
     view! {
@@ -24,7 +33,7 @@ pub fn with_agenda(id: Slug, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send +
             Load::Ready(agenda) => render(agenda),
             waiting => {
                 let (library, id, shelf) = (library.clone(), id.clone(), shelf.clone());
-                waiting_view(&waiting, Box::new(move || library.read_agenda(&id, &shelf)))
+                waiting_view(&waiting, place, Box::new(move || library.read_agenda(&id, &shelf)))
             }
         }}
     }
@@ -32,18 +41,23 @@ pub fn with_agenda(id: Slug, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send +
 }
 
 /// What to show while something is read, or when it could not be.
-pub fn waiting_view<T>(load: &Load<T>, retry: Box<dyn FnMut() + Send>) -> AnyView {
+pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Send>) -> AnyView {
     match load {
-        Load::Loading | Load::Ready(_) => waiting(None),
-        Load::Slow => waiting(Some(words().loading_slow)),
+        Load::Loading | Load::Ready(_) => waiting(place, None),
+        Load::Slow => waiting(place, Some(words().loading_slow)),
         Load::Failed(failure) => {
-            let heading = page_heading(words().problem.to_owned(), None);
-            vec![heading, failure_notice(*failure, Some(retry))].into_any()
+            let heading = (place == Place::Page).then(|| page_heading(words().problem.to_owned(), None));
+            let notice = failure_notice(*failure, Some(retry));
+            heading.into_iter().chain([notice]).collect::<Vec<_>>().into_any()
         }
     }
 }
 
-fn waiting(remark: Option<&'static str>) -> AnyView {
+fn waiting(place: Place, remark: Option<&'static str>) -> AnyView {
+    let heading = match place {
+        Place::Page => waiting_heading(words().loading),
+        Place::Part => paragraph(words().loading),
+    };
     let remark = remark.map(paragraph);
-    view! { <div role="status">{waiting_heading(words().loading)} {remark}</div> }.into_any()
+    view! { <div role="status">{heading} {remark}</div> }.into_any()
 }

@@ -10,7 +10,10 @@ use weerklank_core::{
 };
 
 use super::{
-    agenda_loader::with_agenda, failure_notice::failure_notice, link::text_link, outcome_card::outcome_card,
+    agenda_loader::{Place, with_agenda},
+    failure_notice::failure_notice,
+    link::text_link,
+    outcome_card::outcome_card,
     theme_card::status,
 };
 use crate::{
@@ -88,6 +91,7 @@ pub fn contribution_card(
     };
     let outcomes = with_agenda(
         agenda,
+        Place::Part,
         Box::new(move |agenda| {
             let title = agenda.theme(&theme).map(|theme| {
                 let to = Route::Theme(agenda.id.clone(), theme.id.clone());

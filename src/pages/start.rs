@@ -5,7 +5,10 @@ use weerklank_core::agenda::{AgendaIndex, AgendaSummary};
 
 use crate::{
     components::{
-        agenda_loader::waiting_view, agenda_text::paragraphs_as, link::text_link, page_heading::page_heading,
+        agenda_loader::{Place, waiting_view},
+        agenda_text::paragraphs_as,
+        link::text_link,
+        page_heading::page_heading,
     },
     i18n::{self, words},
     routes::Route,
@@ -24,7 +27,7 @@ pub(super) fn start_page() -> AnyView {
         Load::Ready(index) => agendas(&index),
         waiting => {
             let (library, shelf) = (library.clone(), shelf.clone());
-            waiting_view(&waiting, Box::new(move || library.read_index(&shelf)))
+            waiting_view(&waiting, Place::Part, Box::new(move || library.read_index(&shelf)))
         }
     };
     let steps = [

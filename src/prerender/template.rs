@@ -47,6 +47,8 @@ impl Template {
         while cut(&mut html, "<script type=\"module\">", "</script>").is_some() {}
         while cut(&mut html, "<link rel=\"modulepreload\"", ">").is_some() {}
         while cut(&mut html, "<link rel=\"preload\"", ">").is_some() {}
+        // What Trunk took out has left empty lines.
+        let html = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         Ok(Self { html, style, boot: without_comments(BOOT), glue, wasm })
     }
 
@@ -56,8 +58,6 @@ impl Template {
         let title = format!("<title>{}</title>", escaped(&page.title));
         replace_between(&mut html, "<title>", "</title>", &title);
         let description = format!("<meta name=\"description\" content=\"{}\">", escaped(&page.description));
-        let preload =
-            |address: &String| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escaped(address));
         let head = format!("{description}<style>{}</style>", self.style);
         html = html.replacen("</head>", &format!("{head}</head>"), 1);
         // Leptos marks places for a kind of takeover that this application does not use.

@@ -34,12 +34,21 @@ fn copy_moved(file: &Path, to: &Path, base: &str) {
     fs::create_dir_all(to.parent().expect("a file is in a folder")).expect("a folder");
     if file.extension().is_some_and(|extension| extension == "html") {
         let mut page = fs::read_to_string(file).expect("a page is text");
-        for name in ["href", "data-glue", "data-wasm", "src"] {
+        for name in ["href", "data-glue", "data-wasm"] {
             page = page.replace(&format!("{name}=\"/"), &format!("{name}=\"{base}"));
         }
+        page = with_preloads_under(&page, base);
         assert!(page.contains(&format!("<base href=\"{base}\">")), "{} names its base", file.display());
         fs::write(to, page).expect("a page can be written");
     } else {
         fs::copy(file, to).expect("a file can be copied");
     }
+}
+
+/// What the loader fetches ahead is a list of addresses.
+fn with_preloads_under(page: &str, base: &str) -> String {
+    let (before, rest) = page.split_once(" data-preload=\"").expect("the loader of a page has a list");
+    let (list, after) = rest.split_once('"').expect("a list ends");
+    let moved: Vec<_> = list.split(' ').map(|address| address.replacen('/', base, 1)).collect();
+    format!("{before} data-preload=\"{}\"{after}", moved.join(" "))
 }

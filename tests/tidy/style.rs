@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{File, files, none, rust};
+use crate::source::{File, files, none};
 
 /// Every class of ours starts with this, so that it meets no class of a page that embeds us.
 const PREFIX: &str = "wk-";
@@ -103,7 +103,7 @@ fn every_class_has_our_prefix() {
 #[test]
 fn every_class_that_is_used_has_a_style_and_every_style_is_used() {
     let styled: BTreeSet<_> = sheets().into_iter().flat_map(|(_, sheet)| sheet.classes).collect();
-    let sources = rust("src").into_iter().chain(files("index.html", &["html"])).chain(files("public", &["js"]));
+    let sources = files("src", &["rs", "js"]).into_iter().chain(files("index.html", &["html"]));
     let mut places = BTreeMap::new();
     for file in sources {
         for class in used(&code(&file)) {

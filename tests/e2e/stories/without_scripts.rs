@@ -79,6 +79,34 @@ fn when_the_settings_do_not_come_the_page_can_be_read_and_says_so() {
 }
 
 #[test]
+fn when_the_application_breaks_the_page_says_so() {
+    story(|_, browser| {
+        browser.evidence.expect("weerklank: RuntimeError: unreachable");
+        browser.visits(THEME);
+        browser.sees_nothing_of("Antwoorden lukt nu niet");
+        // As the browser tells of a panic in WebAssembly.
+        browser.asks(
+            "const error = new WebAssembly.RuntimeError('unreachable');
+             dispatchEvent(new ErrorEvent('error', { error, message: String(error) }))",
+            &[],
+        );
+        browser.sees("Antwoorden lukt nu niet. Lezen kan wel.");
+    });
+}
+
+#[test]
+fn a_button_that_is_pressed_before_the_application_is_there_is_not_pressed_in_vain() {
+    story(|site, browser| {
+        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        browser.loads(&format!("{THEME}antwoord/"));
+        browser.presses("Ik ben jong");
+        assert_eq!(browser.asks("return isRunning()", &[]), false);
+        site.heals();
+        browser.is_at("Herken je dit?");
+    });
+}
+
+#[test]
 fn the_takeover_moves_nothing_and_keeps_place_focus_and_what_was_opened() {
     story(|site, browser| {
         site.when("GET *_bg.wasm", Way::HoldsRequest);

@@ -82,7 +82,9 @@ fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<AnyView> {
     let organisation = organisation.map(|organisation| format!(", {}", organisation.name));
     let on = outcome.on.as_ref().map(|on| format!(", {}", i18n::on_date(on)));
     let words_of_decider = vec![words_of(&by.role), organisation.into_any(), on.into_any()];
-    Some(vec![label(words().outcome_by.to_owned()), paragraph(words_of_decider)].into_any())
+    // Before there is a decision, nobody has decided.
+    let who = if outcome.state.arcs() < 3 { words().outcome_with } else { words().outcome_by };
+    Some(vec![label(who.to_owned()), paragraph(words_of_decider)].into_any())
 }
 
 fn late(outcome: &Outcome, today: &Date) -> Option<AnyView> {

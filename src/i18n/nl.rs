@@ -105,6 +105,7 @@ words! {
     outcome_decided = "Wat er is besloten";
     outcome_why = "Waarom";
     outcome_by = "Wie besloot dit";
+    outcome_with = "Bij wie dit ligt";
     outcome_next = "Wat er nu komt";
     outcome_steps = "Wat er al gebeurde";
     outcome_change = "Dit veranderde in de agenda";

@@ -66,7 +66,7 @@ fn nothing_outside_the_folder_is_served() {
 fn names_that_hold_a_hash_are_kept_and_all_others_asked_for_again() {
     let site = Site::new();
     let forever = ["app-1a2b3c4d5e6f7890.js", "app-1a2b3c4d5e6f7890_bg.wasm", "style-0a1b2c3d.css"];
-    let again = ["sw.js", "config.json", "data/agendas/leeragenda-20251122.json"];
+    let again = ["sw.js", "icon.svg", "data/agendas/leeragenda-20251122.json"];
     for name in forever.iter().chain(&again) {
         site.write(name, "inhoud");
     }
@@ -83,6 +83,26 @@ fn names_that_hold_a_hash_are_kept_and_all_others_asked_for_again() {
     drop(server);
     let dev = site.serve_with(|settings| settings.dev = true);
     assert_eq!(dev.get(forever[0]).is(200).header("cache-control"), "no-cache");
+}
+
+/// A compressed copy that the build made would be the old version.
+#[test]
+fn settings_that_are_edited_are_sent_as_they_are_now() {
+    let site = Site::new();
+    for name in ["config.json", "backends/own.json"] {
+        site.write(name, "{\"version\":1}");
+        site.write(&format!("{name}.br"), "old");
+    }
+    let server = site.serve();
+    for name in ["config.json", "backends/own.json"] {
+        let compressed = server.ask("GET", name, &[("accept-encoding", "br")], None).is(200);
+        assert_eq!(compressed.header("content-encoding"), "br", "{name}");
+        let before = server.get(name).is(200);
+        assert_eq!((before.text().as_str(), before.header("cache-control")), ("{\"version\":1}", "no-cache"), "{name}");
+        site.write(name, "{\"version\":2}");
+        let after = server.ask("GET", name, &[("if-none-match", before.header("etag"))], None).is(200);
+        assert_eq!(after.text(), "{\"version\":2}", "{name}");
+    }
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn when_the_settings_do_not_come_the_page_can_be_read_and_says_so() {
 #[test]
 fn when_the_application_breaks_the_page_says_so() {
     story(|_, browser| {
-        browser.evidence.expect("weerklank: RuntimeError: unreachable");
+        browser.evidence.expect("RuntimeError: unreachable");
         browser.visits(THEME);
         browser.sees_nothing_of("Antwoorden lukt nu niet");
         // As the browser tells of a panic in WebAssembly.

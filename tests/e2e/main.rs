@@ -5,6 +5,9 @@
 //! server. At the end of each story [`story`] checks what holds for all: no violation of the site's policy,
 //! no request to another origin, no cookie, no error on the console that the story did not expect.
 //!
+//! `cargo xtask test` sets what they need: `WEERKLANK_DIST` is the built application, `CHROMIUM` and
+//! `CHROMEDRIVER` are programs. With `WEERKLANK_SHOTS=<folder>` the audit keeps a picture of every screen.
+//!
 //! | module | what it holds |
 //! |---|---|
 //! | [`webdriver`] | the driver of the browser, and sessions with it |

@@ -15,6 +15,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 /// What a reference to an element is called in the protocol.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -25,6 +26,8 @@ static DRIVER: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 struct Driver {
     process: Child,
     address: String,
+    /// Where the browsers put what they forget to remove.
+    _scratch: TempDir,
 }
 
 impl Driver {
@@ -38,8 +41,10 @@ impl Driver {
     }
 
     fn start() -> Self {
+        let scratch = TempDir::new().expect("a folder");
         let mut process = Command::new(program("CHROMEDRIVER", "chromedriver"))
             .arg("--port=0")
+            .env("TMPDIR", scratch.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -49,7 +54,8 @@ impl Driver {
             let port = line.strip_suffix('.')?.rsplit_once("on port ")?.1;
             port.parse::<u16>().ok()
         });
-        Self { process, address: format!("http://127.0.0.1:{}", port.expect("chromedriver names its port")) }
+        let address = format!("http://127.0.0.1:{}", port.expect("chromedriver names its port"));
+        Self { process, address, _scratch: scratch }
     }
 }
 

@@ -145,12 +145,8 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
         let text = site_file(base, "config.json").await?;
         json::read(&text).map_err(|error| format!("config.json: {error}"))?
     };
-    let file = format!("backends/{}.json", config.backend);
-    let text = site_file(base, &file).await?;
-    let mut description = Description::parse(&text).map_err(|error| format!("{file}: {error}"))?;
-    if let Some(elsewhere) = &config.backend_base {
-        description.base.clone_from(elsewhere);
-    }
+    let text = site_file(base, &config.backend_file()).await?;
+    let description = config.describe(&text).map_err(|error| error.to_string())?;
     Ok((config, Backend::new(description, base)))
 }
 

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
-    backend::{Description, Wish},
+    backend::Wish,
     config::Config,
 };
 
@@ -85,12 +85,8 @@ fn write_pages(dist: &Path, base: &str) -> Result<usize, String> {
 impl Built {
     fn read(dist: &Path, base: &str) -> Result<Self, String> {
         let config: Config = json(&dist.join("config.json"))?;
-        let file = dist.join(format!("backends/{}.json", config.backend));
-        let mut description =
-            Description::parse(&read(&file)?).map_err(|error| format!("{}: {error}", file.display()))?;
-        if let Some(elsewhere) = &config.backend_base {
-            description.base.clone_from(elsewhere);
-        }
+        let text = read(&dist.join(config.backend_file()))?;
+        let description = config.describe(&text).map_err(|error| error.to_string())?;
         let index: AgendaIndex = json(&dist.join("data/agendas/index.json"))?;
         let agendas = index
             .agendas
@@ -159,7 +155,7 @@ impl Built {
             None if *route == Route::Start => backend.address(&Wish::Agendas),
             None => None,
         };
-        [format!("{base}config.json"), format!("{base}backends/{}.json", self.site.config.backend)]
+        [format!("{base}config.json"), format!("{base}{}", self.site.config.backend_file())]
             .into_iter()
             .chain(document)
             .collect()

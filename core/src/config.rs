@@ -2,7 +2,14 @@
 
 use serde::Deserialize;
 
-use crate::{date::Date, link::Link, reads, slug::Slug, text::Text};
+use crate::{
+    backend::{Description, DescriptionError},
+    date::Date,
+    link::Link,
+    reads,
+    slug::Slug,
+    text::Text,
+};
 
 /// The settings of one site.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -56,6 +63,26 @@ pub struct Helpline {
     pub checked_on: Date,
     /// What it was checked with.
     pub source: Option<String>,
+}
+
+impl Config {
+    /// Where the description of the backend is, in the site.
+    pub fn backend_file(&self) -> String {
+        format!("backends/{}.json", self.backend)
+    }
+
+    /// Reads the description of the backend, at the place that these settings give it.
+    ///
+    /// # Errors
+    /// Those of [`Description::parse`], with the name of the file.
+    pub fn describe(&self, description: &str) -> Result<Description, DescriptionError> {
+        let mut description = Description::parse(description)
+            .map_err(|error| DescriptionError(format!("{}: {error}", self.backend_file())))?;
+        if let Some(elsewhere) = &self.backend_base {
+            description.base.clone_from(elsewhere);
+        }
+        Ok(description)
+    }
 }
 
 impl Helpline {

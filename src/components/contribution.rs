@@ -13,7 +13,7 @@ use super::{
     agenda_loader::{Place, with_agenda},
     failure_notice::failure_notice,
     link::text_link,
-    outcome_card::outcome_card,
+    outcome_card::outcomes_of,
     theme_card::status,
 };
 use crate::{
@@ -97,10 +97,7 @@ pub fn contribution_card(
                 let to = Route::Theme(agenda.id.clone(), theme.id.clone());
                 paragraph(text_link(to, &theme.title, "wk-link"))
             });
-            let outcomes = agenda.outcomes_of(&theme);
-            let none = outcomes.is_empty().then(|| paragraph(words().theme_nothing));
-            let outcomes = outcomes.into_iter().map(|outcome| outcome_card(&agenda, outcome, 3));
-            title.into_iter().chain(none).chain(outcomes).collect::<Vec<_>>().into_any()
+            title.into_iter().chain(outcomes_of(&agenda, &theme)).collect::<Vec<_>>().into_any()
         }),
     );
     vec![

@@ -5,6 +5,7 @@ use weerklank_core::{
     agenda::{Agenda, NextMoment},
     date::Date,
     outcome::{Outcome, Step},
+    slug::Slug,
     text::Text,
 };
 
@@ -20,6 +21,15 @@ use crate::{
         prose::{block, paragraph},
     },
 };
+
+/// What was done about a theme, newest first; or that nothing was discussed yet.
+pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<AnyView> {
+    let outcomes = agenda.outcomes_of(theme);
+    if outcomes.is_empty() {
+        return vec![paragraph(words().theme_nothing)];
+    }
+    outcomes.into_iter().map(|outcome| outcome_card(agenda, outcome, 3)).collect()
+}
 
 /// One answer: what was heard, what was decided, why, by whom, and what comes next.
 ///

@@ -10,7 +10,7 @@ use crate::{
     components::{
         agenda_text::{paragraphs, paragraphs_as, words_of},
         link::{crumb, link, text_link},
-        outcome_card::{next_moment, outcome_card},
+        outcome_card::{next_moment, outcomes_of},
         page_heading::page_heading,
     },
     i18n::{self, words},
@@ -39,7 +39,7 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
         .into_any(),
     ];
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));
-    content.push(done(agenda, theme));
+    content.push(section("gedaan", words().theme_done, outcomes_of(agenda, &theme.id)));
     content.extend(influence(theme));
     content.extend(actions(agenda, theme));
     content.extend(related(agenda, theme));
@@ -74,16 +74,6 @@ fn question(question: &Question) -> AnyView {
         content.push(small(format!("{}: {}.", words().theme_levels, levels.join(", "))));
     }
     content.into_any()
-}
-
-fn done(agenda: &Agenda, theme: &Theme) -> AnyView {
-    let outcomes = agenda.outcomes_of(&theme.id);
-    let content = if outcomes.is_empty() {
-        vec![paragraph(words().theme_nothing)]
-    } else {
-        outcomes.into_iter().map(|outcome| outcome_card(agenda, outcome, 3)).collect()
-    };
-    section("gedaan", words().theme_done, content)
 }
 
 fn influence(theme: &Theme) -> Option<AnyView> {

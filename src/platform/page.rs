@@ -26,7 +26,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Nothing: natively the title is read from `ui::head::Head`.
+/// Nothing: natively the title is read from `components::page_heading::Head`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn set_title(_title: &str) {}
 

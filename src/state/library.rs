@@ -45,10 +45,10 @@ impl Library {
     /// The library of the component that asks.
     ///
     /// # Panics
-    /// Outside [`crate::app::App`].
+    /// Outside [`crate::app::app`].
     #[track_caller]
     pub fn current() -> Self {
-        use_context().expect("every component is inside App, which provides Library")
+        use_context().expect("every component is inside the app, which provides Library")
     }
 
     /// The list of agendas; reads it when it is not here.

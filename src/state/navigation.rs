@@ -28,10 +28,10 @@ impl Navigation {
     /// The navigation of the component that asks.
     ///
     /// # Panics
-    /// Outside [`crate::app::App`].
+    /// Outside [`crate::app::app`].
     #[track_caller]
     pub fn current() -> Self {
-        use_context().expect("every component is inside App, which provides Navigation")
+        use_context().expect("every component is inside the app, which provides Navigation")
     }
 
     /// The page that is shown.

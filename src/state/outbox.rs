@@ -57,10 +57,10 @@ impl Outbox {
     /// The outbox of the component that asks.
     ///
     /// # Panics
-    /// Outside [`crate::app::App`].
+    /// Outside [`crate::app::app`].
     #[track_caller]
     pub fn current() -> Self {
-        use_context().expect("every component is inside App, which provides Outbox")
+        use_context().expect("every component is inside the app, which provides Outbox")
     }
 
     /// Sends `feedback`, now or when that is possible.

@@ -24,10 +24,10 @@ impl Site {
     /// The site of the component that asks.
     ///
     /// # Panics
-    /// Outside [`crate::app::App`], which gives every component its site.
+    /// Outside [`crate::app::app`], which gives every component its site.
     #[track_caller]
     pub fn current() -> Self {
-        use_context().expect("every component is inside App, which provides Site")
+        use_context().expect("every component is inside the app, which provides Site")
     }
 
     /// The address of a page of this site.

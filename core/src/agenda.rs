@@ -5,8 +5,11 @@
 //! does not say is absent: a group whose size is unknown has no `count`, never 0.
 
 mod check;
+mod texts;
 
 use serde::{Deserialize, Serialize};
+
+pub use self::texts::AgendaText;
 
 use crate::{
     config::Helpline,
@@ -46,9 +49,24 @@ pub struct Agenda {
     pub predecessor: Option<Slug>,
     /// The document it was retold from.
     pub source: Source,
+    /// What happens with it now, as far as the document says.
+    pub now: Option<Text>,
+    /// How the makers decided what comes first.
+    pub priorities: Option<Text>,
+    /// How the whole hangs together with national plans.
+    #[serde(default)]
+    pub national_links: Vec<NationalLink>,
+    /// What its makers call the themes, such as *bouwstenen*, when they do not call them themes.
+    pub themes_are: Option<Text>,
     /// What it is about, in the makers' order.
     #[serde(default)]
     pub themes: Vec<Theme>,
+    /// Questions that belong to no theme.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// What became of the themes of the agenda that came before.
+    #[serde(default)]
+    pub earlier: Vec<Earlier>,
     /// What runs or is planned.
     #[serde(default)]
     pub actions: Vec<Action>,
@@ -64,6 +82,9 @@ pub struct Agenda {
     /// Who was asked, and how.
     #[serde(default)]
     pub consultations: Vec<Consultation>,
+    /// Whose voice is not in it, as far as the document shows.
+    #[serde(default)]
+    pub missing: Vec<Text>,
     /// Who takes part.
     #[serde(default)]
     pub organisations: Vec<Organisation>,
@@ -292,6 +313,10 @@ pub struct Question {
     /// Where it plays.
     #[serde(default)]
     pub levels: Vec<Level>,
+    /// The heading it stands under, for questions that belong to no theme.
+    pub group: Option<Text>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// What the makers call a question. Some documents name kinds and label none: [`QuestionKind::Unknown`].
@@ -399,12 +424,19 @@ pub struct Action {
     /// The themes it belongs to.
     #[serde(default)]
     pub themes: Vec<Slug>,
+    /// Its number in the document.
+    pub number: Option<String>,
     /// What sort of thing it is.
     pub kind: ActionKind,
     /// Its name.
     pub title: Text,
-    /// What it is.
+    /// What it is, or what was asked for.
     pub summary: Option<Text>,
+    /// What people do for it.
+    #[serde(default)]
+    pub activities: Vec<Text>,
+    /// Where it runs.
+    pub place: Option<String>,
     /// Where it stands.
     pub state: Option<ActionState>,
     /// When it runs.
@@ -423,6 +455,8 @@ pub struct Action {
     pub indicators: Vec<Slug>,
     /// The next moment.
     pub next: Option<NextMoment>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// What sort of thing an [`Action`] is.
@@ -477,9 +511,14 @@ pub struct Indicator {
     pub unit: Option<Unit>,
     /// What the makers hope for.
     pub target: Option<Text>,
+    /// The themes that are followed with it. One indicator can follow several.
+    #[serde(default)]
+    pub themes: Vec<Slug>,
     /// What was measured; empty when there are no figures yet.
     #[serde(default)]
     pub observations: Vec<Observation>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// The unit of an indicator.
@@ -521,6 +560,8 @@ pub struct Change {
     pub because: Option<Text>,
     /// Whose words made it change.
     pub thanks_to: Option<String>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// People who were asked.
@@ -533,8 +574,13 @@ pub struct Consultation {
     pub group: Text,
     /// How many; absent when the document does not say.
     pub count: Option<u32>,
+    /// Whether it was still to come when the document was written.
+    #[serde(default)]
+    pub planned: bool,
     /// What else there is to say.
     pub note: Option<Text>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// An organisation that takes part.
@@ -552,6 +598,8 @@ pub struct Organisation {
     pub kind: String,
     /// What it does, in plain words.
     pub plain: Option<Text>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// What someone said, retold.
@@ -562,6 +610,9 @@ pub struct Quote {
     pub text: Text,
     /// Who said it: `youth`, `parent` or `both`.
     pub by: String,
+    /// Whether it is something people wish for, rather than something they said of how it is.
+    #[serde(default)]
+    pub wish: bool,
     /// Whether the words are ours.
     #[serde(default)]
     pub retold: bool,
@@ -572,16 +623,65 @@ pub struct Quote {
     pub source_ref: Option<SourceRef>,
 }
 
-/// Something the makers hold on to.
+/// A point that is no question and no action: what the makers hold on to, build on, or ran into.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Principle {
     /// Its id.
     pub id: Slug,
+    /// What the makers call it.
+    pub kind: Option<PrincipleKind>,
     /// Its name.
     pub title: Text,
     /// What it says.
     pub text: Option<Text>,
+    /// The themes it belongs to; none when it belongs to the whole.
+    #[serde(default)]
+    pub themes: Vec<Slug>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
+}
+
+/// What the makers call a [`Principle`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum PrincipleKind {
+    /// Something they hold on to.
+    Principle,
+    /// *Bouwsteen*.
+    BuildingBlock,
+    /// A step that has to be taken.
+    DevelopmentStep,
+    /// Something that stands in the way.
+    Bottleneck,
+    /// A sort of prevention.
+    Prevention,
+    /// A sort of knowledge.
+    KnowledgeSource,
+    /// A level at which people have a say.
+    LevelOfSay,
+    /// A circle of expertise.
+    Expertise,
+    /// A way of working on a theme.
+    WayOfWorking,
+    /// Background: who they are, how it began, why now.
+    Background,
+}
+
+/// What became of a theme of the agenda that came before.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Earlier {
+    /// The theme's id in the earlier agenda.
+    pub theme: Slug,
+    /// The theme's name there.
+    pub title: Text,
+    /// The themes of this agenda in which it comes back.
+    #[serde(default)]
+    pub comes_back_in: Vec<Slug>,
+    /// What the documents say about it, and what they do not.
+    pub note: Option<Text>,
 }
 
 /// An amount that the document names.
@@ -594,6 +694,11 @@ pub struct Money {
     pub amount_eur: Option<u64>,
     /// For which year.
     pub year: Option<u16>,
+    /// The themes it is for.
+    #[serde(default)]
+    pub themes: Vec<Slug>,
+    /// Where it stands in the document.
+    pub source_ref: Option<SourceRef>,
 }
 
 /// A hard word.
@@ -621,12 +726,19 @@ reads!(Agenda {
     status,
     predecessor,
     source,
+    now,
+    priorities,
+    national_links,
+    themes_are,
     themes,
+    questions,
+    earlier,
     actions,
     indicators,
     outcomes,
     changes,
     consultations,
+    missing,
     organisations,
     quotes,
     principles,
@@ -654,22 +766,40 @@ reads!(Theme {
     related,
     source_ref
 });
-reads!(Question { id, kind, text, parts, levels });
+reads!(Question { id, kind, text, parts, levels, group, source_ref });
 reads!(NationalLink { programme, strength, note });
 reads!(Priority { impact, feasibility, rank, how });
 reads!(Influence { can, cannot });
 reads!(Listener { reader, answer_within_days });
 reads!(SourceRef { section });
-reads!(Action { id, themes, kind, title, summary, state, period, organisations, expected, results, indicators, next });
+reads!(Action {
+    id,
+    themes,
+    number,
+    kind,
+    title,
+    summary,
+    activities,
+    place,
+    state,
+    period,
+    organisations,
+    expected,
+    results,
+    indicators,
+    next,
+    source_ref
+});
 reads!(NextMoment { on, what });
-reads!(Indicator { id, title, unit, target, observations });
+reads!(Indicator { id, title, unit, target, themes, observations, source_ref });
 reads!(Observation { on, value, n });
-reads!(Change { id, on, what, because, thanks_to });
-reads!(Consultation { kind, group, count, note });
-reads!(Organisation { id, name, aliases, kind, plain });
-reads!(Quote { text, by, retold, themes, source_ref });
-reads!(Principle { id, title, text });
-reads!(Money { what, amount_eur, year });
+reads!(Change { id, on, what, because, thanks_to, source_ref });
+reads!(Consultation { kind, group, count, planned, note, source_ref });
+reads!(Organisation { id, name, aliases, kind, plain, source_ref });
+reads!(Quote { text, by, wish, retold, themes, source_ref });
+reads!(Principle { id, kind, title, text, themes, source_ref });
+reads!(Earlier { theme, title, comes_back_in, note });
+reads!(Money { what, amount_eur, year, themes, source_ref });
 reads!(Term { term, variants, plain });
 names!(AgendaKind { LearningAgenda = "learning_agenda", KnowledgeAgenda = "knowledge_agenda", TransformationPlan = "transformation_plan", Report = "report" });
 names!(AgendaStatus { Living = "living", Closed = "closed" });
@@ -680,3 +810,15 @@ names!(LinkStrength { Explicit = "explicit", Partial = "partial", RegionalAdditi
 names!(ActionKind { Pilot = "pilot", Research = "research", Project = "project", ActionLine = "action_line", Activity = "activity" } else Activity);
 names!(ActionState { Idea = "idea", Planned = "planned", Running = "running", Evaluated = "evaluated", Stopped = "stopped", Done = "done", Unknown = "unknown" } else Unknown);
 names!(Unit { Percent = "percent", Count = "count", Degree = "degree", Ratio = "ratio", Moment = "moment" });
+names!(PrincipleKind {
+    Principle = "principle",
+    BuildingBlock = "building_block",
+    DevelopmentStep = "development_step",
+    Bottleneck = "bottleneck",
+    Prevention = "prevention",
+    KnowledgeSource = "knowledge_source",
+    LevelOfSay = "level_of_say",
+    Expertise = "expertise",
+    WayOfWorking = "way_of_working",
+    Background = "background",
+});

@@ -19,13 +19,14 @@ impl Agenda {
         let themes = unique("theme", self.themes.iter().map(|theme| &theme.id), &mut problems);
         let questions = unique(
             "question",
-            self.themes.iter().flat_map(|theme| &theme.questions).map(|question| &question.id),
+            self.themes.iter().flat_map(|theme| &theme.questions).chain(&self.questions).map(|question| &question.id),
             &mut problems,
         );
         let organisations =
             unique("organisation", self.organisations.iter().map(|organisation| &organisation.id), &mut problems);
         let indicators = unique("indicator", self.indicators.iter().map(|indicator| &indicator.id), &mut problems);
         let changes = unique("change", self.changes.iter().filter_map(|change| change.id.as_ref()), &mut problems);
+        unique("principle", self.principles.iter().map(|principle| &principle.id), &mut problems);
         unique("action", self.actions.iter().map(|action| &action.id), &mut problems);
         unique("outcome", self.outcomes.iter().map(|outcome| &outcome.id), &mut problems);
 
@@ -43,8 +44,13 @@ impl Agenda {
             action.organisations.iter().for_each(|id| refer(&from, "organisation", &organisations, id));
             action.indicators.iter().for_each(|id| refer(&from, "indicator", &indicators, id));
         }
-        for quote in &self.quotes {
-            quote.themes.iter().for_each(|id| refer("a quote", "theme", &themes, id));
+        let lists_of_themes = (self.quotes.iter().map(|quote| ("a quote".to_owned(), &quote.themes)))
+            .chain(self.money.iter().map(|money| ("an amount of money".to_owned(), &money.themes)))
+            .chain(self.principles.iter().map(|point| (format!("principle `{}`", point.id), &point.themes)))
+            .chain(self.indicators.iter().map(|indicator| (format!("indicator `{}`", indicator.id), &indicator.themes)))
+            .chain(self.earlier.iter().map(|earlier| (format!("earlier `{}`", earlier.theme), &earlier.comes_back_in)));
+        for (from, named) in lists_of_themes {
+            named.iter().for_each(|id| refer(&from, "theme", &themes, id));
         }
         for outcome in &self.outcomes {
             let from = format!("outcome `{}`", outcome.id);

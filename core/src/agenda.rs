@@ -5,6 +5,7 @@
 //! does not say is absent: a group whose size is unknown has no `count`, never 0.
 
 mod check;
+pub mod terms;
 mod texts;
 
 use serde::{Deserialize, Serialize};

@@ -12,6 +12,7 @@
 //! | [`link`] | an address that may become a link |
 //! | [`date`] | a day, or as much of one as a document tells |
 //! | [`agenda`] | the themes, questions and people of one region |
+//! | [`search`] | finding something in an agenda |
 //! | [`outcome`] | what was done with what people said |
 //! | [`feedback`] | what one person said, and when that is acceptable |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
@@ -29,5 +30,6 @@ pub mod link;
 pub mod outbox;
 pub mod outcome;
 pub mod receipt;
+pub mod search;
 pub mod slug;
 pub mod text;

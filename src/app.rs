@@ -6,7 +6,7 @@ use crate::{
     components::{frame::frame, page_heading::Head},
     pages,
     routes::Route,
-    state::{library::Library, navigation::Navigation, outbox::Outbox, site::Site},
+    state::{library::Library, navigation::Navigation, outbox::Outbox, reading::Reading, site::Site},
     ui::announcer::{Announcer, announcements},
 };
 
@@ -19,6 +19,7 @@ pub fn app(site: &Site, library: Library, route: Route, head: Head) -> AnyView {
     provide_context(navigation);
     provide_context(announcer);
     provide_context(head);
+    provide_context(Reading::open());
     provide_context(Outbox::open(site.backend.clone()));
     #[cfg(target_arch = "wasm32")]
     let followed = site.clone();

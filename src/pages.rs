@@ -4,6 +4,7 @@ mod about;
 mod about_agenda;
 mod agenda;
 mod answer;
+mod earlier;
 mod help;
 mod mine;
 mod not_found;
@@ -13,12 +14,15 @@ mod receipt;
 mod start;
 mod theme;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use weerklank_core::agenda::Agenda;
 
 use crate::{
     components::{
         agenda_loader::{Place, with_agenda},
+        agenda_text::explain_terms,
         frame::example_label,
     },
     routes::Route,
@@ -48,10 +52,12 @@ fn fixed_page(route: &Route) -> AnyView {
     }
 }
 
-fn agenda_page(route: &Route, agenda: &Agenda) -> AnyView {
+fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> AnyView {
+    explain_terms(agenda);
     let page = match route {
         Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
         Route::Outcomes(_) => outcomes::outcomes_page(agenda),
+        Route::Earlier(_) => earlier::earlier_page(agenda),
         Route::Theme(_, theme) | Route::Answer(_, theme, _) => match (agenda.theme(theme), route) {
             (None, _) => not_found::no_theme_page(agenda),
             (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, theme, *step),

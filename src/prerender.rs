@@ -105,6 +105,9 @@ impl Built {
         for agenda in &self.agendas {
             let id = || agenda.id.clone();
             routes.extend([Route::Agenda(id()), Route::AboutAgenda(id()), Route::Outcomes(id())]);
+            if !agenda.earlier.is_empty() {
+                routes.push(Route::Earlier(id()));
+            }
             for theme in &agenda.themes {
                 routes.push(Route::Theme(id(), theme.id.clone()));
                 routes.extend(Step::ALL.map(|step| Route::Answer(id(), theme.id.clone(), step)));

@@ -15,6 +15,8 @@ pub enum Route {
     AboutAgenda(Slug),
     /// What was done with what people said.
     Outcomes(Slug),
+    /// What became of the themes of the agenda that came before.
+    Earlier(Slug),
     /// One theme of an agenda.
     Theme(Slug, Slug),
     /// Saying something about a theme, step by step.
@@ -97,6 +99,7 @@ impl Route {
             [agenda] => Self::Agenda(slug(agenda)?),
             [agenda, "over"] => Self::AboutAgenda(slug(agenda)?),
             [agenda, "gedaan"] => Self::Outcomes(slug(agenda)?),
+            [agenda, "eerder"] => Self::Earlier(slug(agenda)?),
             [agenda, "thema", theme] => Self::Theme(slug(agenda)?, slug(theme)?),
             [agenda, "thema", theme, "antwoord"] => Self::Answer(slug(agenda)?, slug(theme)?, Step::Who),
             [agenda, "thema", theme, "antwoord", step] => {
@@ -119,6 +122,7 @@ impl Route {
             Self::Agenda(agenda) => format!("{agenda}/"),
             Self::AboutAgenda(agenda) => format!("{agenda}/over/"),
             Self::Outcomes(agenda) => format!("{agenda}/gedaan/"),
+            Self::Earlier(agenda) => format!("{agenda}/eerder/"),
             Self::Theme(agenda, theme) => format!("{agenda}/thema/{theme}/"),
             Self::Answer(agenda, theme, step) => format!("{agenda}/thema/{theme}/antwoord/{}", step.path()),
         }
@@ -130,6 +134,7 @@ impl Route {
             Self::Agenda(agenda)
             | Self::AboutAgenda(agenda)
             | Self::Outcomes(agenda)
+            | Self::Earlier(agenda)
             | Self::Theme(agenda, _)
             | Self::Answer(agenda, _, _) => Some(agenda),
             _ => None,
@@ -152,6 +157,7 @@ mod tests {
             Route::Agenda(a.clone()),
             Route::AboutAgenda(a.clone()),
             Route::Outcomes(a.clone()),
+            Route::Earlier(a.clone()),
             Route::Theme(a.clone(), t.clone()),
         ]);
         routes.extend(Step::ALL.map(|step| Route::Answer(a.clone(), t.clone(), step)));

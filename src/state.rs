@@ -4,5 +4,6 @@ pub mod draft;
 pub mod library;
 pub mod navigation;
 pub mod outbox;
+pub mod reading;
 pub mod receipts;
 pub mod site;

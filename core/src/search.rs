@@ -7,7 +7,7 @@
 //! words find what the document calls otherwise.
 
 use crate::{
-    agenda::{Action, Agenda, Theme},
+    agenda::{Action, Agenda, Principle, Question, Theme},
     slug::Slug,
     text::Text,
 };
@@ -19,8 +19,10 @@ pub enum Found<'a> {
     Theme(&'a Theme),
     /// Something that runs, and a theme that it belongs to.
     Action(&'a Action, &'a Slug),
-    /// Something that stands on the page about the agenda: its name.
-    About(&'a Text),
+    /// Something the makers hold on to, build on, or ran into.
+    Point(&'a Principle),
+    /// A question that belongs to no theme.
+    Question(&'a Question),
 }
 
 /// The least that must be typed before anything is looked for.
@@ -44,8 +46,11 @@ pub fn search<'a>(agenda: &'a Agenda, query: &str) -> Vec<Found<'a>> {
         found.extend(weigh(&wanted, &action.title, body).map(|weight| (weight, Found::Action(action, theme))));
     }
     for point in &agenda.principles {
-        found
-            .extend(weigh(&wanted, &point.title, point.text.iter()).map(|weight| (weight, Found::About(&point.title))));
+        found.extend(weigh(&wanted, &point.title, point.text.iter()).map(|weight| (weight, Found::Point(point))));
+    }
+    for question in &agenda.questions {
+        let weight = weigh(&wanted, &question.text, question.parts.iter());
+        found.extend(weight.map(|weight| (weight, Found::Question(question))));
     }
     // Sorting keeps the order of the document where two weigh the same.
     found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
@@ -155,7 +160,8 @@ mod tests {
                 {"id":"geld","title":"Genoeg geld","summary":"Over armoede, en wachten op school."}
             ],
             "actions":[{"id":"x","kind":"pilot","title":"Maatjes","summary":"Een maatje dat meegaat.","themes":["school"]}],
-            "principles":[{"id":"p","title":"Thuis opgroeien","text":"Zo gewoon als het kan."}]}"#;
+            "principles":[{"id":"p","title":"Thuis opgroeien","text":"Zo gewoon als het kan."}],
+            "questions":[{"id":"los","kind":"unknown","text":"Wat gebeurt er na je achttiende?"}]}"#;
         serde_json::from_str(json).unwrap()
     }
 
@@ -164,7 +170,8 @@ mod tests {
         let name = |found: &Found| match found {
             Found::Theme(theme) => theme.id.to_string(),
             Found::Action(action, theme) => format!("{} in {theme}", action.id),
-            Found::About(title) => title.nl().to_owned(),
+            Found::Point(point) => point.id.to_string(),
+            Found::Question(question) => question.id.to_string(),
         };
         search(&agenda, query).iter().map(name).collect()
     }
@@ -193,7 +200,8 @@ mod tests {
     fn every_word_must_be_there_and_what_runs_is_found_too() {
         assert_eq!(found("school armoede"), ["geld"]);
         assert_eq!(found("maatje"), ["x in school"]);
-        assert_eq!(found("opgroeien"), ["Thuis opgroeien"]);
+        assert_eq!(found("opgroeien"), ["p"]);
+        assert_eq!(found("achttien"), ["los"]);
         assert_eq!(found("olifant"), [""; 0]);
     }
 

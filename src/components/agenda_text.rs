@@ -1,9 +1,36 @@
-//! A text of an agenda, in the version that the reader wants.
+//! A text of an agenda, in the version that the reader wants, with its hard words explained.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use weerklank_core::text::{PLAIN, Text};
+use weerklank_core::{
+    agenda::{
+        Agenda, SourceRef, Term,
+        terms::{Piece, pieces},
+    },
+    text::Text,
+};
 
-use crate::ui::prose::block;
+use crate::{
+    i18n,
+    state::reading::Reading,
+    ui::{
+        explained::explained,
+        prose::{block, small},
+    },
+};
+
+/// The hard words of an agenda, and which of them this page has explained. In context on pages of an agenda.
+#[derive(Clone)]
+struct Terms {
+    terms: Arc<[Term]>,
+    explained: StoredValue<Vec<usize>>,
+}
+
+/// Explains the hard words of `agenda` on the page that is made next, each where it is read first.
+pub fn explain_terms(agenda: &Agenda) {
+    provide_context(Terms { terms: agenda.terms.clone().into(), explained: StoredValue::new(Vec::new()) });
+}
 
 /// A text of an agenda as paragraphs: an empty line starts a new one.
 pub fn paragraphs(text: &Text) -> AnyView {
@@ -13,24 +40,60 @@ pub fn paragraphs(text: &Text) -> AnyView {
 /// A text of an agenda as paragraphs that look like `class`.
 #[inline(never)]
 pub fn paragraphs_as(class: &'static str, text: &Text) -> AnyView {
-    let (tag, words) = text.read(PLAIN);
-    let paragraphs: Vec<_> = words.split("\n\n").map(|paragraph| block(class, marked(tag, paragraph.trim()))).collect();
-    paragraphs.into_any()
+    let (tag, words) = read(text);
+    let paragraph = |paragraph: &str| block(class, marked(tag, with_terms(paragraph.trim())));
+    words.split("\n\n").map(paragraph).collect::<Vec<_>>().into_any()
 }
 
-/// A text of an agenda inside something else.
+/// A text of an agenda inside something else, with its hard words explained.
+#[inline(never)]
+pub fn explained_words_of(text: &Text) -> AnyView {
+    let (tag, words) = read(text);
+    marked(tag, with_terms(words))
+}
+
+/// A text of an agenda where nothing can be pressed: inside a heading, a link or a button.
 #[inline(never)]
 pub fn words_of(text: &Text) -> AnyView {
-    let (tag, words) = text.read(PLAIN);
-    marked(tag, words)
+    let (tag, words) = read(text);
+    marked(tag, words.to_owned().into_any())
 }
 
-/// Words in another language than the page's are marked, so that a screen reader says them right.
-fn marked(tag: &str, words: &str) -> AnyView {
-    let words = words.to_owned();
-    if tag == PLAIN {
-        return words.into_any();
+/// Where something stands in the document.
+pub fn source_note(source: Option<&SourceRef>) -> Option<AnyView> {
+    source.map(|source| small(i18n::section(&source.section)))
+}
+
+/// The version that the reader wants.
+pub fn read(text: &Text) -> (&str, &str) {
+    text.read(Reading::current().tag())
+}
+
+/// Words in another language or level than the page's are marked, so that a screen reader says them right.
+fn marked(tag: &str, words: AnyView) -> AnyView {
+    if tag == Reading::current().tag() {
+        return words;
     }
     let tag = tag.to_owned();
     view! { <span lang=tag>{words}</span> }.into_any()
+}
+
+fn with_terms(words: &str) -> AnyView {
+    let Some(Terms { terms, explained: seen }) = use_context::<Terms>() else {
+        return words.to_owned().into_any();
+    };
+    let mut explained_here = Vec::new();
+    seen.update_value(|seen| {
+        explained_here = pieces(words, &terms, seen)
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Words(words) => words.to_owned().into_any(),
+                Piece::Term(words, place) => {
+                    let term = &terms[place];
+                    explained(words.to_owned(), place, words_of(&term.plain))
+                }
+            })
+            .collect();
+    });
+    explained_here.into_any()
 }

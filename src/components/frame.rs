@@ -10,10 +10,11 @@ use crate::{
     i18n::words,
     platform::page,
     routes::Route,
-    state::{navigation::Navigation, site::Site},
+    state::{navigation::Navigation, reading::Reading, site::Site},
     ui::{
         arcs::arcs,
-        prose::{small, strong},
+        prose::{block, small, strong},
+        switch::switch,
     },
 };
 
@@ -38,6 +39,9 @@ pub fn frame(page: AnyView) -> AnyView {
         (Route::About, words().nav_about),
     ]
     .map(|(to, words)| link(to, "wk-footer__link", words));
+    let reading = Reading::current();
+    let easy = Signal::derive(move || reading.is_easy());
+    let easier = block("wk-easier", switch(words().easier, easy, Box::new(move || reading.toggle())));
     view! {
         <a class="wk-skip-link" href=to_content on:click=skip>{words().skip_link}</a>
         <header class="wk-header">
@@ -51,7 +55,7 @@ pub fn frame(page: AnyView) -> AnyView {
                 </nav>
             </div>
         </header>
-        <main class="wk-main" id=CONTENT tabindex="-1">{page}</main>
+        <main class="wk-main" id=CONTENT tabindex="-1">{easier} {page}</main>
         <footer class="wk-footer">
             <div class="wk-footer__inner">
                 <section aria-labelledby="hulp-kort">

@@ -1,7 +1,9 @@
 //! The heading of a page, which is also its title and where focus goes on arrival.
 
 use leptos::prelude::*;
+use weerklank_core::text::Text;
 
+use super::agenda_text::{read, words_of};
 use crate::{i18n::words, platform::page, state::navigation::Navigation, ui::announcer::Announcer};
 
 /// The id of the heading.
@@ -33,11 +35,21 @@ pub fn waiting_heading(title: &'static str) -> AnyView {
     view! { <h1 class="wk-loading" id=HEADING tabindex="-1">{title}</h1> }.into_any()
 }
 
+/// The heading of a page whose name is a text of an agenda, in the version that the reader wants.
+pub fn text_heading(title: &Text, above: Option<String>) -> AnyView {
+    heading(read(title).1, words_of(title), above)
+}
+
 /// The heading of a page, with a few words above it. Once per page, when its content is there.
 ///
 /// The router of a browser tells people that they are elsewhere: the title changes, the screen reader
 /// speaks, the focus starts at the top. When only our content changes, we have to do that.
 pub fn page_heading(title: String, above: Option<String>) -> AnyView {
+    let shown = title.clone().into_any();
+    heading(&title, shown, above)
+}
+
+fn heading(title: &str, shown: AnyView, above: Option<String>) -> AnyView {
     let name = words().site_name;
     let in_tab = format!("{title} – {name}");
     page::set_title(&in_tab);
@@ -55,7 +67,7 @@ pub fn page_heading(title: String, above: Option<String>) -> AnyView {
     view! {
         <header class="wk-page-heading">
             {above.map(|above| view! { <p class="wk-page-heading__above">{above}</p> })}
-            <h1 class="wk-page-heading__title" id=HEADING tabindex="-1">{title}</h1>
+            <h1 class="wk-page-heading__title" id=HEADING tabindex="-1">{shown}</h1>
         </header>
     }
     .into_any()

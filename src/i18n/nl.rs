@@ -1,7 +1,7 @@
 //! Plain Dutch (B1), "je". As an older cousin who listens; as a neighbour who knows the way.
 
 use weerklank_core::{
-    agenda::{ActionState, AgendaKind, LinkStrength, Tier},
+    agenda::{ActionKind, ActionState, AgendaKind, LinkStrength, Observation, PrincipleKind, Tier, Unit},
     backend::Meaning,
     date::Date,
     feedback::{Audience, ModerationState},
@@ -53,6 +53,15 @@ words! {
     help_wiped = "Alles van Weerklank is van deze telefoon gewist.";
     help_history = "De knop ‘Snel weg’ wist niet de geschiedenis van je browser. Dat kun je zelf doen in de instellingen.";
 
+    easier = "Makkelijker lezen";
+    close = "Sluiten";
+    search = "Zoek in deze agenda";
+    theme = "Thema";
+    loose_question = "Vraag";
+    print = "Print deze pagina";
+    print_code = "QR-code van deze pagina";
+    print_back = "Deze pagina staat ook online. Scan de code, of typ dit adres:";
+
     start_title = "Jouw stem komt terug";
     start_lead = "Lees wat er speelt in de jeugdhulp. Zeg wat jij vindt. En hoor wat ermee is gedaan.";
     start_step_read = "Lees een thema";
@@ -68,10 +77,17 @@ words! {
     agenda_other = "Wat ook genoemd is";
     agenda_crosscutting = "Wat overal bij hoort";
     agenda_all = "Thema’s";
+    agenda_loose = "Andere vragen";
+    agenda_now = "Wat gebeurt er nu?";
+    agenda_coming = "Dit komt eraan";
+    agenda_makers = "Wie maakten dit?";
+    agenda_missing = "Wie er niet bij was";
+    agenda_changed = "Wat is er veranderd?";
     agenda_outcomes = "Wat is ermee gedaan?";
     agenda_outcomes_text = "Lees wat mensen zeiden, en wat er daarna gebeurde.";
     agenda_about = "Hoe is deze agenda gemaakt?";
-    agenda_about_text = "Wie er meepraatten, hoe er is gekozen en waar dit staat.";
+    agenda_about_text = "Wie meepraatten, hoe ze kozen, wat het kost en waar dit staat.";
+    consultation_planned = "moest nog komen";
     agenda_region = "Regio";
     agenda_period = "Jaren";
 
@@ -87,11 +103,27 @@ words! {
     theme_cannot = "Dit staat al vast";
     theme_national = "Hoe dit past bij plannen van het hele land";
     theme_priority = "Hoe dit thema is gekozen";
+    theme_influence_unknown = "Het document zegt hier niets over. We weten dus nog niet wat jouw stem hier kan veranderen.";
+    theme_readers = "Wie leest mee?";
+    theme_said = "Wat jongeren en ouders zeggen";
+    theme_points = "Wat je nog meer moet weten";
     theme_related = "Hoort hierbij";
     theme_actions = "Wat er loopt";
     theme_ours = "Deze tekst is van ons. We vertellen na wat in het document staat, in gewone taal.";
     theme_where = "Waar staat dit?";
     theme_levels = "Dit speelt";
+
+    action_activities = "Wat mensen doen";
+    action_expected = "Wat het moet opleveren";
+    action_results = "Wat eruit kwam";
+    action_parties = "Wie doen mee";
+    quote_retold = "Naverteld in onze eigen woorden.";
+    indicator_none = "Er zijn nog geen cijfers.";
+    money_purposes = "Waar is geld voor nodig?";
+    money_no_amount = "Het document noemt hier geen bedragen bij.";
+    priority_impact = "Maakt veel uit";
+    priority_feasibility = "Kan ook echt";
+    priority_table = "Hoe de thema’s zijn gewogen, van 1 tot en met 5";
 
     level_case = "in jouw eigen hulp";
     level_organisation = "in de organisatie";
@@ -114,6 +146,17 @@ words! {
     outcome_late_unknown = "We weten nog niet waardoor.";
 
     about_agenda_title = "Hoe is deze agenda gemaakt?";
+    about_agenda_chosen = "Hoe is er gekozen?";
+    about_agenda_measures = "Hoe zie je of het helpt?";
+    about_agenda_money = "Wat kost het?";
+    about_agenda_municipalities = "Gemeenten";
+    earlier_title = "Wat werd er van de vorige agenda?";
+    earlier_text = "De oude thema’s naast de nieuwe.";
+    earlier_lead = "Deze agenda is niet de eerste. Hier zie je van elk oud thema of het terugkomt.";
+    earlier_agenda = "Lees de vorige agenda";
+    earlier_back = "Dit komt terug in:";
+    earlier_gone = "Dit komt niet terug als thema.";
+    earlier_new = "Deze thema’s zijn nieuw";
     about_agenda_talked = "Wie praatten er mee?";
     about_agenda_unknown_count = "aantal niet bekend";
     about_agenda_with = "Wie doen er mee?";
@@ -323,7 +366,7 @@ pub fn promised(date: &Date) -> String {
 
 /// "In het document: hoofdstuk 2.1".
 pub fn section(section: &str) -> String {
-    format!("Je vindt dit in het document, bij {section}.")
+    format!("In het document: {section}.")
 }
 
 /// What makers call their document.
@@ -358,7 +401,13 @@ pub fn link_strength(strength: LinkStrength) -> &'static str {
 pub fn organisation_kind(kind: &str) -> String {
     match kind {
         "youth_care_provider" => "Organisaties voor jeugdhulp",
-        "youth_health" => "Jeugdgezondheidszorg",
+        "youth_health" | "health" => "Gezondheidszorg",
+        "education" => "School en opleiding",
+        "certified_institution" => "Gecertificeerde instellingen",
+        "insurer" => "Zorgverzekeraars",
+        "company" => "Bedrijven",
+        "network" => "Netwerken",
+        "police_and_justice" => "Politie en justitie",
         "certified_provider" => "Gecertificeerde aanbieders",
         "young_people_and_parents" => "Jongeren en ouders",
         "knowledge_institute" => "Kennis en onderzoek",
@@ -368,6 +417,121 @@ pub fn organisation_kind(kind: &str) -> String {
     .to_owned()
 }
 
+/// "3 gevonden".
+pub fn found(count: usize) -> String {
+    match count {
+        0 => "Niets gevonden. Probeer een ander woord, of een deel van het woord.".to_owned(),
+        count => format!("{count} gevonden"),
+    }
+}
+
+/// "24 dingen die worden gemeten".
+pub fn indicators_count(count: usize) -> String {
+    format!("{count} dingen om naar te kijken")
+}
+
+/// "17 organisaties en groepen".
+pub fn organisations_count(count: usize) -> String {
+    format!("{count} organisaties en groepen")
+}
+
+/// "€ 932.000".
+pub fn euros(amount: u64) -> String {
+    let digits = amount.to_string();
+    let mut grouped = String::from("€ ");
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// "4 van 5".
+pub fn of_five(value: i32) -> String {
+    format!("{value} van 5")
+}
+
+/// "2026: 7,6 (van 120 mensen)".
+pub fn observation(seen: &Observation, unit: Option<Unit>) -> String {
+    let value = seen.value.to_string().replace('.', ",");
+    let value = if unit == Some(Unit::Percent) { value + "%" } else { value };
+    let among = seen.n.map(|n| format!(" (onder {n} mensen)")).unwrap_or_default();
+    format!("{}: {value}{among}", seen.on.in_dutch())
+}
+
+/// "23 lopen nu, 2 zijn gepland."
+pub fn actions_by_state(states: impl Iterator<Item = ActionState>) -> String {
+    let (mut running, mut planned, mut done) = (0, 0, 0);
+    for state in states {
+        match state {
+            ActionState::Running => running += 1,
+            ActionState::Planned | ActionState::Idea => planned += 1,
+            ActionState::Done | ActionState::Evaluated => done += 1,
+            ActionState::Stopped | ActionState::Unknown => {}
+        }
+    }
+    let part = |count: i32, words: &str| (count > 0).then(|| format!("{count} {words}"));
+    let parts = [part(running, "bezig"), part(planned, "gepland"), part(done, "klaar")];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!("Plannen en projecten: {}.", parts.join(", ")) }
+}
+
+/// Who said something, in a document.
+pub fn quote_by(by: &str) -> &'static str {
+    match by {
+        "youth" => "Jongeren",
+        "parent" => "Ouders",
+        _ => "Jongeren en ouders",
+    }
+}
+
+/// What a group wishes for, as a heading.
+pub fn wishes_of(by: &str) -> &'static str {
+    match by {
+        "youth" => "Wat jongeren graag willen",
+        "parent" => "Wat ouders graag willen",
+        _ => "Wat jongeren en ouders graag willen",
+    }
+}
+
+/// Whose words made the agenda change.
+pub fn thanks_to(who: &str) -> &'static str {
+    match who {
+        "youth" => "Dankzij jongeren",
+        "parents" => "Dankzij ouders",
+        _ => "Dankzij mensen die meepraatten",
+    }
+}
+
+/// What sort of thing an action is.
+pub fn action_kind(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Pilot => "Proef",
+        ActionKind::Research => "Onderzoek",
+        ActionKind::Project => "Project",
+        ActionKind::ActionLine => "Plan",
+        ActionKind::Activity => "Activiteit",
+    }
+}
+
+/// What makers call a point, as a heading.
+pub fn principle_kind(kind: Option<PrincipleKind>) -> &'static str {
+    match kind {
+        Some(PrincipleKind::BuildingBlock) => "Bouwstenen",
+        Some(PrincipleKind::DevelopmentStep) => "Stappen naar beter",
+        Some(PrincipleKind::Bottleneck) => "Wat in de weg zit",
+        Some(PrincipleKind::Prevention) => "Problemen voorkomen: drie soorten",
+        Some(PrincipleKind::KnowledgeSource) => "Soorten kennis",
+        Some(PrincipleKind::LevelOfSay) => "Waar je over mee kunt praten",
+        Some(PrincipleKind::Expertise) => "Wie wat moet weten",
+        Some(PrincipleKind::WayOfWorking) => "Hoe ze willen werken",
+        Some(PrincipleKind::Background) => "Achtergrond",
+        Some(PrincipleKind::Principle) | None => "Wat ze belangrijk vinden",
+    }
+}
+
 /// How people were asked.
 pub fn consultation_kind(kind: &str) -> &'static str {
     match kind {
@@ -375,6 +539,8 @@ pub fn consultation_kind(kind: &str) -> &'static str {
         "individual_talk" => "Gesprek met één persoon",
         "group_talk" => "Gesprek met een groep",
         "prioritising_meeting" => "Samen kiezen",
+        "interview" => "Gesprek met vragen",
+        "documents" => "Gelezen",
         _ => "Gesprek",
     }
 }

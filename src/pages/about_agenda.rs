@@ -1,56 +1,107 @@
 //! Where an agenda comes from: who talked, who takes part, and in which document it stands.
 
 use leptos::prelude::*;
-use weerklank_core::agenda::{Agenda, AgendaStatus, Consultation};
+use weerklank_core::agenda::{Agenda, Indicator, Money, NationalLink};
 
 use crate::{
     components::{
-        agenda_text::{paragraphs, words_of},
+        agenda_text::{explained_words_of, paragraphs, words_of},
         link::crumb,
-        outcome_card::{timeline, timeline_step},
         page_heading::page_heading,
+        people::{missing, people},
+        points::points,
+        priorities::priorities,
     },
     i18n::{self, words},
     routes::Route,
-    ui::prose::{details, fact, facts, lead, list, paragraph, section, strong, subheading},
+    ui::prose::{details, fact, facts, list, paragraph, section, small, subheading, tag},
 };
 
-/// How an agenda was made.
+/// How an agenda was made, and what is in it beside its themes.
 pub(super) fn about_agenda_page(agenda: &Agenda) -> AnyView {
-    let status = agenda.status.map(|status| match status {
-        AgendaStatus::Living => words().about_agenda_living,
-        AgendaStatus::Closed => words().about_agenda_ended,
-    });
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
         page_heading(words().about_agenda_title.to_owned(), None),
     ];
-    content.extend(status.map(lead));
-    content.extend(consultations(&agenda.consultations));
-    content.extend(principles(agenda));
-    content.extend(organisations(agenda));
+    let talked: Vec<_> = people(&agenda.consultations).into_iter().chain(missing(&agenda.missing)).collect();
+    content.extend(filled("gepraat", words().about_agenda_talked, talked));
+    let chosen = agenda.priorities.as_ref().map(paragraphs).into_iter().chain(priorities(agenda)).collect();
+    content.extend(filled("gekozen", words().about_agenda_chosen, chosen));
+    content.extend(filled("goed-om-te-weten", words().about_agenda_holds, points(agenda.principles.iter())));
+    content.extend(filled("landelijk", words().theme_national, national_links(&agenda.national_links)));
+    content.extend(filled(
+        "meten",
+        words().about_agenda_measures,
+        indicators(&agenda.indicators).into_iter().collect(),
+    ));
+    content.extend(filled("geld", words().about_agenda_money, money(agenda)));
+    content.extend(filled("doen-mee", words().about_agenda_with, organisations(agenda).into_iter().collect()));
     content.extend(terms(agenda));
     content.push(source(agenda));
     content.into_any()
 }
 
-fn consultations(consultations: &[Consultation]) -> Option<AnyView> {
-    let item = |talk: &Consultation| {
-        let count = talk.count.map_or_else(|| words().about_agenda_unknown_count.to_owned(), i18n::people);
-        let how = format!("{} · {count}", i18n::consultation_kind(&talk.kind));
-        let note = talk.note.as_ref().map(paragraphs);
-        timeline_step(how, [strong(words_of(&talk.group))].into_iter().chain(note).collect::<Vec<_>>().into_any())
-    };
-    let steps = timeline(consultations.iter().map(item).collect());
-    (!consultations.is_empty()).then(|| section("gepraat", words().about_agenda_talked, vec![steps]))
+/// A part of the page, when there is something in it.
+fn filled(id: &'static str, title: &'static str, content: Vec<AnyView>) -> Option<AnyView> {
+    (!content.is_empty()).then(|| section(id, title, content))
 }
 
-fn principles(agenda: &Agenda) -> Option<AnyView> {
-    let items = agenda.principles.iter().map(|principle| {
-        details(words_of(&principle.title), principle.text.as_ref().map(paragraphs).into_iter().collect())
-    });
-    let items: Vec<_> = items.collect();
-    (!items.is_empty()).then(|| section("goed-om-te-weten", words().about_agenda_holds, items))
+fn national_links(links: &[NationalLink]) -> Vec<AnyView> {
+    let mut content = Vec::new();
+    for link in links {
+        content.push(subheading(link.programme.clone().into_any()));
+        content.push(tag(i18n::link_strength(link.strength)));
+        content.extend(link.note.as_ref().map(paragraphs));
+    }
+    content
+}
+
+fn indicators(indicators: &[Indicator]) -> Option<AnyView> {
+    let item = |indicator: &Indicator| {
+        let mut content = vec![explained_words_of(&indicator.title)];
+        content.extend(indicator.target.as_ref().map(|target| small(words_of(target))));
+        let figures = indicator.observations.iter().map(|seen| i18n::observation(seen, indicator.unit));
+        let figures: Vec<_> = figures.collect();
+        let figures = if figures.is_empty() { words().indicator_none.to_owned() } else { figures.join("; ") };
+        content.push(small(figures));
+        content.into_any()
+    };
+    let items = || list(indicators.iter().map(item).collect());
+    (!indicators.is_empty()).then(|| details(i18n::indicators_count(indicators.len()).into_any(), vec![items()]))
+}
+
+/// The amounts first; then what money is for, where the document names no amount, by theme.
+fn money(agenda: &Agenda) -> Vec<AnyView> {
+    let mut content = Vec::new();
+    let amount = |money: &Money| {
+        let year = money.year.map(|year| format!(" ({year})"));
+        let amount = format!("{}{}: ", i18n::euros(money.amount_eur?), year.unwrap_or_default());
+        Some(vec![amount.into_any(), explained_words_of(&money.what)].into_any())
+    };
+    let amounts: Vec<_> = agenda.money.iter().filter_map(amount).collect();
+    if !amounts.is_empty() {
+        content.push(list(amounts));
+    }
+    let purposes = |of_theme: &dyn Fn(&Money) -> bool| -> Vec<AnyView> {
+        let purposes = agenda.money.iter().filter(|money| money.amount_eur.is_none() && of_theme(money));
+        purposes.map(|money| explained_words_of(&money.what)).collect()
+    };
+    let mut without_amount = Vec::new();
+    for theme in &agenda.themes {
+        let purposes = purposes(&|money| money.themes.contains(&theme.id));
+        if !purposes.is_empty() {
+            without_amount.extend([subheading(words_of(&theme.title)), list(purposes)]);
+        }
+    }
+    let rest = purposes(&|money| money.themes.is_empty());
+    if !rest.is_empty() {
+        without_amount.push(list(rest));
+    }
+    if !without_amount.is_empty() {
+        without_amount.insert(0, paragraph(words().money_no_amount));
+        content.push(details(words().money_purposes.into_any(), without_amount));
+    }
+    content
 }
 
 fn organisations(agenda: &Agenda) -> Option<AnyView> {
@@ -66,12 +117,12 @@ fn organisations(agenda: &Agenda) -> Option<AnyView> {
         let members = agenda.organisations.iter().filter(|organisation| organisation.kind == kind);
         let member = members.map(|organisation| match &organisation.plain {
             None => organisation.name.clone().into_any(),
-            Some(plain) => vec![format!("{}: ", organisation.name).into_any(), words_of(plain)].into_any(),
+            Some(plain) => vec![format!("{}: ", organisation.name).into_any(), explained_words_of(plain)].into_any(),
         });
         content.push(subheading(i18n::organisation_kind(kind).into_any()));
         content.push(list(member.collect()));
     }
-    (!content.is_empty()).then(|| section("doen-mee", words().about_agenda_with, content))
+    (!content.is_empty()).then(|| details(i18n::organisations_count(agenda.organisations.len()).into_any(), content))
 }
 
 fn terms(agenda: &Agenda) -> Option<AnyView> {
@@ -84,15 +135,18 @@ fn terms(agenda: &Agenda) -> Option<AnyView> {
 fn source(agenda: &Agenda) -> AnyView {
     let source = &agenda.source;
     let period = agenda.period.as_ref().map(|period| {
-        let note = period.note.as_ref().map(words_of);
-        let years = format!("{}. ", period.in_dutch()).into_any();
-        [years].into_iter().chain(note).collect::<Vec<_>>().into_any()
+        let years = Some(period.in_dutch()).filter(|years| !years.is_empty());
+        let years = years.map(|years| format!("{years}. ").into_any());
+        years.into_iter().chain(period.note.as_ref().map(words_of)).collect::<Vec<_>>().into_any()
     });
+    let municipalities = &agenda.region.municipalities;
+    let municipalities = (!municipalities.is_empty()).then(|| municipalities.join(", ").into_any());
     let items = [
         (words().about_agenda_document, Some(source.document.clone().into_any())),
         (words().about_agenda_publisher, source.publisher.clone().map(IntoAny::into_any)),
         (words().about_agenda_published, source.published.as_ref().map(|on| on.in_dutch().into_any())),
         (words().agenda_region, Some(agenda.region.name.clone().into_any())),
+        (words().about_agenda_municipalities, municipalities),
         (words().agenda_period, period),
         (words().about_agenda_licence, source.licence.as_ref().map(words_of)),
         (words().about_agenda_ai, source.ai.as_ref().map(words_of)),

@@ -1,40 +1,58 @@
-//! One agenda: its themes, by weight.
+//! One agenda: what it is about, its themes by weight, what happens now, who made it, and what changed.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use weerklank_core::agenda::{Agenda, Tier};
-
-use crate::{
-    components::{agenda_text::paragraphs_as, link::link, page_heading::page_heading, theme_card::theme_card},
-    i18n::{self, words},
-    routes::Route,
-    ui::prose::{block, card, cards, paragraph, section},
+use weerklank_core::{
+    agenda::{Action, Agenda, AgendaStatus, NextMoment, Tier},
+    date::newest_first,
 };
 
+use crate::{
+    components::{
+        action::{action_item, actions_in_short},
+        agenda_text::{paragraphs, paragraphs_as},
+        hand_out::hand_out,
+        link::{link, text_link},
+        outcome_card::{next_moment, timeline, timeline_step},
+        page_heading::text_heading,
+        people::{missing, people_in_short},
+        questions::question_groups,
+        search_box::search_box,
+        theme_card::theme_card,
+    },
+    i18n::{self, words},
+    routes::Route,
+    state::site::Site,
+    ui::prose::{block, card, cards, paragraph, section, subheading},
+};
+
+/// How many moments that come, and changes that were, the page tells.
+const FEW: usize = 3;
+
 /// One agenda.
-pub(super) fn agenda_page(agenda: &Agenda) -> AnyView {
+pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> AnyView {
     let above = format!("{} · {}", i18n::agenda_kind(agenda.kind), agenda.region.name);
-    let mut content =
-        vec![page_heading(agenda.title.nl().to_owned(), Some(above)), paragraphs_as("wk-lead", &agenda.summary)];
+    let mut content = vec![text_heading(&agenda.title, Some(above)), paragraphs_as("wk-lead", &agenda.summary)];
     content.extend(agenda.motto.as_ref().map(|motto| paragraphs_as("wk-motto", motto)));
+    content.push(search_box(agenda.clone()));
     content.extend(themes(agenda, "kern", words().agenda_core, Some(Tier::Core)));
     content.extend(themes(agenda, "overal", words().agenda_crosscutting, Some(Tier::Crosscutting)));
-    content.extend(themes(agenda, "ook", words().agenda_other, Some(Tier::Other)));
     content.extend(themes(agenda, "themas", words().agenda_all, None));
-    let outcomes = Route::Outcomes(agenda.id.clone());
-    let about = Route::AboutAgenda(agenda.id.clone());
-    content.push(cards(
-        "wk-cards wk-cards--two",
-        vec![
-            way_on("wk-card wk-card--echo", outcomes, words().agenda_outcomes, words().agenda_outcomes_text),
-            way_on("wk-card", about, words().agenda_about, words().agenda_about_text),
-        ],
-    ));
+    content.extend(themes(agenda, "ook", words().agenda_other, Some(Tier::Other)));
+    if !agenda.questions.is_empty() {
+        content.push(section("losse-vragen", words().agenda_loose, question_groups(&agenda.questions)));
+    }
+    content.push(now(agenda));
+    content.push(makers(agenda));
+    content.extend(changes(agenda));
+    content.push(hand_out());
     content.into_any()
 }
 
 fn way_on(class: &'static str, to: Route, title: &'static str, text: &'static str) -> AnyView {
     let title = link(to, "wk-card__link", title);
-    let title = view! { <h2 class="wk-card__title">{title}</h2> }.into_any();
+    let title = view! { <h3 class="wk-card__title">{title}</h3> }.into_any();
     card(class, vec![title, block("wk-card__text", text.into_any())])
 }
 
@@ -46,7 +64,85 @@ fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<T
     if items.is_empty() {
         return None;
     }
-    let why = (tier == Some(Tier::Core)).then(|| paragraph(words().agenda_core_text));
-    let items = cards(if full { "wk-theme-cards" } else { "wk-theme-cards wk-theme-cards--small" }, items);
-    Some(section(id, title, why.into_iter().chain([items]).collect()))
+    let mut content = Vec::new();
+    if tier == Some(Tier::Core) {
+        content.push(paragraph(words().agenda_core_text));
+    }
+    // Once is enough, above the themes that come first.
+    if tier == Some(Tier::Core) || (tier.is_none() && !agenda.themes.iter().any(|theme| theme.tier.is_some())) {
+        content.extend(agenda.themes_are.as_ref().map(paragraphs));
+    }
+    content.push(cards(if full { "wk-theme-cards" } else { "wk-theme-cards wk-theme-cards--small" }, items));
+    Some(section(id, title, content))
+}
+
+/// What happens now: with the agenda, with what runs, and with what people said.
+fn now(agenda: &Agenda) -> AnyView {
+    let mut content = Vec::new();
+    content.extend(agenda.status.map(|status| match status {
+        AgendaStatus::Living => paragraph(words().about_agenda_living),
+        AgendaStatus::Closed => paragraph(words().about_agenda_ended),
+    }));
+    content.extend(agenda.now.as_ref().map(paragraphs));
+    content.extend(actions_in_short(agenda));
+    let loose: Vec<_> = agenda.actions.iter().filter(|action| action.themes.is_empty()).collect();
+    if !loose.is_empty() {
+        content.push(cards("wk-action-list", loose.into_iter().map(|action| action_item(agenda, action)).collect()));
+    }
+    let moments = coming(agenda);
+    if !moments.is_empty() {
+        content.push(subheading(words().agenda_coming.into_any()));
+        content.push(timeline(moments.into_iter().map(|(action, next)| moment(agenda, action, next)).collect()));
+    }
+    let outcomes = Route::Outcomes(agenda.id.clone());
+    let mut ways =
+        vec![way_on("wk-card wk-card--echo", outcomes, words().agenda_outcomes, words().agenda_outcomes_text)];
+    if !agenda.earlier.is_empty() {
+        ways.push(way_on("wk-card", Route::Earlier(agenda.id.clone()), words().earlier_title, words().earlier_text));
+    }
+    content.push(cards("wk-cards wk-cards--two", ways));
+    section("nu", words().agenda_now, content)
+}
+
+/// The moments that come, the nearest first.
+fn coming(agenda: &Agenda) -> Vec<(&Action, &NextMoment)> {
+    let today = Site::current().today;
+    let moments = agenda.actions.iter().filter_map(|action| Some((action, action.next.as_ref()?)));
+    let mut moments: Vec<_> =
+        moments.filter(|(_, next)| next.on.as_ref().is_some_and(|on| !on.is_before(&today))).collect();
+    moments.sort_by(|(_, one), (_, other)| one.on.cmp(&other.on));
+    moments.truncate(FEW);
+    moments
+}
+
+fn moment(agenda: &Agenda, action: &Action, next: &NextMoment) -> AnyView {
+    let on = next.on.as_ref().map(|on| on.in_dutch()).unwrap_or_default();
+    let what = match action.themes.first() {
+        Some(theme) => text_link(Route::Theme(agenda.id.clone(), theme.clone()), &next.what, "wk-link"),
+        None => next_moment(next),
+    };
+    timeline_step(on, what)
+}
+
+/// Who made it, and who was missing.
+fn makers(agenda: &Agenda) -> AnyView {
+    let mut content = Vec::new();
+    content.extend(people_in_short(&agenda.consultations));
+    content.extend(missing(&agenda.missing));
+    let about = Route::AboutAgenda(agenda.id.clone());
+    content.push(cards("wk-cards", vec![way_on("wk-card", about, words().agenda_about, words().agenda_about_text)]));
+    section("makers", words().agenda_makers, content)
+}
+
+fn changes(agenda: &Agenda) -> Option<AnyView> {
+    let changes = newest_first(&agenda.changes, |change| Some(&change.on));
+    let item = |change: &&weerklank_core::agenda::Change| {
+        let mut content = vec![paragraphs(&change.what)];
+        content.extend(change.because.as_ref().map(paragraphs));
+        let thanks = change.thanks_to.as_deref().map(i18n::thanks_to);
+        content.extend(thanks.map(|thanks| block("wk-tag", thanks.into_any())));
+        timeline_step(change.on.in_dutch(), content.into_any())
+    };
+    let items: Vec<_> = changes.iter().map(item).collect();
+    (!items.is_empty()).then(|| section("veranderd", words().agenda_changed, vec![timeline(items)]))
 }

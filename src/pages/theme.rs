@@ -1,23 +1,29 @@
-//! One theme: what it is, why it matters, what the makers want to know, and what was done.
+//! One theme: what it is, why it matters, what the makers want to know, what runs, and what was done.
 
 use leptos::prelude::*;
 use weerklank_core::{
-    agenda::{Action, Agenda, Level, Question, Theme},
+    agenda::{Agenda, Theme},
     text::Text,
 };
 
 use crate::{
     components::{
-        agenda_text::{paragraphs, paragraphs_as, words_of},
+        action::action_item,
+        agenda_text::{paragraphs, paragraphs_as, read, source_note},
+        hand_out::hand_out,
         link::{crumb, link, text_link},
-        outcome_card::{next_moment, outcomes_of},
-        page_heading::page_heading,
+        outcome_card::outcomes_of,
+        page_heading::text_heading,
+        points::points,
+        questions::question,
+        quotes::quotes,
     },
     i18n::{self, words},
     routes::{Route, Step},
+    state::site::Site,
     ui::{
         button::ButtonKind,
-        prose::{card, cards, details, list, paragraph, section, small, subheading, tag},
+        prose::{cards, details, list, paragraph, section, small, subheading, tag},
     },
 };
 
@@ -27,9 +33,11 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
     let tier = theme.tier.map(|tier| i18n::tier(tier).to_owned());
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(theme.title.nl().to_owned(), tier),
+        text_heading(&theme.title, tier),
         paragraphs_as("wk-lead", &theme.summary),
-        questions(theme),
+    ];
+    content.extend(questions(theme));
+    content.push(
         view! {
             <div class="wk-say">
                 {link(answer, ButtonKind::Primary.class(), words().theme_say)}
@@ -37,73 +45,66 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
             </div>
         }
         .into_any(),
-    ];
+    );
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));
-    content.push(section("gedaan", words().theme_done, outcomes_of(agenda, &theme.id)));
-    content.extend(influence(theme));
+    let said = quotes(agenda.quotes.iter().filter(|quote| quote.themes.contains(&theme.id)));
+    content.extend((!said.is_empty()).then(|| section("stemmen", words().theme_said, said)));
+    content.push(influence(theme));
+    content.push(section("leest-mee", words().theme_readers, vec![readers(theme)]));
     content.extend(actions(agenda, theme));
+    let belongs = points(agenda.principles.iter().filter(|point| point.themes.contains(&theme.id)));
+    content.extend((!belongs.is_empty()).then(|| section("meer", words().theme_points, belongs)));
+    content.push(section("gedaan", words().theme_done, outcomes_of(agenda, &theme.id)));
     content.extend(related(agenda, theme));
     content.push(background(agenda, theme));
+    content.push(hand_out());
     view! { <article>{content}</article> }.into_any()
 }
 
-fn questions(theme: &Theme) -> AnyView {
+fn questions(theme: &Theme) -> Option<AnyView> {
     let questions: Vec<_> = theme.questions.iter().map(question).collect();
-    view! {
-        <section class="wk-asks" aria-labelledby="vraag">
-            <h2 class="wk-asks__title" id="vraag">{words().theme_question}</h2>
-            {questions}
-        </section>
-    }
-    .into_any()
+    (!questions.is_empty()).then(|| {
+        view! {
+            <section class="wk-asks" aria-labelledby="vraag">
+                <h2 class="wk-asks__title" id="vraag">{words().theme_question}</h2>
+                {questions}
+            </section>
+        }
+        .into_any()
+    })
 }
 
-fn question(question: &Question) -> AnyView {
-    let mut content = vec![paragraphs_as("wk-question", &question.text)];
-    if !question.parts.is_empty() {
-        content.push(paragraph(words().theme_parts));
-        content.push(list(question.parts.iter().map(words_of).collect()));
-    }
-    if !question.levels.is_empty() {
-        let level = |level: &Level| match level {
-            Level::Case => words().level_case,
-            Level::Organisation => words().level_organisation,
-            Level::Policy => words().level_policy,
-        };
-        let levels: Vec<_> = question.levels.iter().map(level).collect();
-        content.push(small(format!("{}: {}.", words().theme_levels, levels.join(", "))));
-    }
-    content.into_any()
-}
-
-fn influence(theme: &Theme) -> Option<AnyView> {
-    let influence = theme.influence.as_ref()?;
+/// What people's words can and cannot change; where the document does not say, that.
+fn influence(theme: &Theme) -> AnyView {
     let part = |title: &'static str, text: &Option<Text>| {
         let content = vec![subheading(title.into_any()), paragraphs(text.as_ref()?)];
         Some(view! { <div class="wk-influence__part">{content}</div> }.into_any())
     };
-    let parts = [part(words().theme_can, &influence.can), part(words().theme_cannot, &influence.cannot)];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    let parts = view! { <div class="wk-influence">{parts}</div> }.into_any();
-    Some(section("invloed", words().theme_influence, vec![parts]))
+    let influence = theme.influence.as_ref();
+    let parts = influence
+        .map(|influence| [part(words().theme_can, &influence.can), part(words().theme_cannot, &influence.cannot)]);
+    let parts: Vec<_> = parts.into_iter().flatten().flatten().collect();
+    let content = if parts.is_empty() {
+        paragraph(words().theme_influence_unknown)
+    } else {
+        view! { <div class="wk-influence">{parts}</div> }.into_any()
+    };
+    section("invloed", words().theme_influence, vec![content])
+}
+
+/// Who reads what people say about it, and when an answer comes.
+fn readers(theme: &Theme) -> AnyView {
+    let config = Site::current().config;
+    let listener = theme.audience.as_ref();
+    let reader = listener.and_then(|listener| listener.reader.as_ref()).unwrap_or(&config.reader);
+    let days = listener.and_then(|listener| listener.answer_within_days).unwrap_or(config.answer_within_days);
+    paragraph(format!("{} {}", i18n::who_reads(read(reader).1), i18n::when_heard(days)))
 }
 
 fn actions(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
-    let item = |action: &Action| {
-        let mut content = Vec::new();
-        content.extend(action.state.map(|state| tag(i18n::action_state(state))));
-        content.push(subheading(words_of(&action.title)));
-        content.extend(action.summary.as_ref().map(paragraphs));
-        content.extend(
-            action
-                .next
-                .as_ref()
-                .map(|next| small(vec![format!("{}: ", words().outcome_next).into_any(), next_moment(next)])),
-        );
-        card("wk-card", content)
-    };
-    let items: Vec<_> = agenda.actions.iter().filter(|action| action.themes.contains(&theme.id)).map(item).collect();
-    (!items.is_empty()).then(|| section("loopt", words().theme_actions, vec![cards("wk-cards", items)]))
+    let actions = agenda.actions.iter().filter(|action| action.themes.contains(&theme.id));
+    let items: Vec<_> = actions.map(|action| action_item(agenda, action)).collect();
+    (!items.is_empty()).then(|| section("loopt", words().theme_actions, vec![cards("wk-action-list", items)]))
 }
 
 fn related(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
@@ -115,7 +116,8 @@ fn related(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
 /// What only some readers want to know: how it was chosen, national plans, and the source.
 fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
     let mut content = Vec::new();
-    if let Some(how) = theme.priority.as_ref().and_then(|priority| priority.how.as_ref()) {
+    if let Some(how) = theme.priority.as_ref().and_then(|priority| priority.how.as_ref()).or(agenda.priorities.as_ref())
+    {
         content.push(details(words().theme_priority.into_any(), vec![paragraphs(how)]));
     }
     if !theme.national_links.is_empty() {
@@ -129,7 +131,7 @@ fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
     }
     let about = Route::AboutAgenda(agenda.id.clone());
     let mut place = vec![paragraph(words().theme_ours), paragraph(agenda.source.document.clone())];
-    place.extend(theme.source_ref.as_ref().map(|source| paragraph(i18n::section(&source.section))));
+    place.extend(source_note(theme.source_ref.as_ref()));
     place.push(paragraph(link(about, "wk-link", words().agenda_about)));
     content.push(details(words().theme_where.into_any(), place));
     view! { <div class="wk-background">{content}</div> }.into_any()

@@ -30,6 +30,34 @@ pub fn set_title(title: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn set_title(_title: &str) {}
 
+/// Says in which language the page is, as a BCP 47 tag.
+#[cfg(target_arch = "wasm32")]
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Nothing: natively the document's template says it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_language(_tag: &str) {}
+
+/// The address of the page, without what comes after `?` or `#`.
+#[cfg(target_arch = "wasm32")]
+pub fn address() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
+        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
+    };
+    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
+}
+
+/// Nothing: when pages are written nobody knows yet where they will stand.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn address() -> String {
+    String::new()
+}
+
 /// Moves focus to the element with this id, without scrolling.
 #[cfg(target_arch = "wasm32")]
 pub fn focus(id: &str) {

@@ -15,6 +15,24 @@ pub struct Question {
     pub rows: u8,
 }
 
+/// A field to search with, and its label.
+#[inline(never)]
+pub fn search_field(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
+    view! {
+        <label class="wk-field__label" for=id>{label}</label>
+        <input
+            class="wk-field__input"
+            id=id
+            type="search"
+            autocomplete="off"
+            enterkeyhint="search"
+            prop:value=move || value.get()
+            on:input:target=move |event| value.set(event.target().value())
+        />
+    }
+    .into_any()
+}
+
 /// A field of several lines, with its label, hint, count and message.
 #[component]
 pub fn TextField(

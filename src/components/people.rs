@@ -1,0 +1,45 @@
+//! Who talked along, and who did not.
+
+use leptos::prelude::*;
+use weerklank_core::{agenda::Consultation, text::Text};
+
+use super::{
+    agenda_text::{explained_words_of, paragraphs, source_note, words_of},
+    outcome_card::{timeline, timeline_step},
+};
+use crate::{
+    i18n::{self, words},
+    ui::prose::{list, strong, subheading},
+};
+
+/// Who talked along, each group on a line with how many there were.
+pub fn people_in_short(consultations: &[Consultation]) -> Option<AnyView> {
+    let item = |talk: &Consultation| {
+        vec![explained_words_of(&talk.group), format!(" ({})", how_many(talk)).into_any()].into_any()
+    };
+    (!consultations.is_empty()).then(|| list(consultations.iter().map(item).collect()))
+}
+
+/// Who talked along, how, and what came of it.
+pub fn people(consultations: &[Consultation]) -> Option<AnyView> {
+    let item = |talk: &Consultation| {
+        let how = format!("{} · {}", i18n::consultation_kind(&talk.kind), how_many(talk));
+        let mut content = vec![strong(words_of(&talk.group))];
+        content.extend(talk.note.as_ref().map(paragraphs));
+        content.extend(source_note(talk.source_ref.as_ref()));
+        timeline_step(how, content.into_any())
+    };
+    (!consultations.is_empty()).then(|| timeline(consultations.iter().map(item).collect()))
+}
+
+/// Whose voice is not in the agenda.
+pub fn missing(missing: &[Text]) -> Option<AnyView> {
+    let items = || list(missing.iter().map(explained_words_of).collect());
+    (!missing.is_empty()).then(|| vec![subheading(words().agenda_missing.into_any()), items()].into_any())
+}
+
+/// "11 mensen", "aantal niet bekend", "4 mensen, moest nog komen".
+fn how_many(talk: &Consultation) -> String {
+    let count = talk.count.map_or_else(|| words().about_agenda_unknown_count.to_owned(), i18n::people);
+    if talk.planned { format!("{count}, {}", words().consultation_planned) } else { count }
+}

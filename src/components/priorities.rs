@@ -1,0 +1,59 @@
+//! How priorities came about: impact against feasibility, as a drawing and as a table.
+
+use leptos::prelude::*;
+use weerklank_core::agenda::{Agenda, Theme};
+
+use super::link::text_link;
+use crate::{
+    i18n::{self, words},
+    routes::Route,
+    ui::table::table,
+};
+
+/// The side of the drawing, and the distance from one point of the scale to the next.
+const SIDE: i32 = 240;
+const STEP: i32 = 44;
+
+/// Impact against feasibility of every theme for which the document gives both; nothing when there are fewer
+/// than two. The table says the same as the drawing.
+pub fn priorities(agenda: &Agenda) -> Option<AnyView> {
+    let weighed = |theme: &'_ Theme| {
+        let priority = theme.priority.as_ref()?;
+        Some((i32::from(priority.impact?), i32::from(priority.feasibility?)))
+    };
+    let themes: Vec<_> = agenda.themes.iter().filter_map(|theme| Some((theme, weighed(theme)?))).collect();
+    if themes.len() < 2 {
+        return None;
+    }
+    let mut dots = Vec::new();
+    let mut rows = Vec::new();
+    for (number, (theme, (impact, feasibility))) in (1..).zip(&themes) {
+        // Themes at the same place stand side by side.
+        let same = themes[..number - 1].iter().filter(|(_, place)| *place == (*impact, *feasibility)).count();
+        let (x, y) = (feasibility * STEP - 8 + 22 * i32::try_from(same).unwrap_or(0), SIDE - impact * STEP);
+        dots.push(dot(x, y, number));
+        let title = text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link");
+        let name = vec![format!("{number}. ").into_any(), title].into_any();
+        rows.push(vec![name, i18n::of_five(*impact).into_any(), i18n::of_five(*feasibility).into_any()]);
+    }
+    let axes = format!("M20 4V{bottom}H{SIDE}", bottom = SIDE - 16);
+    let view_box = format!("-4 0 {} {}", SIDE + 8, SIDE + 8);
+    let drawing = view! {
+        <svg class="wk-plot" viewBox=view_box aria-hidden="true" focusable="false">
+            <path class="wk-plot__axes" d=axes />
+            <text class="wk-plot__name" x="28" y="14">{words().priority_impact}</text>
+            <text class="wk-plot__name" x=SIDE y=SIDE text-anchor="end">{words().priority_feasibility}</text>
+            {dots}
+        </svg>
+    };
+    let columns = [words().theme, words().priority_impact, words().priority_feasibility];
+    Some(vec![drawing.into_any(), table(words().priority_table, &columns, rows)].into_any())
+}
+
+fn dot(x: i32, y: i32, number: usize) -> AnyView {
+    view! {
+        <circle class="wk-plot__dot" cx=x cy=y r="10" />
+        <text class="wk-plot__number" x=x y=y + 4 text-anchor="middle">{number}</text>
+    }
+    .into_any()
+}

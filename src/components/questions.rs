@@ -1,0 +1,46 @@
+//! What the makers want to know.
+
+use leptos::prelude::*;
+use weerklank_core::agenda::{Level, Question};
+
+use super::agenda_text::{explained_words_of, paragraphs_as, source_note, words_of};
+use crate::{
+    i18n::words,
+    ui::prose::{details, list, paragraph, small},
+};
+
+/// A question, the questions inside it, and where it plays.
+pub fn question(question: &Question) -> AnyView {
+    let mut content = vec![paragraphs_as("wk-question", &question.text)];
+    if !question.parts.is_empty() {
+        content.push(paragraph(words().theme_parts));
+        content.push(list(question.parts.iter().map(explained_words_of).collect()));
+    }
+    if !question.levels.is_empty() {
+        let level = |level: &Level| match level {
+            Level::Case => words().level_case,
+            Level::Organisation => words().level_organisation,
+            Level::Policy => words().level_policy,
+        };
+        let levels: Vec<_> = question.levels.iter().map(level).collect();
+        content.push(small(format!("{}: {}.", words().theme_levels, levels.join(", "))));
+    }
+    content.into_any()
+}
+
+/// Questions under their headings, each group opened by who wants it.
+pub fn question_groups(questions: &[Question]) -> Vec<AnyView> {
+    let mut groups: Vec<Vec<&Question>> = Vec::new();
+    for question in questions {
+        match groups.iter_mut().find(|group| group[0].group == question.group) {
+            Some(group) => group.push(question),
+            None => groups.push(vec![question]),
+        }
+    }
+    let group = |group: Vec<&Question>| {
+        let title = group[0].group.as_ref().map_or_else(|| words().agenda_loose.into_any(), words_of);
+        let note = source_note(group[0].source_ref.as_ref());
+        details(title, group.into_iter().map(question).chain(note).collect())
+    };
+    groups.into_iter().map(group).collect()
+}

@@ -11,6 +11,7 @@
 //! | [`app`], [`site`] | the application's files in `dist/` |
 //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
+//! | [`readable`] | whether the text that people read is easy enough |
 //! | [`checks`] | the checks and the tests, in order |
 
 pub mod app;
@@ -22,6 +23,7 @@ pub mod html;
 pub mod npm;
 pub mod paths;
 pub mod process;
+pub mod readable;
 #[cfg(test)]
 mod scratch;
 pub mod serve;

@@ -1,10 +1,11 @@
 //! The command line of [`xtask`].
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
-use xtask::{app, bench, budget, checks, serve, tools};
+use weerklank_core::readability::Level;
+use xtask::{app, bench, budget, checks, readable, serve, tools};
 
 const HELP: &str = "\
 Builds, serves, checks and measures Weerklank.
@@ -20,6 +21,9 @@ cargo xtask <command>
   build [--dev] [--public-url /x/]
               build the application into dist/
   budget      weigh the first load
+  readable [FILE] [--simple]
+              whether Dutch text is easy enough, and what to change: all that is shipped, or
+              one agenda (.json) or text (.md, .txt); --simple judges a text as nl-simple
   bench [--assert]
               measure the release build with Lighthouse; --assert fails below the bars
   generate    write the files that are made from the types
@@ -68,6 +72,12 @@ fn command() -> Result<()> {
         "budget" => {
             finish(arguments)?;
             budget::print()
+        }
+        "readable" => {
+            let level = if arguments.contains("--simple") { Level::Easy } else { Level::Plain };
+            let file: Option<PathBuf> = arguments.opt_free_from_str()?;
+            finish(arguments)?;
+            readable::run(file.as_deref(), level)
         }
         "bench" => {
             let assert = arguments.contains("--assert");

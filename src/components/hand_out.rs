@@ -1,6 +1,6 @@
 //! A page as a hand-out: the way to print it, and on paper the way back to it.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     i18n::words,
@@ -15,8 +15,7 @@ use crate::{
 /// A button that prints the page. On paper stands a QR code with the page's address, which is made only then.
 pub fn hand_out() -> AnyView {
     let printing = RwSignal::new(false);
-    let handle = window_event_listener(ev::Custom::<ev::Event>::new("beforeprint"), move |_| printing.set(true));
-    on_cleanup(move || handle.remove());
+    page::before_print(move || printing.set(true));
     let print = move || {
         printing.set(true);
         // The code has to be on the page before the browser takes its picture.

@@ -121,6 +121,19 @@ pub fn print() {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn print() {}
 
+/// Calls `on_print` before the page is printed, also when the browser's own menu does it, for as long as the
+/// component that asks is there.
+#[cfg(target_arch = "wasm32")]
+pub fn before_print(on_print: impl Fn() + 'static) {
+    use leptos::prelude::{ev, on_cleanup, window_event_listener};
+    let listener = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| on_print());
+    on_cleanup(move || listener.remove());
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn before_print(_on_print: impl Fn() + 'static) {}
+
 /// Puts `text` on the clipboard; `false` when the browser does not allow it.
 #[cfg(target_arch = "wasm32")]
 pub async fn copy(text: &str) -> bool {

@@ -26,7 +26,7 @@ use self::sentences::{Sentence, Word, sentences};
 pub use self::syllables::syllables;
 use crate::{
     agenda::Agenda,
-    text::{EASY, PLAIN},
+    text::{EASY, PLAIN, Text},
 };
 
 /// How easy a text has to be.
@@ -306,6 +306,15 @@ impl Report {
         }
     }
 
+    /// Judges every version of a text that has a level, and counts them along.
+    pub fn versions(&mut self, path: &str, text: &Text, glossary: &Glossary) {
+        for (tag, text) in text.versions() {
+            if let Some(level) = Level::ALL.into_iter().find(|level| level.tag() == tag) {
+                self.text(path, level, text, glossary);
+            }
+        }
+    }
+
     /// Judges all texts together, after the last of them.
     #[must_use]
     pub fn whole(mut self) -> Self {
@@ -339,17 +348,13 @@ pub fn agenda(agenda: &Agenda) -> Report {
     let glossary = Glossary::of(agenda);
     let mut report = Report::default();
     for ours in agenda.texts() {
-        for (tag, text) in ours.text.versions() {
-            if let Some(level) = Level::ALL.into_iter().find(|level| level.tag() == tag) {
-                report.text(&ours.path, level, text, &glossary);
-            }
-        }
+        report.versions(&ours.path, ours.text, &glossary);
         if ours.needs_easy && !ours.text.has(EASY) {
             report.findings.push(Finding {
                 path: ours.path,
                 level: Level::Easy,
                 kind: Kind::NoEasyVersion,
-                sentence: ours.text.nl().to_owned(),
+                sentence: sentences(ours.text.nl()).first().map_or_else(String::new, |first| first.text.to_owned()),
                 word: None,
                 advice: "Schrijf er een, met korte zinnen en gewone woorden.".to_owned(),
                 allowed: false,

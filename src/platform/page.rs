@@ -125,7 +125,10 @@ pub fn print() {}
 /// component that asks is there.
 #[cfg(target_arch = "wasm32")]
 pub fn before_print(on_print: impl Fn() + 'static) {
-    use leptos::prelude::{ev, on_cleanup, window_event_listener};
+    use leptos::{
+        ev,
+        prelude::{on_cleanup, window_event_listener},
+    };
     let listener = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| on_print());
     on_cleanup(move || listener.remove());
 }

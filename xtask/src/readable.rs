@@ -6,13 +6,14 @@ use anyhow::{Context, Result, bail};
 use proc_macro2::{TokenStream, TokenTree};
 use weerklank_core::{
     agenda::Agenda,
+    config::Config,
     readability::{self, Finding, Glossary, Kind, Level, Report, comma},
 };
 
 use crate::paths;
 
-/// The files with the words of the interface.
-const INTERFACE: [&str; 2] = ["src/i18n/nl.rs", "src/i18n/prose.rs"];
+/// The files with the words of the interface: in each, every sentence that is no documentation is for people.
+const INTERFACE: [&str; 3] = ["src/i18n/nl.rs", "src/i18n/prose.rs", "core/src/feedback.rs"];
 
 /// Judges one file, or everything that is shipped, and prints what a writer can do.
 ///
@@ -29,21 +30,19 @@ pub fn run(file: Option<&Path>, level: Level) -> Result<()> {
     if reports.iter().all(|(_, report)| report.passes()) { Ok(()) } else { bail!("some text has to change") }
 }
 
-/// A report for every agenda that is shipped, and one for the words of the interface.
+/// A report for every agenda that is shipped, and for all other words that people read.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn shipped() -> Result<Vec<(String, Report)>> {
     let root = paths::root();
     let mut reports = Vec::new();
-    for file in paths::files(&root.join("public/data/agendas"))? {
-        let is_agenda = file.extension().is_some_and(|ending| ending == "json") && !file.ends_with("index.json");
-        if is_agenda {
-            let name = file.strip_prefix(root)?.display().to_string();
-            reports.push((name, self::file(&file, Level::Plain)?));
+    for path in paths::files(&root.join("public/data/agendas"))? {
+        if path.extension().is_some_and(|ending| ending == "json") && !path.ends_with("index.json") {
+            reports.push((path.strip_prefix(root)?.display().to_string(), file(&path, Level::Plain)?));
         }
     }
-    reports.push(("src/i18n".to_owned(), interface()?));
+    reports.push(("de site zelf".to_owned(), interface()?));
     Ok(reports)
 }
 
@@ -96,20 +95,36 @@ fn prose(markdown: &str) -> String {
     text
 }
 
-/// Judges the words of the interface, each string by itself.
+/// Judges the words of the interface, of the settings, and of the page that shows when scripts fail.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn interface() -> Result<Report> {
-    let glossary = Glossary::default();
+fn interface() -> Result<Report> {
+    let read = |name: &str| fs::read_to_string(paths::root().join(name)).with_context(|| format!("reading {name}"));
+    let mut glossary = Glossary::default();
     let mut report = Report::default();
+
+    let name = "public/config.json";
+    let config: Config = serde_json::from_str(&read(name)?).with_context(|| format!("{name} is not understood"))?;
+    config.helplines.iter().for_each(|helpline| glossary.name(&helpline.name));
+    report.versions(&format!("{name}: reader"), &config.reader, &glossary);
+    for (place, helpline) in config.helplines.iter().enumerate() {
+        for text in std::iter::once(&helpline.for_whom).chain(&helpline.hours) {
+            report.versions(&format!("{name}: helplines.{place}"), text, &glossary);
+        }
+    }
     for name in INTERFACE {
-        let source = fs::read_to_string(paths::root().join(name)).with_context(|| format!("reading {name}"))?;
-        for (line, text) in strings(&source).with_context(|| format!("reading the strings of {name}"))? {
+        for (line, text) in strings(&read(name)?).with_context(|| format!("reading the strings of {name}"))? {
             report.text(&format!("{name}:{line}"), Level::Plain, &text, &glossary);
         }
     }
+    report.text("index.html", Level::Plain, &without_tags(&read("index.html")?), &glossary);
     Ok(report.whole())
+}
+
+/// What is between the tags of a page.
+fn without_tags(page: &str) -> String {
+    page.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect()
 }
 
 /// The strings of Rust code that people read, with their lines: no documentation, no tests, and no ids or keys,
@@ -124,11 +139,15 @@ fn strings(source: &str) -> Result<Vec<(usize, String)>> {
 fn collect(tokens: TokenStream, strings: &mut Vec<(usize, String)>) {
     let mut tests = false;
     let mut attribute = false;
+    let mut for_builders = false;
     for token in tokens {
+        let expects = matches!(&token, TokenTree::Ident(name) if name == "expected");
         match token {
             // Attributes hold documentation, reasons and `cfg(test)`.
             TokenTree::Group(group) if attribute => tests |= group.stream().to_string().replace(' ', "") == "cfg(test)",
             TokenTree::Group(_) if tests => tests = false,
+            // What a reader of JSON expected is told to who builds a backend.
+            TokenTree::Group(_) if for_builders => {}
             TokenTree::Group(group) => collect(group.stream(), strings),
             TokenTree::Literal(literal) => {
                 if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
@@ -147,6 +166,7 @@ fn collect(tokens: TokenStream, strings: &mut Vec<(usize, String)>) {
             TokenTree::Punct(_) | TokenTree::Ident(_) => {}
         }
         attribute = false;
+        for_builders = expects;
     }
 }
 
@@ -242,6 +262,7 @@ mod tests {
             #[expect(missing_docs, reason = "No reason")]
             const A: &str = "Terug";
             words! { next = "Ga ‘verder’"; key = "youth_health"; }
+            fn g(notes: &mut Notes) { notes.expected("one or another"); }
             fn f() -> String { format!("Stap {step} van {steps:>2}", 1) } // "No."
             #[cfg(test)]
             mod tests { const B: &str = "No, not this"; }
@@ -253,8 +274,8 @@ mod tests {
             [
                 (5, "Terug".to_owned()),
                 (6, "Ga ‘verder’".to_owned()),
-                (7, "Stap 1 van 1".to_owned()),
-                (10, "Een \"knop\"".to_owned())
+                (8, "Stap 1 van 1".to_owned()),
+                (11, "Een \"knop\"".to_owned())
             ]
         );
     }

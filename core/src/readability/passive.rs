@@ -12,16 +12,18 @@ const CLAUSE: [&str; 16] = [
     "totdat", "doordat",
 ];
 
-/// Participles that end in *-en* or *-n*; what may stand before them is in [`BEFORE`].
+/// Participles that end in *-en*, *-n* or *-end*; what may stand before them is in [`BEFORE`].
 const STRONG: &str = "gedaan gezien gegeven genomen geschreven gelezen gesproken besproken gevonden gekozen besloten gesloten \
-    geholpen gekregen gehouden gevangen gehangen begonnen gewonnen verloren verboden geboden betrokken getrokken gestolen \
-    geworpen gegoten gegeten vergeten gemeten gelaten verlaten geroepen gestoken gebroken gezonden gebonden verbonden \
-    gedrongen gedwongen gezongen geslagen gedragen gewezen verwezen bewezen beschreven voorgeschreven gegrepen begrepen \
-    geschoven verschoven verdreven gedreven geschoten geworven gebakken gegraven begraven gewogen bewogen overwogen gebogen \
-    bedrogen vermeden gesneden gereden gebeten verzwegen verkregen gekeken bekeken vergeleken ontvangen onthouden behouden \
-    overgeslagen verslagen gewassen geladen geblazen geraden verraden gehesen gezwegen \
-    herzien voorzien aangeboden gestaan toegestaan opgeschreven ondernomen ondervonden overgenomen geheven opgeheven \
-    gestreken geprezen gewreven vernomen verzonden vervangen verwerven verworven uitgesproken misverstaan verstaan";
+    geholpen gekregen gehouden gevangen gehangen begonnen gewonnen verloren verboden geboden betrokken getrokken \
+    gestolen geworpen gegoten gegeten vergeten gemeten gelaten verlaten geroepen gestoken gebroken gezonden \
+    gebonden verbonden gedrongen gedwongen gezongen geslagen gedragen gewezen verwezen bewezen beschreven \
+    voorgeschreven gegrepen begrepen geschoven verschoven verdreven gedreven geschoten geworven gebakken gegraven \
+    begraven gewogen bewogen overwogen gebogen bedrogen vermeden gesneden gereden gebeten verzwegen verkregen \
+    gekeken bekeken vergeleken ontvangen onthouden behouden overgeslagen verslagen gewassen geladen geblazen \
+    geraden verraden gehesen gezwegen herzien voorzien aangeboden gestaan toegestaan opgeschreven ondernomen \
+    ondervonden overgenomen geheven opgeheven gestreken geprezen gewreven vernomen verzonden vervangen verwerven \
+    verworven uitgesproken misverstaan verstaan geopend getekend gerekend berekend ondertekend erkend herkend \
+    verzonnen";
 const BEFORE: [&str; 33] = [
     "aan", "achter", "af", "bij", "binnen", "buiten", "door", "in", "klaar", "los", "mee", "na", "om", "op", "over",
     "samen", "tegen", "terug", "toe", "uit", "vast", "vol", "voor", "waar", "weg", "goed", "gelijk", "stil", "kwijt",

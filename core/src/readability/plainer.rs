@@ -114,6 +114,7 @@ const HARD: &[(&str, &str)] = &[
     ("frequent", "vaak"),
     ("fundamenteel", "heel belangrijk"),
     ("gaarne", "graag"),
+    ("gecertificeerd", "goedgekeurd, met een keurmerk"),
     ("gefragmenteerd", "los van elkaar"),
     ("genereren", "maken, opleveren"),
     ("geschieden", "gebeuren"),

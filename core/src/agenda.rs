@@ -122,6 +122,12 @@ impl Agenda {
         newest_first(&self.outcomes, |outcome| outcome.on.as_ref())
     }
 
+    /// Whether what it tells is of the past on `today`: what it calls running ran then.
+    pub fn is_over(&self, today: &Date) -> bool {
+        let last = self.period.as_ref().and_then(|period| period.to);
+        self.status == Some(AgendaStatus::Closed) || last.is_some_and(|last| last < today.year())
+    }
+
     /// The organisation with this id.
     pub fn organisation(&self, id: &Slug) -> Option<&Organisation> {
         self.organisations.iter().find(|organisation| organisation.id == *id)

@@ -57,6 +57,11 @@ impl Date {
         Self(format!("{year:04}-{month:02}-{day:02}"))
     }
 
+    /// The year.
+    pub fn year(&self) -> u16 {
+        self.0[..4].parse().unwrap_or_default()
+    }
+
     /// The date as ISO 8601.
     pub fn as_str(&self) -> &str {
         &self.0

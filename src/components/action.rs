@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     i18n::{self, words},
+    state::site::Site,
     ui::prose::{block, card, details, list, paragraph, small, subheading, tag},
 };
 
@@ -36,7 +37,10 @@ pub fn action_item(agenda: &Agenda, action: &Action) -> AnyView {
     content.extend(action.period.iter().filter_map(|period| period.note.as_ref()).map(paragraphs));
     content.extend(source_note(action.source_ref.as_ref()));
     let kind = match action.state {
-        Some(state) => format!("{} · {}", i18n::action_kind(action.kind), i18n::action_state(state)),
+        Some(state) => {
+            let state = i18n::action_state(state, agenda.is_over(&Site::current().today));
+            format!("{} · {state}", i18n::action_kind(action.kind))
+        }
         None => i18n::action_kind(action.kind).to_owned(),
     };
     let title = view! {
@@ -67,6 +71,7 @@ fn parties(agenda: &Agenda, organisations: &[Slug]) -> Option<AnyView> {
 
 /// In one line: how many run, are planned, and so on.
 pub fn actions_in_short(agenda: &Agenda) -> Option<AnyView> {
-    let words = i18n::actions_by_state(agenda.actions.iter().filter_map(|action| action.state));
+    let over = agenda.is_over(&Site::current().today);
+    let words = i18n::actions_by_state(agenda.actions.iter().filter_map(|action| action.state), over);
     (!words.is_empty()).then(|| small(words))
 }

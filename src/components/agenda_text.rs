@@ -88,9 +88,11 @@ fn with_terms(words: &str) -> AnyView {
             .into_iter()
             .map(|piece| match piece {
                 Piece::Words(words) => words.to_owned().into_any(),
-                Piece::Term(words, place) => {
-                    let term = &terms[place];
-                    explained(words.to_owned(), place, words_of(&term.plain))
+                Piece::Term { before, word, after, place } => {
+                    let (before, after) = (before.to_owned(), after.to_owned());
+                    let word = explained(word.to_owned(), place, words_of(&terms[place].plain));
+                    // A button is a word of its own for the browser: without this a full stop may start a line.
+                    view! { <span class="wk-together">{before} {word} {after}</span> }.into_any()
                 }
             })
             .collect();

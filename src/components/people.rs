@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use weerklank_core::{agenda::Consultation, text::Text};
 
 use super::{
-    agenda_text::{explained_words_of, paragraphs, source_note, words_of},
+    agenda_text::{explained_words_of, paragraphs, words_of},
     outcome_card::{timeline, timeline_step},
 };
 use crate::{
@@ -23,10 +23,10 @@ pub fn people_in_short(consultations: &[Consultation]) -> Option<AnyView> {
 /// Who talked along, how, and what came of it.
 pub fn people(consultations: &[Consultation]) -> Option<AnyView> {
     let item = |talk: &Consultation| {
-        let how = format!("{} · {}", i18n::consultation_kind(&talk.kind), how_many(talk));
+        let place = talk.source_ref.as_ref().map(|source| format!(" ({})", source.section)).unwrap_or_default();
+        let how = format!("{} · {}{place}", i18n::consultation_kind(&talk.kind), how_many(talk));
         let mut content = vec![strong(words_of(&talk.group))];
         content.extend(talk.note.as_ref().map(paragraphs));
-        content.extend(source_note(talk.source_ref.as_ref()));
         timeline_step(how, content.into_any())
     };
     (!consultations.is_empty()).then(|| timeline(consultations.iter().map(item).collect()))

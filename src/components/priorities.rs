@@ -37,11 +37,11 @@ pub fn priorities(agenda: &Agenda) -> Option<AnyView> {
         rows.push(vec![name, i18n::of_five(*impact).into_any(), i18n::of_five(*feasibility).into_any()]);
     }
     let axes = format!("M20 4V{bottom}H{SIDE}", bottom = SIDE - 16);
-    let view_box = format!("-4 0 {} {}", SIDE + 8, SIDE + 8);
+    let view_box = format!("-4 -20 {} {}", SIDE + 8, SIDE + 28);
     let drawing = view! {
         <svg class="wk-plot" viewBox=view_box aria-hidden="true" focusable="false">
             <path class="wk-plot__axes" d=axes />
-            <text class="wk-plot__name" x="28" y="14">{words().priority_impact}</text>
+            <text class="wk-plot__name" x="14" y="-8">{words().priority_impact}</text>
             <text class="wk-plot__name" x=SIDE y=SIDE text-anchor="end">{words().priority_feasibility}</text>
             {dots}
         </svg>

@@ -6,11 +6,22 @@ use weerklank_core::agenda::{Level, Question};
 use super::agenda_text::{explained_words_of, paragraphs_as, source_note, words_of};
 use crate::{
     i18n::words,
-    ui::prose::{details, list, paragraph, small},
+    ui::prose::{card, details, list, paragraph, small},
 };
 
+/// The questions of a theme; numbered when there are more of them.
+pub fn questions(questions: &[Question]) -> AnyView {
+    match questions {
+        [one] => question(one),
+        questions => {
+            let items: Vec<_> = questions.iter().map(|one| card("wk-asks__item", vec![question(one)])).collect();
+            view! { <ol class="wk-asks__list">{items}</ol> }.into_any()
+        }
+    }
+}
+
 /// A question, the questions inside it, and where it plays.
-pub fn question(question: &Question) -> AnyView {
+fn question(question: &Question) -> AnyView {
     let mut content = vec![paragraphs_as("wk-question", &question.text)];
     if !question.parts.is_empty() {
         content.push(paragraph(words().theme_parts));
@@ -40,7 +51,9 @@ pub fn question_groups(questions: &[Question]) -> Vec<AnyView> {
     let group = |group: Vec<&Question>| {
         let title = group[0].group.as_ref().map_or_else(|| words().agenda_loose.into_any(), words_of);
         let note = source_note(group[0].source_ref.as_ref());
-        details(title, group.into_iter().map(question).chain(note).collect())
+        let items: Vec<_> = group.into_iter().map(|one| card("wk-asks__item", vec![question(one)])).collect();
+        let items = view! { <ol class="wk-asks__list">{items}</ol> }.into_any();
+        details(title, [items].into_iter().chain(note).collect())
     };
     groups.into_iter().map(group).collect()
 }

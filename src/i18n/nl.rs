@@ -93,7 +93,7 @@ words! {
 
     theme_why = "Waarom dit belangrijk is";
     theme_question = "Wat we willen weten";
-    theme_parts = "Daar horen deze vragen bij:";
+    theme_parts = "Daar hoort bij:";
     theme_say = "Zeg wat jij vindt";
     theme_say_text = "Twee minuten, zonder naam.";
     theme_done = "Wat is ermee gedaan?";
@@ -123,7 +123,7 @@ words! {
     money_no_amount = "Het document noemt hier geen bedragen bij.";
     priority_impact = "Maakt veel uit";
     priority_feasibility = "Kan ook echt";
-    priority_table = "Hoe de thema’s zijn gewogen, van 1 tot en met 5";
+    priority_table = "Hoeveel punten elk thema kreeg, van 1 tot en met 5";
 
     level_case = "in jouw eigen hulp";
     level_organisation = "in de organisatie";
@@ -403,12 +403,12 @@ pub fn organisation_kind(kind: &str) -> String {
         "youth_care_provider" => "Organisaties voor jeugdhulp",
         "youth_health" | "health" => "Gezondheidszorg",
         "education" => "School en opleiding",
-        "certified_institution" => "Gecertificeerde instellingen",
+        "certified_institution" => "Organisaties met een certificaat",
         "insurer" => "Zorgverzekeraars",
         "company" => "Bedrijven",
         "network" => "Netwerken",
         "police_and_justice" => "Politie en justitie",
-        "certified_provider" => "Gecertificeerde aanbieders",
+        "certified_provider" => "Organisaties met een certificaat",
         "young_people_and_parents" => "Jongeren en ouders",
         "knowledge_institute" => "Kennis en onderzoek",
         "municipality_or_region" => "Gemeenten en regio’s",
@@ -461,8 +461,8 @@ pub fn observation(seen: &Observation, unit: Option<Unit>) -> String {
     format!("{}: {value}{among}", seen.on.in_dutch())
 }
 
-/// "23 lopen nu, 2 zijn gepland."
-pub fn actions_by_state(states: impl Iterator<Item = ActionState>) -> String {
+/// "Plannen en projecten: 23 bezig, 2 gepland."
+pub fn actions_by_state(states: impl Iterator<Item = ActionState>, over: bool) -> String {
     let (mut running, mut planned, mut done) = (0, 0, 0);
     for state in states {
         match state {
@@ -475,7 +475,8 @@ pub fn actions_by_state(states: impl Iterator<Item = ActionState>) -> String {
     let part = |count: i32, words: &str| (count > 0).then(|| format!("{count} {words}"));
     let parts = [part(running, "bezig"), part(planned, "gepland"), part(done, "klaar")];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!("Plannen en projecten: {}.", parts.join(", ")) }
+    let when = if over { "Plannen en projecten, toen" } else { "Plannen en projecten" };
+    if parts.is_empty() { String::new() } else { format!("{when}: {}.", parts.join(", ")) }
 }
 
 /// Who said something, in a document.
@@ -536,8 +537,8 @@ pub fn principle_kind(kind: Option<PrincipleKind>) -> &'static str {
 pub fn consultation_kind(kind: &str) -> &'static str {
     match kind {
         "work_conference" => "Werkbijeenkomst",
-        "individual_talk" => "Gesprek met één persoon",
-        "group_talk" => "Gesprek met een groep",
+        "individual_talk" => "Losse gesprekken",
+        "group_talk" => "Groepsgesprek",
         "prioritising_meeting" => "Samen kiezen",
         "interview" => "Gesprek met vragen",
         "documents" => "Gelezen",
@@ -550,9 +551,12 @@ pub fn people(count: u32) -> String {
     if count == 1 { "1 mens".to_owned() } else { format!("{count} mensen") }
 }
 
-/// Where an action stands.
-pub fn action_state(state: ActionState) -> &'static str {
+/// Where an action stands; or stood, when the agenda is of the past.
+pub fn action_state(state: ActionState, over: bool) -> &'static str {
     match state {
+        ActionState::Idea if over => "Was een idee",
+        ActionState::Planned if over => "Was gepland",
+        ActionState::Running if over => "Liep toen",
         ActionState::Idea => "Idee",
         ActionState::Planned => "Gepland",
         ActionState::Running => "Loopt nu",

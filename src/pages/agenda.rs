@@ -43,8 +43,7 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> AnyView {
     if !agenda.questions.is_empty() {
         content.push(section("losse-vragen", words().agenda_loose, question_groups(&agenda.questions)));
     }
-    content.push(now(agenda));
-    content.push(makers(agenda));
+    content.push(view! { <div class="wk-columns">{now(agenda)} {makers(agenda)}</div> }.into_any());
     content.extend(changes(agenda));
     content.push(hand_out());
     content.into_any()

@@ -15,7 +15,7 @@ use crate::{
         outcome_card::outcomes_of,
         page_heading::text_heading,
         points::points,
-        questions::question,
+        questions::questions as questions_of,
         quotes::quotes,
     },
     i18n::{self, words},
@@ -62,8 +62,8 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
 }
 
 fn questions(theme: &Theme) -> Option<AnyView> {
-    let questions: Vec<_> = theme.questions.iter().map(question).collect();
-    (!questions.is_empty()).then(|| {
+    (!theme.questions.is_empty()).then(|| {
+        let questions = questions_of(&theme.questions);
         view! {
             <section class="wk-asks" aria-labelledby="vraag">
                 <h2 class="wk-asks__title" id="vraag">{words().theme_question}</h2>

@@ -5,7 +5,7 @@
 //! | [`source`] | the files of the repository, and what Rust files name |
 //! | [`layers`] | who may use whom |
 //! | [`views`] | views that would insert HTML, which the site's policy forbids |
-//! | [`words`] | words that we do not use for people |
+//! | [`words`] | the words that people read are easy, and kind |
 //! | [`origins`] | nothing is loaded from elsewhere |
 //! | [`style`] | names and properties in the style sheets |
 //! | [`repository`] | documentation, commands, tests |

@@ -1,37 +1,15 @@
-//! Words that we do not use for people, or with them.
+//! The words that people read: easy, and never those of files and meetings.
 
-use crate::source::{File, file, none, rust};
-
-/// Words of files and meetings.
-const OFFICIAL: [&str; 6] = ["cliënt", "doelgroep", "casus", "problematiek", "inspraakmoment", "participatietraject"];
-
-fn official(text: &str) -> Option<&'static str> {
-    let lower = text.to_lowercase();
-    OFFICIAL.into_iter().find(|word| lower.contains(word))
-}
+use crate::source::none;
 
 #[test]
-fn the_interface_speaks_as_people_do() {
-    let strings = |file: &File| -> Vec<String> {
-        let wrong = file.strings().into_iter().filter_map(|(line, text)| Some((line, official(&text)?, text)));
-        wrong.map(|(line, word, text)| format!("{}:{line}: “{word}” in “{text}”", file.name)).collect()
-    };
-    let files = rust("src/i18n");
-    assert!(files.iter().map(|file| file.strings().len()).sum::<usize>() > 100, "the words are there");
-    none(files.iter().flat_map(strings));
-}
-
-#[test]
-fn the_first_page_and_the_settings_speak_as_people_do() {
+fn all_that_people_read_is_easy_and_speaks_as_people_do() {
+    let reports = xtask::readable::shipped().expect("what is shipped can be read");
+    assert!(reports.len() > 1, "there are agendas and words of the interface");
     none(
-        ["index.html", "public/config.json", "src/prerender/boot.js"]
-            .into_iter()
-            .filter_map(|name| official(&file(name)).map(|word| format!("{name}: “{word}”"))),
+        reports
+            .iter()
+            .filter(|(_, report)| !report.passes())
+            .map(|(name, report)| xtask::readable::printed(name, report)),
     );
-}
-
-#[test]
-fn an_official_word_is_noticed() {
-    assert_eq!(official("Onze Cliënten"), Some("cliënt"));
-    assert_eq!(official("Jouw inbreng"), None);
 }

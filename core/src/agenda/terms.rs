@@ -7,8 +7,17 @@ use super::Term;
 pub enum Piece<'a> {
     /// Words as they are.
     Words(&'a str),
-    /// A hard word as it stands in the text, and its place in the list of terms.
-    Term(&'a str, usize),
+    /// A hard word as it stands in the text, with what touches it: a bracket before, a full stop after.
+    Term {
+        /// What touches it before.
+        before: &'a str,
+        /// The word.
+        word: &'a str,
+        /// What touches it after.
+        after: &'a str,
+        /// The term's place in the list.
+        place: usize,
+    },
 }
 
 /// Cuts `text` at the first use of each term that was not explained yet, and remembers those in `explained`,
@@ -32,11 +41,15 @@ pub fn pieces<'a>(text: &'a str, terms: &[Term], explained: &mut Vec<usize>) -> 
             continue;
         }
         explained.push(place);
-        if at > rest {
-            pieces.push(Piece::Words(&text[rest..at]));
+        let start = rest + text[rest..at].trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let end = at + length;
+        let touching = text[end..].find(|c: char| c.is_whitespace() || c.is_alphanumeric());
+        let after = end + touching.unwrap_or(text.len() - end);
+        if start > rest {
+            pieces.push(Piece::Words(&text[rest..start]));
         }
-        rest = at + length;
-        pieces.push(Piece::Term(&text[at..rest], place));
+        rest = after;
+        pieces.push(Piece::Term { before: &text[start..at], word: &text[at..end], after: &text[end..after], place });
     }
     if rest < text.len() {
         pieces.push(Piece::Words(&text[rest..]));
@@ -69,7 +82,7 @@ mod tests {
     fn marked(text: &str, terms: &[Term], explained: &mut Vec<usize>) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => (*words).to_owned(),
-            Piece::Term(words, place) => format!("[{words}:{place}]"),
+            Piece::Term { before, word, after, place } => format!("{before}[{word}:{place}]{after}"),
         };
         pieces(text, terms, explained).iter().map(piece).collect()
     }
@@ -94,6 +107,21 @@ mod tests {
     }
 
     #[test]
+    fn what_touches_a_term_stays_with_it() {
+        let terms = [term("zorg", &[]), term("JIM", &[])];
+        let found = pieces("Een (zorg) vraag, of JIM.", &terms, &mut Vec::new());
+        assert_eq!(
+            found,
+            [
+                Piece::Words("Een "),
+                Piece::Term { before: "(", word: "zorg", after: ")", place: 0 },
+                Piece::Words(" vraag, of "),
+                Piece::Term { before: "", word: "JIM", after: ".", place: 1 },
+            ]
+        );
+    }
+
+    #[test]
     fn words_that_are_no_ascii_do_no_harm() {
         let terms = [term("cliënt", &[]), term("é", &[])];
         assert_eq!(marked("Eén cliënt, é", &terms, &mut Vec::new()), "Eén [cliënt:0], [é:1]");
@@ -105,7 +133,8 @@ mod tests {
             let terms = [term(&word, &["a", "de zorg"])];
             let pieces = pieces(&text, &terms, &mut Vec::new());
             let together: String = pieces.iter().map(|piece| match piece {
-                Piece::Words(words) | Piece::Term(words, _) => *words,
+                Piece::Words(words) => (*words).to_owned(),
+                Piece::Term { before, word, after, .. } => [*before, word, after].concat(),
             }).collect();
             prop_assert_eq!(together, text);
         }

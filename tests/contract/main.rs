@@ -9,4 +9,5 @@ mod generated;
 mod giver;
 mod openapi;
 mod server;
+mod shipped;
 mod vectors;

@@ -108,7 +108,7 @@ words! {
     theme_said = "Wat jongeren en ouders zeggen";
     theme_points = "Wat je nog meer moet weten";
     theme_related = "Hoort hierbij";
-    theme_actions = "Wat er loopt";
+    theme_actions = "Plannen en projecten";
     theme_ours = "Deze tekst is van ons. We vertellen na wat in het document staat, in gewone taal.";
     theme_where = "Waar staat dit?";
     theme_levels = "Dit speelt";

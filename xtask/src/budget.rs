@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    fmt, fs,
+    fmt, fs, io,
     path::{Component, Path, PathBuf},
 };
 
@@ -13,6 +13,9 @@ use crate::{html, paths, site};
 
 /// The most that a first load may be, in bytes as Brotli sends them. A kilobyte is 1,000 bytes.
 pub const LIMIT_BROTLI: u64 = 170_000;
+
+/// The most that the document of one agenda may be, in bytes as Brotli sends them.
+pub const AGENDA_LIMIT_BROTLI: u64 = 40_000;
 
 /// The agenda whose first theme stands for every theme page.
 const AGENDA: &str = "st-raw-2025";
@@ -50,7 +53,7 @@ impl FirstLoad {
 impl fmt::Display for FirstLoad {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut line =
-            |path: &str, raw: u64, gzip: u64, brotli: u64| writeln!(f, "{path:<50} {raw:>9} {gzip:>9} {brotli:>9}");
+            |path: &str, raw: u64, gzip: u64, brotli: u64| writeln!(f, "{path:<70} {raw:>9} {gzip:>9} {brotli:>9}");
         let (mut raw, mut gzip) = (0, 0);
         for weight in &self.weights {
             line(&weight.path, weight.raw, weight.gzip, weight.brotli)?;
@@ -95,30 +98,67 @@ pub fn theme_page(dist: &Path) -> Result<String> {
     Ok(format!("{AGENDA}/thema/{theme}/index.html"))
 }
 
-/// Prints what the start page and a theme page weigh.
+/// The pages that are weighed: the start page, and of every agenda that comes with the application its own
+/// page, the page about it, and those of its themes.
 ///
 /// # Errors
-/// When one of them weighs more than [`LIMIT_BROTLI`], or is not there.
-pub fn print() -> Result<()> {
-    let dist = paths::dist();
-    let mut too_heavy = Vec::new();
-    for page in ["index.html".to_owned(), theme_page(&dist)?] {
-        let load = first_load(&dist, &page)?;
-        println!("{:<50} {:>9} {:>9} {:>9}", page_title(&page), "raw", "gzip", "brotli");
-        println!("{load}");
-        if load.total_brotli() > LIMIT_BROTLI {
-            too_heavy.push(page);
-        }
+/// When an agenda is not there.
+pub fn pages(dist: &Path) -> Result<Vec<String>> {
+    let mut pages = vec!["index.html".to_owned()];
+    for (id, agenda) in agendas(dist)? {
+        pages.extend([format!("{id}/index.html"), format!("{id}/over/index.html")]);
+        let themes = agenda["themes"].as_array().into_iter().flatten();
+        pages.extend(themes.filter_map(|theme| Some(format!("{id}/thema/{}/index.html", theme["id"].as_str()?))));
     }
-    println!("the limit is {LIMIT_BROTLI} bytes with Brotli");
-    if !too_heavy.is_empty() {
-        bail!("too heavy: {}", too_heavy.join(", "));
-    }
-    Ok(())
+    Ok(pages)
 }
 
-fn page_title(page: &str) -> &str {
-    if page == "index.html" { "start page" } else { "theme page" }
+/// What the document of each agenda weighs.
+///
+/// # Errors
+/// When one is not there.
+pub fn documents(dist: &Path) -> Result<Vec<Weight>> {
+    agendas(dist)?.into_iter().map(|(id, _)| weigh(dist, &format!("{AGENDAS}/{id}"))).collect()
+}
+
+fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {
+    let folder = paths::agendas(dist);
+    let read = |name: &str| -> Result<Value> {
+        let file = folder.join(format!("{name}.json"));
+        let text = fs::read_to_string(&file).with_context(|| format!("no agenda {}", file.display()))?;
+        Ok(serde_json::from_str(&text)?)
+    };
+    let index = read("index")?;
+    let ids = index["agendas"].as_array().into_iter().flatten().filter_map(|agenda| agenda["id"].as_str());
+    ids.map(|id| Ok((id.to_owned(), read(id)?))).collect()
+}
+
+/// Prints what the start page weighs, the heaviest page, and the document of each agenda.
+///
+/// # Errors
+/// When a page weighs more than [`LIMIT_BROTLI`], a document more than [`AGENDA_LIMIT_BROTLI`], or one is not there.
+pub fn print() -> Result<()> {
+    let dist = paths::dist();
+    let pages = pages(&dist)?;
+    let mut loads = pages.iter().map(|page| Ok((page, first_load(&dist, page)?))).collect::<Result<Vec<_>>>()?;
+    let titled = |title: &str| println!("{title:<70} {:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
+    titled("start page");
+    println!("{}", loads[0].1);
+    loads.sort_by_key(|(_, load)| load.total_brotli());
+    let (page, heaviest) = &loads[loads.len() - 1];
+    titled(&format!("{page}, the heaviest of {} pages", loads.len()));
+    println!("{heaviest}");
+    let documents = FirstLoad { weights: documents(&dist)? };
+    titled("documents of agendas");
+    println!("{documents}");
+    println!("the limit is {LIMIT_BROTLI} bytes with Brotli for a page, {AGENDA_LIMIT_BROTLI} for a document");
+    let heavy = loads.iter().filter(|(_, load)| load.total_brotli() > LIMIT_BROTLI).map(|(page, _)| page.as_str());
+    let documents = documents.weights.iter().filter(|document| document.brotli > AGENDA_LIMIT_BROTLI);
+    let heavy: Vec<_> = heavy.chain(documents.map(|document| document.path.as_str())).collect();
+    if !heavy.is_empty() {
+        bail!("too heavy: {}", heavy.join(", "));
+    }
+    Ok(())
 }
 
 /// The file that holds what is answered at a path.
@@ -131,14 +171,17 @@ fn file(path: &str) -> Cow<'_, str> {
 }
 
 fn weigh(dist: &Path, path: &str) -> Result<Weight> {
-    let content = fs::read(dist.join(&*file(path)))?;
+    let file = dist.join(&*file(path));
+    let content = fs::read(&file)?;
     let raw = content.len() as u64;
-    Ok(Weight {
-        path: path.to_owned(),
-        raw,
-        gzip: raw.min(site::gzip(&content)?.len() as u64),
-        brotli: raw.min(site::brotli(&content)?.len() as u64),
-    })
+    // The build has made the copies that are sent, of what becomes smaller by it. Making them again takes minutes.
+    let sent = |extension: &str, compress: fn(&[u8]) -> io::Result<Vec<u8>>| -> Result<u64> {
+        match fs::metadata(site::beside(&file, extension)) {
+            Ok(copy) => Ok(copy.len()),
+            Err(_) => Ok(raw.min(compress(&content)?.len() as u64)),
+        }
+    };
+    Ok(Weight { path: path.to_owned(), raw, gzip: sent("gz", site::gzip)?, brotli: sent("br", site::brotli)? })
 }
 
 /// The files of this site that a page loads at once, in the order in which it names them.

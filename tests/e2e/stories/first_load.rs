@@ -31,9 +31,17 @@ fn first_load_requests_equal_the_list_of_the_budget() {
 
 #[test]
 fn a_first_load_is_within_the_budget() {
-    let theme = budget::theme_page(&dist()).expect("a theme");
-    for page in ["index.html".to_owned(), theme] {
+    let pages = budget::pages(&dist()).expect("the agendas");
+    assert!(pages.len() > 40, "{pages:?}");
+    for page in pages {
         let load = budget::first_load(&dist(), &page).expect("the build is complete");
         assert!(load.total_brotli() <= budget::LIMIT_BROTLI, "{page}:\n{load}");
+    }
+}
+
+#[test]
+fn the_document_of_an_agenda_is_within_its_budget() {
+    for document in budget::documents(&dist()).expect("the agendas") {
+        assert!(document.brotli <= budget::AGENDA_LIMIT_BROTLI, "{document:?}");
     }
 }

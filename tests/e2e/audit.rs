@@ -41,7 +41,9 @@ const MEASURE: &str = "
         if (!isShown(element) || bottom < 0) continue;
         const inText = getComputedStyle(element).display === 'inline'
             && squeezed(element.parentElement.innerText).length > squeezed(element.innerText).length;
-        const least = element.matches('button, .wk-button, [data-leave]') ? 44 : 24;
+        // A word that is explained stands in a line of text, and lines are closer to each other than buttons.
+        const isWord = element.popoverTargetElement && element.popoverTargetAction === 'toggle';
+        const least = !isWord && element.matches('button, .wk-button, [data-leave]') ? 44 : 24;
         if (!inText && (width < 24 || height < least)) {
             problems.push(`${name(element)} is ${width.toFixed(1)} × ${height.toFixed(1)} px`);
         }

@@ -55,6 +55,7 @@ pub(crate) enum Key {
     Tab,
     BackTab,
     Enter,
+    Escape,
     Shift,
     Letter(char),
     /// A letter with Shift.
@@ -70,6 +71,7 @@ impl Key {
             Self::Tab => vec![down(tab), up(tab)],
             Self::BackTab => vec![down(shift), down(tab), up(tab), up(shift)],
             Self::Enter => vec![down(enter), up(enter)],
+            Self::Escape => vec![down('\u{e00c}'), up('\u{e00c}')],
             Self::Shift => vec![down(shift), up(shift)],
             Self::Letter(letter) => vec![down(letter), up(letter)],
             Self::Capital(letter) => vec![down(shift), down(letter), up(letter), up(shift)],
@@ -225,11 +227,29 @@ impl Browser {
         self.session.run("arguments[0].scrollIntoView({ block: 'center' })", &[element.to_value()]).map(drop)
     }
 
+    /// Taps on a point of the window.
+    pub(crate) fn taps_at(&self, point: &Value) {
+        self.taps_often_at(point, 1);
+    }
+
     /// Taps twice on a point of the window, as fast as a finger does.
     pub(crate) fn taps_twice_at(&self, point: &Value) {
+        self.taps_often_at(point, 2);
+    }
+
+    /// Points at something, and does nothing.
+    pub(crate) fn points_at(&self, element: &Element) {
+        self.brings_into_view(element).expect("it can be seen");
+        let to = json!({ "type": "pointerMove", "origin": element.to_value(), "x": 0, "y": 0 });
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [to] });
+        self.session.post("/actions", &json!({ "actions": [mouse] })).expect("a mouse can point");
+    }
+
+    fn taps_often_at(&self, point: &Value, times: usize) {
         let step = |kind: &str| json!({ "type": kind, "button": 0 });
         let to = json!({ "type": "pointerMove", "x": point["x"].as_f64().map(f64::floor), "y": point["y"].as_f64().map(f64::floor) });
-        let taps = [to, step("pointerDown"), step("pointerUp"), step("pointerDown"), step("pointerUp")];
+        let tap = [step("pointerDown"), step("pointerUp")];
+        let taps: Vec<_> = [to].into_iter().chain(tap.into_iter().cycle().take(2 * times)).collect();
         let finger =
             json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": taps });
         self.session.post("/actions", &json!({ "actions": [finger] })).expect("a finger can tap");
@@ -254,16 +274,33 @@ impl Browser {
         self.taps("link", name);
     }
 
+    /// Opens what stands under a line, or closes it.
+    #[track_caller]
+    pub(crate) fn opens(&mut self, name: &str) {
+        self.taps("disclosure", name);
+    }
+
     /// Puts other text into a field.
     #[track_caller]
     pub(crate) fn writes(&mut self, field: &str, text: &str) {
-        let element = self.finds("textbox", field);
+        self.writes_into("textbox", field, text);
+    }
+
+    /// Puts other words into a field that searches.
+    #[track_caller]
+    pub(crate) fn searches(&mut self, field: &str, words: &str) {
+        self.writes_into("searchbox", field, words);
+    }
+
+    #[track_caller]
+    fn writes_into(&self, role: &str, field: &str, text: &str) {
+        let element = self.finds(role, field);
         // All that is there, away.
         self.session
             .send_keys(&element, "\u{e009}a\u{e000}\u{e017}")
             .unwrap_or_else(|error| panic!("{field}: {error}"));
         self.session.chromium("Input.insertText", &json!({ "text": text }));
-        let typed = self.value_of(field);
+        let typed = self.asks("return named(...arguments).value", &[role.into(), field.into()]);
         assert_eq!(typed, text, "the field {field} holds what was written");
     }
 
@@ -307,6 +344,18 @@ impl Browser {
     pub(crate) fn prefers(&self, scheme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.session.chromium("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// Looks at the page as it is on paper, for somebody who prefers dark on a screen.
+    pub(crate) fn looks_at_paper(&self) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+        self.session.chromium("Emulation.setEmulatedMedia", &json!({ "media": "print", "features": features }));
+    }
+
+    /// The page as a document to print, as PDF.
+    pub(crate) fn prints(&self) -> Vec<u8> {
+        let printed = self.session.chromium("Page.printToPDF", &json!({ "preferCSSPageSize": true }));
+        STANDARD.decode(printed["data"].as_str().unwrap_or_default()).expect("a document")
     }
 
     /// Has switched scripts off, or on again.
@@ -383,6 +432,26 @@ impl Browser {
     #[track_caller]
     pub(crate) fn has_focus_on(&self, what: &str) {
         self.until(&format!("focus on {what}"), "return focused() === arguments[0]", &[what.into()]);
+    }
+
+    /// The names of all things of a role, in the order of the page; only those in the region `part`, if one is given.
+    pub(crate) fn names(&self, role: &str, part: Option<&str>) -> Vec<String> {
+        let script = "const part = arguments[1] && named('region', arguments[1]);
+                      return allOf(arguments[0]).filter((it) => !part || part.contains(it)).map((it) => squeezed(it.computedName))";
+        serde_json::from_value(self.asks(script, &[role.into(), part.into()])).expect("names")
+    }
+
+    /// The headings of the parts of the page, in their order.
+    pub(crate) fn parts(&self) -> Vec<String> {
+        let script = "return allOf('heading').filter((it) => it.tagName === 'H2' && it.closest('main')).map((it) => squeezed(it.innerText))";
+        serde_json::from_value(self.asks(script, &[])).expect("headings")
+    }
+
+    /// All text that can be seen in a part of the page.
+    #[track_caller]
+    pub(crate) fn text_of(&self, part: &str) -> String {
+        let text = self.until(&format!("the part “{part}”"), "const part = named('region', arguments[0]); return part && squeezed(part.innerText)", &[part.into()]);
+        text.as_str().unwrap_or_default().to_owned()
     }
 
     /// The title in the browser's tab.

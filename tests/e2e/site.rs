@@ -23,7 +23,7 @@ use tokio::{
     sync::{oneshot, watch},
 };
 use tower::ServiceExt;
-use weerklank_core::feedback::Contribution;
+use weerklank_core::{agenda::Agenda, feedback::Contribution};
 use weerklank_server::{Agendas, Settings, Store, app, clock, settings::Base, staff::Token};
 
 use crate::{
@@ -33,6 +33,11 @@ use crate::{
 
 /// The longest that anything may take.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A text as it is seen: without line breaks and double spaces.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// A site of one story.
 pub(crate) struct Site {
@@ -113,6 +118,11 @@ impl Site {
     pub(crate) fn file(name: &str) -> Value {
         let text = std::fs::read_to_string(dist::dist().join(name)).expect("a file of the site");
         serde_json::from_str(&text).expect("JSON")
+    }
+
+    /// What the document of an agenda holds.
+    pub(crate) fn agenda(id: &str) -> Agenda {
+        serde_json::from_value(Self::file(&format!("data/agendas/{id}.json"))).expect("an agenda")
     }
 
     /// How often something was asked.

@@ -2,43 +2,141 @@
 
 use crate::{
     audit::Audit,
+    browser::Browser,
     giving::{POST, THEME, gives, looks_up, sends},
+    site::Site,
     story::story,
     trouble::Way,
 };
 
-#[test]
-fn every_page_about_an_agenda_is_accessible() {
+const EASIER: &str = "Makkelijker lezen";
+const SEARCH: &str = "Zoek in deze agenda";
+
+/// Opens everything on the page that can be opened.
+#[track_caller]
+fn opens_everything(browser: &Browser) {
+    browser.asks("document.querySelectorAll('details').forEach((details) => { details.open = true })", &[]);
+}
+
+/// Every page about an agenda, with everything on it open.
+fn every_page_is_accessible(id: &str) {
     story(|_, browser| {
         let mut audit = Audit::default();
-        for (path, state) in [
-            ("", "start"),
-            ("st-raw-2025/", "agenda"),
-            ("st-raw-2025/over/", "about agenda"),
-            ("st-raw-2025/gedaan/", "outcomes none"),
-            ("voorbeeld/gedaan/", "outcomes"),
-        ] {
-            browser.visits(path);
-            audit.looks(browser, state);
+        let agenda = Site::agenda(id);
+        let mut pages = vec![format!("{id}/"), format!("{id}/over/"), format!("{id}/gedaan/")];
+        pages.extend((!agenda.earlier.is_empty()).then(|| format!("{id}/eerder/")));
+        pages.extend(agenda.themes.iter().map(|theme| format!("{id}/thema/{}/", theme.id)));
+        for page in pages {
+            browser.visits(&page);
+            opens_everything(browser);
+            audit.looks(browser, page.trim_end_matches('/').replace('/', " ").as_str());
         }
         audit.found_nothing();
     });
 }
 
 #[test]
-fn every_page_about_a_theme_or_the_site_is_accessible() {
+fn every_page_of_helmond_peelland_is_accessible() {
+    every_page_is_accessible("helmond-peelland");
+}
+
+#[test]
+fn every_page_of_st_raw_2025_is_accessible() {
+    every_page_is_accessible("st-raw-2025");
+}
+
+#[test]
+fn every_page_of_zorglandschap_2020_is_accessible() {
+    every_page_is_accessible("zorglandschap-2020");
+}
+
+#[test]
+fn every_page_of_st_raw_2020_is_accessible() {
+    every_page_is_accessible("st-raw-2020");
+}
+
+#[test]
+fn every_page_of_hart_van_brabant_2018_is_accessible() {
+    every_page_is_accessible("hart-van-brabant-2018");
+}
+
+#[test]
+fn every_page_of_the_example_is_accessible() {
+    every_page_is_accessible("voorbeeld");
+}
+
+#[test]
+fn searching_is_accessible() {
+    story(|_, browser| {
+        let mut audit = Audit::default();
+        browser.visits("zorglandschap-2020/");
+        browser.searches(SEARCH, "wachtlijsten");
+        browser.sees("gevonden");
+        audit.looks(browser, "found");
+        let script = "return [...document.querySelectorAll('[role=search] summary')].filter((it) => { it.click(); return true }).length";
+        assert!(browser.asks(script, &[]).as_u64() > Some(0), "something that is read where it is found");
+        audit.looks(browser, "found and opened");
+        browser.searches(SEARCH, "olifant");
+        browser.sees("Niets gevonden.");
+        audit.looks(browser, "found nothing");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn an_explanation_is_accessible() {
+    story(|_, browser| {
+        let mut audit = Audit::default();
+        browser.visits("st-raw-2025/thema/hulp-dichtbij-en-sociale-basis/");
+        browser.presses("sociale basis");
+        browser.finds("button", "Sluiten");
+        audit.looks(browser, "explained");
+        assert!(browser.has("button", "Sluiten"), "it was open all the time");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn easy_words_are_accessible() {
+    story(|_, browser| {
+        let mut audit = Audit::default();
+        browser.visits("");
+        browser.taps("switch", EASIER);
+        for (path, state) in [
+            ("", "easy start"),
+            ("st-raw-2025/", "easy agenda"),
+            ("hart-van-brabant-2018/over/", "easy about agenda"),
+            ("hart-van-brabant-2018/thema/snel-hulp-die-past/", "easy theme"),
+            ("st-raw-2025/eerder/", "easy earlier"),
+            ("voorbeeld/gedaan/", "easy outcomes"),
+            ("hulp/", "easy help"),
+        ] {
+            browser.visits(path);
+            browser.until("easy words", "return document.documentElement.lang === 'nl-simple'", &[]);
+            opens_everything(browser);
+            audit.looks(browser, state);
+        }
+        browser.visits("voorbeeld/");
+        browser.searches(SEARCH, "wachten");
+        browser.sees("gevonden");
+        audit.looks(browser, "easy found");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn every_page_about_the_site_is_accessible() {
     story(|_, browser| {
         let mut audit = Audit::default();
         for (path, state) in [
-            (THEME, "theme"),
-            ("voorbeeld/thema/wachttijd/", "theme with outcomes"),
+            ("", "start"),
             ("hulp/", "help"),
             ("privacy/", "privacy"),
             ("over/", "about"),
             ("bon/", "no receipt"),
         ] {
             browser.visits(path);
-            browser.asks("document.querySelectorAll('details').forEach((details) => { details.open = true })", &[]);
+            opens_everything(browser);
             audit.looks(browser, state);
         }
         browser.visits("hulp/");

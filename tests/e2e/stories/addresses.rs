@@ -10,11 +10,15 @@ use crate::{
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
 
 /// Every kind of address, with the heading of its page.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 18] = [
     ("", "Jouw stem komt terug"),
     ("st-raw-2025/", AGENDA),
     ("st-raw-2025/over/", "Hoe is deze agenda gemaakt?"),
     ("st-raw-2025/gedaan/", "Wat is ermee gedaan?"),
+    ("st-raw-2025/eerder/", "Wat werd er van de vorige agenda?"),
+    ("st-raw-2020/", "Kennisagenda Jeugd ST-RAW: Samen voor preventie"),
+    ("hart-van-brabant-2018/over/", "Hoe is deze agenda gemaakt?"),
+    ("hart-van-brabant-2018/thema/volwassen-worden/", "Wie helpt mij als ik volwassen word?"),
     ("voorbeeld/", "Voorbeeld: jeugdagenda van Regio Galmerwoude"),
     (THEME, THEME_HEADING),
     ("st-raw-2025/thema/vertrouwen/antwoord/", "Wie ben je?"),
@@ -67,6 +71,8 @@ fn a_page_is_the_same_by_a_link_and_opened_directly() {
             ("", AGENDA, AGENDA),
             ("st-raw-2025/", "Hoe is deze agenda gemaakt?", "Hoe is deze agenda gemaakt?"),
             ("st-raw-2025/", "Wat is ermee gedaan?", "Wat is ermee gedaan?"),
+            ("st-raw-2025/", "Wat werd er van de vorige agenda?", "Wat werd er van de vorige agenda?"),
+            ("st-raw-2025/eerder/", "Hoe leren we samen, en van elkaar?", "Hoe leren we samen, en van elkaar?"),
             ("st-raw-2025/", THEME_HEADING, THEME_HEADING),
             (THEME, "Zeg wat jij vindt", "Wie ben je?"),
             (THEME, "Mijn inbreng", "Mijn inbreng"),

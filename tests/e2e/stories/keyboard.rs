@@ -1,15 +1,18 @@
 //! With a keyboard alone, and with a screen reader.
 
 use serde_json::Value;
+use weerklank_core::text::{EASY, PLAIN};
 
 use crate::{
     browser::{Browser, Key},
     giving::{POST, THEME, THEME_HEADING, gives, sends, ten_words},
+    site::{Site, squeezed},
     story::story,
     trouble::Way,
 };
 
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
+const EASIER: &str = "switch Makkelijker lezen";
 
 /// Goes on with Tab until something has focus; on the way everything that has focus can be seen.
 #[track_caller]
@@ -122,6 +125,8 @@ fn the_skip_link_comes_first_and_leads_to_the_content() {
         browser.types(&[Key::Enter]);
         browser.until("focus on the content", "return document.activeElement.tagName === 'MAIN'", &[]);
         browser.types(&[Key::Tab]);
+        browser.has_focus_on(EASIER);
+        browser.types(&[Key::Tab]);
         browser.has_focus_on(&format!("link {AGENDA}"));
         assert_eq!(browser.path().split('#').next(), Some(THEME), "the page is the same");
     });
@@ -134,7 +139,7 @@ fn the_skip_link_works_before_the_application_too() {
         browser.loads(THEME);
         browser.types(&[Key::Tab, Key::Enter]);
         browser.types(&[Key::Tab]);
-        browser.has_focus_on(&format!("link {AGENDA}"));
+        browser.has_focus_on(EASIER);
     });
 }
 
@@ -168,7 +173,7 @@ fn tabbing_backwards_through_a_long_page_nothing_hides_what_has_focus() {
         browser.visits("st-raw-2025/");
         // To the last link, and from there up to the first.
         browser.asks("allNamed('link', 'Over Weerklank').at(-1).focus()", &[]);
-        for _ in 0..40 {
+        for _ in 0..80 {
             browser.types(&[Key::BackTab]);
             let focus = browser.focus();
             can_be_seen(browser, &focus);
@@ -177,6 +182,91 @@ fn tabbing_backwards_through_a_long_page_nothing_hides_what_has_focus() {
             }
         }
         panic!("the first link is not reached");
+    });
+}
+
+#[test]
+fn with_a_keyboard_alone_one_reads_more_easily() {
+    story(|_, browser| {
+        let agenda = Site::agenda("zorglandschap-2020");
+        browser.visits("zorglandschap-2020/");
+        tabs_to(browser, EASIER);
+        for (key, level) in [(Key::Enter, EASY), (Key::Letter(' '), PLAIN), (Key::Letter(' '), EASY)] {
+            browser.types(&[key]);
+            browser.is_at(agenda.title.read(level).1);
+            // Who changes their mind presses again.
+            browser.has_focus_on(EASIER);
+        }
+        // What comes next is where it was.
+        browser.types(&[Key::Tab]);
+        can_be_seen(browser, &browser.focus());
+        tabs_to(browser, "searchbox Zoek in deze agenda");
+    });
+}
+
+#[test]
+fn with_a_keyboard_alone_one_searches_and_goes_where_it_is_told() {
+    story(|_, browser| {
+        let agenda = Site::agenda("st-raw-2025");
+        let theme = agenda.themes.iter().find(|theme| theme.id.as_str() == "hulp-in-een-groep").expect("a theme");
+        browser.visits("st-raw-2025/");
+        tabs_to(browser, "searchbox Zoek in deze agenda");
+        browser.types(&"wachten".chars().map(Key::Letter).collect::<Vec<_>>());
+        browser.sees("gevonden");
+        browser.has_focus_on("searchbox Zoek in deze agenda");
+        tabs_to(browser, &format!("link {}", theme.title.nl()));
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, theme.title.nl());
+    });
+}
+
+#[test]
+fn with_a_keyboard_alone_a_hard_word_is_explained() {
+    story(|_, browser| {
+        const WORD: &str = "button sociale basis";
+        let agenda = Site::agenda("st-raw-2025");
+        let term = agenda.terms.iter().find(|term| term.term == "sociale basis").expect("the agenda explains it");
+        let meaning = term.plain.nl();
+        let is_closed = |browser: &Browser| {
+            browser.until("the explanation to be gone", "return !shownText().includes(arguments[0])", &[meaning.into()]);
+        };
+        browser.visits("st-raw-2025/thema/hulp-dichtbij-en-sociale-basis/");
+        tabs_to(browser, WORD);
+        browser.sees_nothing_of(meaning);
+        browser.types(&[Key::Enter]);
+        browser.sees(meaning);
+        browser.types(&[Key::Escape]);
+        is_closed(browser);
+        browser.has_focus_on(WORD);
+        // A word opens by the other key too, and what it opened comes next.
+        browser.types(&[Key::Letter(' ')]);
+        browser.sees(meaning);
+        browser.types(&[Key::Tab]);
+        browser.has_focus_on("button Sluiten");
+        can_be_seen(browser, "button Sluiten");
+        browser.types(&[Key::Enter]);
+        is_closed(browser);
+        browser.has_focus_on(WORD);
+        browser.types(&[Key::Tab]);
+        let next = browser.focus();
+        assert!(next != WORD && next != "button Sluiten" && !next.is_empty(), "{next}");
+        can_be_seen(browser, &next);
+    });
+}
+
+#[test]
+fn with_a_keyboard_alone_a_plan_is_opened_and_read() {
+    story(|_, browser| {
+        let agenda = Site::agenda("hart-van-brabant-2018");
+        let theme = &agenda.themes[0];
+        let action = agenda.actions.iter().find(|action| action.themes.contains(&theme.id)).expect("a plan");
+        let activity = squeezed(action.activities.first().expect("what people do").nl());
+        browser.visits(&format!("hart-van-brabant-2018/thema/{}/", theme.id));
+        tabs_to(browser, &format!("disclosure {}", action.title.nl()));
+        browser.sees_nothing_of(&activity);
+        browser.types(&[Key::Enter]);
+        browser.sees(&activity);
+        tabs_to(browser, "button Print deze pagina");
     });
 }
 

@@ -39,8 +39,9 @@ fn leaving_leaves_no_draft_no_outbox_and_no_receipt_behind() {
         crate::giving::sends(browser, "Onderweg.");
         browser.sees("Nog niet zeker");
         is_ready_to_send(browser, "Half geschreven.");
+        browser.taps("switch", "Makkelijker lezen");
         let kept = browser.kept();
-        for part in ["wk.draft.", "wk.outbox.", "wk.receipt.", "wk.latest"] {
+        for part in ["wk.draft.", "wk.outbox.", "wk.receipt.", "wk.latest", "wk.easy"] {
             assert!(kept.iter().any(|name| name.starts_with(part)), "{part} in {kept:?}");
         }
         browser.follows("Snel weg");

@@ -134,7 +134,16 @@ fn the_takeover_moves_nothing_and_keeps_place_focus_and_what_was_opened() {
 #[test]
 fn nothing_shifts_while_a_page_loads_and_is_taken_over() {
     story(|site, browser| {
-        for path in ["", "st-raw-2025/", THEME, "voorbeeld/thema/wachttijd/", "mijn-inbreng/", "hulp/"] {
+        for path in [
+            "",
+            "st-raw-2025/",
+            THEME,
+            "voorbeeld/thema/wachttijd/",
+            "hart-van-brabant-2018/over/",
+            "st-raw-2025/eerder/",
+            "mijn-inbreng/",
+            "hulp/",
+        ] {
             site.when("GET *_bg.wasm", Way::HoldsRequest);
             browser.loads(path);
             // Painted as it was written, before the application comes.

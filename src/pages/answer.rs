@@ -26,9 +26,10 @@ use crate::{
         announcer::Announcer,
         button::{ButtonKind, button},
         choice::{choice, choices},
-        field::{Question, TextField},
+        element::{element, live, text},
+        field::{Question, text_field},
         notice::{NoticeKind, notice},
-        prose::{actions, block, lead, paragraph, section, small},
+        prose::{actions, block, card, lead, paragraph, section, small},
     },
 };
 
@@ -131,26 +132,27 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
         let over = length().saturating_sub(LONGEST_TEXT);
         if over > 0 { i18n::too_long(over) } else { String::new() }
     });
-    let next = move || if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next };
+    let next = live(move || {
+        text(if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next })
+    });
     let asked = theme.questions.first().map(|question| paragraphs_as("wk-question", &question.text));
+    let value = Signal::derive(move || draft.read().text.clone());
+    let count = Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT));
+    let on_input = Box::new(move |text| typing.update(|draft| draft.text = text));
     let question =
         Question { id: "woorden", label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
-    view! {
-        {asked}
-        {paragraph(words().answer_words_text)}
-        <TextField
-            question=question
-            value=Signal::derive(move || draft.read().text.clone())
-            on_input=Box::new(move |text| typing.update(|draft| draft.text = text))
-            problem=problem
-            count=Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT))
-        />
-        {small(words().answer_draft_kept)}
-        <p class="wk-urgent">
-            {words().answer_urgent} " " {link(Route::Help, "wk-link", words().help_all)}
-        </p>
-        {actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), view! { {next} })])}
-    }
+    let urgent = element("p")
+        .class("wk-urgent")
+        .text([words().answer_urgent, " "].concat())
+        .with(link(Route::Help, "wk-link", words().help_all));
+    vec![
+        asked.into_any(),
+        paragraph(words().answer_words_text),
+        text_field(question, value, on_input, problem, Some(count)),
+        small(words().answer_draft_kept),
+        urgent.view(),
+        actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
+    ]
     .into_any()
 }
 
@@ -170,15 +172,17 @@ fn send(writing: &Writing, theme: &Theme) -> AnyView {
         words().answer_line_public.to_owned(),
         words().answer_line_later.to_owned(),
     ];
-    let lines = lines.map(|line| view! { <li class="wk-promises__line">{line}</li> }.into_any());
-    let promises = view! { <ul class="wk-promises">{Vec::from(lines)}</ul> }.into_any();
+    let mut promises = element("ul").class("wk-promises");
+    for line in lines {
+        promises = promises.with(card("wk-promises__line", vec![text(line)]));
+    }
     let warning = match description.privacy {
         Privacy::Public => Some(words().answer_public_warning),
         Privacy::WriteOnly => Some(words().answer_write_only_warning),
         Privacy::PerRecord | Privacy::ReadOnly => None,
     };
     let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
-    let happens = [promises].into_iter().chain(warning).collect();
+    let happens = vec![promises.view(), warning.into_any()];
     vec![yours(writing), section("wat-er-gebeurt", words().answer_what_happens, happens), submit(writing)].into_any()
 }
 
@@ -213,41 +217,39 @@ fn submit(writing: &Writing) -> AnyView {
         Draft::forget(&writing.agenda, &writing.theme);
         writing.navigation.go_instead(&writing.site, Route::Receipt);
     };
-    let wrong = move || {
+    let wrong = live(move || {
         let wrong = problem.get();
         let change = || link(to_change.clone(), "wk-link", words().answer_change);
-        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())]))
-    };
-    view! {
-        <div id=PROBLEM tabindex="-1">{wrong}</div>
-        {actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)])}
-    }
+        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())])).into_any()
+    });
+    vec![
+        element("div").set("id", PROBLEM).set("tabindex", "-1").with(wrong).view(),
+        actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)]),
+    ]
     .into_any()
 }
 
 /// What is about to be sent, with the way to change it.
 fn yours(writing: &Writing) -> AnyView {
     let draft = writing.draft.get_untracked();
-    let text = Some(draft.text.trim().to_owned()).filter(|text| !text.is_empty());
+    let said = Some(draft.text.trim().to_owned()).filter(|said| !said.is_empty());
     let rows = [
         (words().answer_who, draft.audience.map(|audience| i18n::audience(audience).to_owned()), Step::Who),
         (words().answer_recognise, draft.recognise.map(|answer| i18n::recognise(answer).to_owned()), Step::Recognise),
-        (words().answer_words_label, text, Step::Words),
+        (words().answer_words_label, said, Step::Words),
     ];
-    let row = |(question, answer, step): (&'static str, Option<String>, Step)| {
+    let mut summary = element("dl").class("wk-summary");
+    for (question, answer, step) in rows {
         let answer = answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
-        let about = view! { {words().answer_change} <span class="wk-visually-hidden">{question}</span> };
-        view! {
-            <dt class="wk-summary__question">{question}</dt>
-            <dd class="wk-summary__answer">
-                <span class="wk-summary__words">{answer}</span>
-                {link(writing.at(step), "wk-link", about)}
-            </dd>
-        }
-        .into_any()
-    };
-    let rows = view! { <dl class="wk-summary">{Vec::from(rows.map(row))}</dl> }.into_any();
-    section("dit-stuur-je", words().answer_yours, vec![rows])
+        let about = element("span").class("wk-visually-hidden").text(question);
+        let change = vec![text(words().answer_change), about.view()];
+        let answer = element("dd")
+            .class("wk-summary__answer")
+            .with(element("span").class("wk-summary__words").text(answer).view())
+            .with(link(writing.at(step), "wk-link", change));
+        summary = summary.with(element("dt").class("wk-summary__question").text(question).view()).with(answer.view());
+    }
+    section("dit-stuur-je", words().answer_yours, vec![summary.view()])
 }
 
 /// For a site that cannot receive anything: what was written, to take along.
@@ -262,24 +264,24 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
     let recognise = draft.recognise.map(|answer| format!("{} {}\n", words().answer_recognise, i18n::recognise(answer)));
     let audience = draft.audience.map(|audience| format!("{}\n", i18n::audience(audience)));
     let title = theme.title.nl();
-    let text =
+    let written =
         format!("{title}\n\n{}{}{}\n", audience.unwrap_or_default(), recognise.unwrap_or_default(), draft.text.trim());
-    let copied = text.clone();
+    let copied = written.clone();
     let copy = move || {
-        let text = copied.clone();
+        let copied = copied.clone();
         spawn_local(async move {
-            say(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
+            say(if page::copy(&copied).await { words().receipt_copied } else { words().answer_copy_failed });
         });
     };
     let save = move || {
-        page::save("mijn-inbreng.txt", &text);
+        page::save("mijn-inbreng.txt", &written);
     };
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);
     let shown = draft.feedback(&writing.agenda, &writing.theme, &code, &writing.site.today);
-    let text = vec![paragraph(words().answer_no_sending_text)];
+    let why = vec![paragraph(words().answer_no_sending_text)];
     vec![
-        notice(NoticeKind::Info, words().answer_no_sending.to_owned(), text),
+        notice(NoticeKind::Info, words().answer_no_sending.to_owned(), why),
         paragraphs(&theme.title),
         said(&shown),
         actions(vec![
@@ -287,7 +289,7 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
             button(ButtonKind::Secondary, words().answer_save, save),
             button(ButtonKind::Secondary, words().answer_print, page::print),
         ]),
-        small(view! { {move || done.get()} }),
+        small(live(move || text(done.get()))),
     ]
     .into_any()
 }

@@ -10,6 +10,7 @@ use crate::{
     state::{outbox::Outbox, receipts::Receipt},
     ui::{
         button::ButtonKind,
+        element::live,
         prose::{actions, lead},
     },
 };
@@ -33,11 +34,11 @@ fn sent(receipt: Receipt) -> AnyView {
     let status = outbox_status(id.clone());
     let more = Route::Agenda(receipt.agenda.clone());
     let has_receipt = Memo::new(move |_| !matches!(outbox.state(&id), State::TakenBack { .. } | State::Refused));
-    let card = move || has_receipt.get().then(|| receipt_card(&receipt));
+    let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into_any());
     vec![
         page_heading(words().receipt_title.to_owned(), None),
         status,
-        view! { {card} }.into_any(),
+        card,
         actions(vec![
             link(more, ButtonKind::Secondary.class(), words().receipt_more),
             link(Route::Mine, ButtonKind::Quiet.class(), words().receipt_to_mine),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{Element, element, live, text, truth};
 
-/// What a [`TextField`] asks.
+/// What a [`text_field`] asks.
 #[derive(Debug, Clone, Copy)]
 pub struct Question {
     /// The id of the field; its parts get ids that start with it.
@@ -44,23 +44,18 @@ fn typed_into(
         .on("input", move |event| on_input(event_target_value(&event)))
 }
 
-/// A field of several lines, with its label, hint, count and message.
-#[component]
-pub fn TextField(
-    /// What it asks.
+/// A field of several lines, with its label and hint.
+///
+/// `problem` says what is wrong, and what to do; it is empty when nothing is. `count` says how much may still be
+/// typed.
+#[inline(never)]
+pub fn text_field(
     question: Question,
-    /// What is typed.
-    #[prop(into)]
     value: Signal<String>,
-    /// What happens when it changes.
     on_input: Box<dyn FnMut(String) + Send>,
-    /// What is wrong, and what to do; empty when nothing is.
-    #[prop(into)]
     problem: Signal<String>,
-    /// How much may still be typed, in words.
-    #[prop(optional)]
     count: Option<Signal<String>>,
-) -> impl IntoView {
+) -> AnyView {
     let Question { id, label, hint, rows } = question;
     let part = |class, name| element("p").class(class).set("id", format!("{id}-{name}"));
     let wrong = move || !problem.read().is_empty();

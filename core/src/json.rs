@@ -44,6 +44,17 @@ impl Notes {
     fn note(&mut self, what: &str) {
         self.notes.push(format!("{}: {what}", self.path.join(".")));
     }
+
+    /// What follows is inside `name`, until [`Notes::leave`].
+    #[inline(never)]
+    fn enter(&mut self, name: String) {
+        self.path.push(name);
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.path.pop();
+    }
 }
 
 /// A type that can be read from JSON.
@@ -105,13 +116,19 @@ impl Object {
     /// Takes one field out.
     #[inline(never)]
     pub fn take<T: Read>(&mut self, name: &str, notes: &mut Notes) -> T {
-        notes.path.push(name.to_owned());
-        let read = match self.0.remove(name) {
+        let read = match self.value(name, notes) {
             Some(value) => T::read(value, notes),
             None => T::absent(notes),
         };
-        notes.path.pop();
+        notes.leave();
         read
+    }
+
+    /// The value of a field, and what follows is inside it.
+    #[inline(never)]
+    fn value(&mut self, name: &str, notes: &mut Notes) -> Option<Value> {
+        notes.enter(name.to_owned());
+        self.0.remove(name)
     }
 
     /// Notes fields that nobody took: a slip of the pen in what a person writes by hand.
@@ -261,22 +278,46 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: Value, notes: &mut Notes) -> Self {
+        let mut items = Items::of(value, notes);
         let mut read = Self::new();
-        match value {
-            Value::Array(items) => {
-                for item in items {
-                    notes.path.push(read.len().to_string());
-                    read.push(T::read(item, notes));
-                    notes.path.pop();
-                }
-            }
-            _ => notes.expected("a list"),
+        while let Some(item) = items.next(notes) {
+            read.push(T::read(item, notes));
+            notes.leave();
         }
         read
     }
 
     fn absent(_: &mut Notes) -> Self {
         Self::new()
+    }
+}
+
+/// What is in a list and was not read yet. Apart from [`Vec`]'s reading, which is compiled for every type.
+struct Items {
+    values: std::vec::IntoIter<Value>,
+    place: usize,
+}
+
+impl Items {
+    #[inline(never)]
+    fn of(value: Value, notes: &mut Notes) -> Self {
+        let values = match value {
+            Value::Array(values) => values,
+            _ => {
+                notes.expected("a list");
+                Vec::new()
+            }
+        };
+        Self { values: values.into_iter(), place: 0 }
+    }
+
+    /// The next one, and what follows is inside it.
+    #[inline(never)]
+    fn next(&mut self, notes: &mut Notes) -> Option<Value> {
+        let value = self.values.next()?;
+        notes.enter(self.place.to_string());
+        self.place += 1;
+        Some(value)
     }
 }
 

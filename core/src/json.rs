@@ -9,6 +9,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use serde::Deserialize;
 use serde_json::Map;
 pub use serde_json::Value;
 
@@ -321,19 +322,72 @@ impl Items {
     }
 }
 
-impl<K: Read + Ord, T: Read> Read for BTreeMap<K, T> {
+/// A few names and what they stand for. Those that we have are short, and a map is code for long ones.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "BTreeMap<K, T>", bound = "K: Deserialize<'de> + Ord, T: Deserialize<'de>")]
+pub struct Pairs<K, T>(Vec<(K, T)>);
+
+impl<K: PartialEq, T> Pairs<K, T> {
+    /// What `name` stands for.
+    pub fn get(&self, name: &K) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &(K, T)> {
+        self.0.iter()
+    }
+}
+
+/// Their order says nothing.
+impl<K: PartialEq, T: PartialEq> PartialEq for Pairs<K, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().all(|(name, value)| other.get(name) == Some(value))
+    }
+}
+
+impl<K: Eq, T: Eq> Eq for Pairs<K, T> {}
+
+impl<K, T> Default for Pairs<K, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K, T> From<BTreeMap<K, T>> for Pairs<K, T> {
+    fn from(map: BTreeMap<K, T>) -> Self {
+        Self(map.into_iter().collect())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<K: schemars::JsonSchema, T: schemars::JsonSchema> schemars::JsonSchema for Pairs<K, T> {
+    fn inline_schema() -> bool {
+        BTreeMap::<K, T>::inline_schema()
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        BTreeMap::<K, T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        BTreeMap::<K, T>::json_schema(generator)
+    }
+}
+
+impl<K: Read, T: Read> Read for Pairs<K, T> {
     fn read(value: Value, notes: &mut Notes) -> Self {
-        let mut read = Self::new();
+        let mut read = Vec::new();
         for (name, value) in Object::of(value, notes).0 {
-            notes.path.push(name.clone());
-            read.insert(K::read(Value::String(name), notes), T::read(value, notes));
-            notes.path.pop();
+            notes.enter(name.clone());
+            read.push((K::read(Value::String(name), notes), T::read(value, notes)));
+            notes.leave();
         }
-        read
+        Self(read)
     }
 
     fn absent(_: &mut Notes) -> Self {
-        Self::new()
+        Self::default()
     }
 }
 

@@ -9,11 +9,11 @@
 use crate::{
     agenda::{Action, Agenda, Principle, Question, Theme},
     slug::Slug,
-    text::Text,
+    text::{Text, is_in_a_word},
 };
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Found<'a> {
     /// A theme: its own words, or those of its questions.
     Theme(&'a Theme),
@@ -24,6 +24,9 @@ pub enum Found<'a> {
     /// A question that belongs to no theme.
     Question(&'a Question),
 }
+
+/// The weight of a theme whose title holds every word.
+const HEAVIEST: u8 = 4;
 
 /// The least that must be typed before anything is looked for.
 pub const SHORTEST: usize = 2;
@@ -52,9 +55,12 @@ pub fn search<'a>(agenda: &'a Agenda, query: &str) -> Vec<Found<'a>> {
         let weight = weigh(&wanted, &question.text, question.parts.iter());
         found.extend(weight.map(|weight| (weight, Found::Question(question))));
     }
-    // Sorting keeps the order of the document where two weigh the same.
-    found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    found.into_iter().map(|(_, found)| found).collect()
+    // By weight, and in the order of the document where two weigh the same.
+    let heaviest_first = (0..=HEAVIEST).rev();
+    heaviest_first
+        .flat_map(|heavy| found.iter().filter(move |(weight, _)| *weight == heavy))
+        .map(|(_, found)| *found)
+        .collect()
 }
 
 /// How well something fits: 2 when its title holds every word, 1 when title and text together do.
@@ -83,7 +89,7 @@ fn mark(wanted: &[String], text: &Text, here: &mut [bool]) {
 
 /// The words of a text, in lower case and without accents.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+    text.split(|letter: char| !is_in_a_word(letter))
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().map(plain).collect())
 }

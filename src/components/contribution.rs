@@ -299,11 +299,8 @@ pub fn recognise_choices(
 
 /// How much, as one to five bars: a help for the eye beside the words.
 fn level(filled: u8) -> AnyView {
-    let mut level = drawn("svg")
-        .class("wk-level")
-        .set("viewBox", "0 0 30 26")
-        .set("aria-hidden", "true")
-        .set("focusable", "false");
+    let mut level =
+        drawn("svg").class("wk-level").set("viewBox", "0 0 30 26").set("aria-hidden", "true").set("focusable", "false");
     for bar in 1..=5 {
         let class = if bar <= filled { "wk-level__bar wk-level__bar--filled" } else { "wk-level__bar" };
         let height = 3 + 4 * u32::from(bar);

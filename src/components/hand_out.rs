@@ -7,6 +7,7 @@ use crate::{
     platform::page,
     ui::{
         button::{ButtonKind, button},
+        element::{element, live},
         prose::{actions, small},
         qr::qr,
     },
@@ -21,12 +22,16 @@ pub fn hand_out() -> AnyView {
         // The code has to be on the page before the browser takes its picture.
         request_animation_frame(page::print);
     };
-    let way_back = move || {
-        printing.get().then(|| {
-            let address = page::address();
-            let code = qr(&address, words().print_code);
-            view! { <div class="wk-hand-out">{code} {small(words().print_back)} {small(address)}</div> }
-        })
-    };
-    vec![actions(vec![button(ButtonKind::Quiet, words().print, print)]), view! { {way_back} }.into_any()].into_any()
+    let way_back = live(move || printing.get().then(way_back).into_any());
+    vec![actions(vec![button(ButtonKind::Quiet, words().print, print)]), way_back].into_any()
+}
+
+fn way_back() -> AnyView {
+    let address = page::address();
+    element("div")
+        .class("wk-hand-out")
+        .maybe(qr(&address, words().print_code))
+        .with(small(words().print_back))
+        .with(small(address))
+        .view()
 }

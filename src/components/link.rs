@@ -37,13 +37,7 @@ fn any_link(to: Route, class: &'static str, content: AnyView) -> AnyView {
             navigation.go(&site, to.clone());
         }
     };
-    element("a")
-        .class(class)
-        .set("href", href)
-        .set_live("aria-current", current)
-        .on("click", go)
-        .with(content)
-        .view()
+    element("a").class(class).set("href", href).set_live("aria-current", current).on("click", go).with(content).view()
 }
 
 /// A link whose words are a text of an agenda.

@@ -455,10 +455,25 @@ pub fn of_five(value: i32) -> String {
 
 /// "2026: 7,6 (van 120 mensen)".
 pub fn observation(seen: &Observation, unit: Option<Unit>) -> String {
-    let value = seen.value.to_string().replace('.', ",");
-    let value = if unit == Some(Unit::Percent) { value + "%" } else { value };
+    let mut value = figure(seen.value);
+    if unit == Some(Unit::Percent) {
+        value.push('%');
+    }
     let among = seen.n.map(|n| format!(" (onder {n} mensen)")).unwrap_or_default();
     format!("{}: {value}{among}", seen.on.in_dutch())
+}
+
+/// "7,6". In hundredths, and no finer: writing a number with all its decimals takes 8 KB of code.
+fn figure(value: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "what is larger than that is not a figure about people")]
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole},{}", rest / 10),
+        _ => format!("{sign}{whole},{rest:02}"),
+    }
 }
 
 /// "Plannen en projecten: 23 bezig, 2 gepland."

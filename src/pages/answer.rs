@@ -132,19 +132,19 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
         let over = length().saturating_sub(LONGEST_TEXT);
         if over > 0 { i18n::too_long(over) } else { String::new() }
     });
-    let next = live(move || {
-        text(if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next })
-    });
+    let next =
+        live(move || text(if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next }));
     let asked = theme.questions.first().map(|question| paragraphs_as("wk-question", &question.text));
     let value = Signal::derive(move || draft.read().text.clone());
     let count = Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT));
     let on_input = Box::new(move |text| typing.update(|draft| draft.text = text));
     let question =
         Question { id: "woorden", label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
-    let urgent = element("p")
-        .class("wk-urgent")
-        .text([words().answer_urgent, " "].concat())
-        .with(link(Route::Help, "wk-link", words().help_all));
+    let urgent = element("p").class("wk-urgent").text([words().answer_urgent, " "].concat()).with(link(
+        Route::Help,
+        "wk-link",
+        words().help_all,
+    ));
     vec![
         asked.into_any(),
         paragraph(words().answer_words_text),

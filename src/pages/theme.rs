@@ -23,6 +23,7 @@ use crate::{
     state::site::Site,
     ui::{
         button::ButtonKind,
+        element::element,
         prose::{cards, details, list, paragraph, section, small, subheading, tag},
     },
 };
@@ -37,15 +38,8 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
         paragraphs_as("wk-lead", &theme.summary),
     ];
     content.extend(questions(theme));
-    content.push(
-        view! {
-            <div class="wk-say">
-                {link(answer, ButtonKind::Primary.class(), words().theme_say)}
-                {small(words().theme_say_text)}
-            </div>
-        }
-        .into_any(),
-    );
+    let say = link(answer, ButtonKind::Primary.class(), words().theme_say);
+    content.push(element("div").class("wk-say").with(say).with(small(words().theme_say_text)).view());
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));
     let said = quotes(agenda.quotes.iter().filter(|quote| quote.themes.contains(&theme.id)));
     content.extend((!said.is_empty()).then(|| section("stemmen", words().theme_said, said)));
@@ -58,27 +52,26 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
     content.extend(related(agenda, theme));
     content.push(background(agenda, theme));
     content.push(hand_out());
-    view! { <article>{content}</article> }.into_any()
+    element("article").all(content).view()
 }
 
 fn questions(theme: &Theme) -> Option<AnyView> {
     (!theme.questions.is_empty()).then(|| {
-        let questions = questions_of(&theme.questions);
-        view! {
-            <section class="wk-asks" aria-labelledby="vraag">
-                <h2 class="wk-asks__title" id="vraag">{words().theme_question}</h2>
-                {questions}
-            </section>
-        }
-        .into_any()
+        let title = element("h2").class("wk-asks__title").set("id", "vraag").text(words().theme_question);
+        element("section")
+            .class("wk-asks")
+            .set("aria-labelledby", "vraag")
+            .with(title.view())
+            .with(questions_of(&theme.questions))
+            .view()
     })
 }
 
 /// What people's words can and cannot change; where the document does not say, that.
 fn influence(theme: &Theme) -> AnyView {
     let part = |title: &'static str, text: &Option<Text>| {
-        let content = vec![subheading(title.into_any()), paragraphs(text.as_ref()?)];
-        Some(view! { <div class="wk-influence__part">{content}</div> }.into_any())
+        let text = paragraphs(text.as_ref()?);
+        Some(element("div").class("wk-influence__part").with(subheading(title.into_any())).with(text).view())
     };
     let influence = theme.influence.as_ref();
     let parts = influence
@@ -87,7 +80,7 @@ fn influence(theme: &Theme) -> AnyView {
     let content = if parts.is_empty() {
         paragraph(words().theme_influence_unknown)
     } else {
-        view! { <div class="wk-influence">{parts}</div> }.into_any()
+        element("div").class("wk-influence").all(parts).view()
     };
     section("invloed", words().theme_influence, vec![content])
 }
@@ -134,5 +127,5 @@ fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
     place.extend(source_note(theme.source_ref.as_ref()));
     place.push(paragraph(link(about, "wk-link", words().agenda_about)));
     content.push(details(words().theme_where.into_any(), place));
-    view! { <div class="wk-background">{content}</div> }.into_any()
+    element("div").class("wk-background").all(content).view()
 }

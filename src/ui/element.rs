@@ -221,8 +221,7 @@ impl Render for Element {
     fn build(self) -> Built {
         let Parts { name, namespace, attributes, listeners, children } = *self.0;
         let node = Rndr::create_element(name, namespace);
-        let mut built =
-            Built { name, node, attributes: vec![], effects: vec![], listeners: vec![], children: vec![] };
+        let mut built = Built { name, node, attributes: vec![], effects: vec![], listeners: vec![], children: vec![] };
         built.dress(attributes, listeners);
         for child in children {
             built.children.push(mounted(child, &built.node));

@@ -48,7 +48,7 @@ pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Se
         Load::Failed(failure) => {
             let notice = failure_notice(*failure, Some(retry));
             match place {
-                Place::Page => vec![page_heading(words().problem.to_owned(), None), notice].into_any(),
+                Place::Page => vec![page_heading(words().problem, None), notice].into_any(),
                 Place::Part => notice,
             }
         }

@@ -8,7 +8,11 @@ use crate::{
     i18n::words,
     platform::page,
     state::navigation::Navigation,
-    ui::{announcer::Announcer, element::element, prose::block},
+    ui::{
+        announcer::Announcer,
+        element::{element, text},
+        prose::block,
+    },
 };
 
 /// The id of the heading.
@@ -49,9 +53,8 @@ pub fn text_heading(title: &Text, above: Option<String>) -> AnyView {
 ///
 /// The router of a browser tells people that they are elsewhere: the title changes, the screen reader
 /// speaks, the focus starts at the top. When only our content changes, we have to do that.
-pub fn page_heading(title: String, above: Option<String>) -> AnyView {
-    let shown = title.clone().into_any();
-    heading(&title, shown, above)
+pub fn page_heading(title: &'static str, above: Option<String>) -> AnyView {
+    heading(title, text(title), above)
 }
 
 fn heading(title: &str, shown: AnyView, above: Option<String>) -> AnyView {

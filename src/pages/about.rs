@@ -23,7 +23,7 @@ pub(super) fn about_page() -> AnyView {
         };
         section("vragen", words().about_contact, vec![paragraph(who)])
     });
-    let heading = page_heading(words().about_title.to_owned(), None);
+    let heading = page_heading(words().about_title, None);
     vec![heading, sections(ABOUT), contact.into_any()].into_any()
 }
 

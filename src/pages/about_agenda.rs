@@ -20,10 +20,8 @@ use crate::{
 
 /// How an agenda was made, and what is in it beside its themes.
 pub(super) fn about_agenda_page(agenda: &Agenda) -> AnyView {
-    let mut content = vec![
-        crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().about_agenda_title.to_owned(), None),
-    ];
+    let mut content =
+        vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), page_heading(words().about_agenda_title, None)];
     let talked: Vec<_> = people(&agenda.consultations).into_iter().chain(missing(&agenda.missing)).collect();
     content.extend(filled("gepraat", words().about_agenda_talked, talked));
     let chosen = agenda.priorities.as_ref().map(paragraphs).into_iter().chain(priorities(agenda)).collect();

@@ -79,8 +79,7 @@ pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView
     let back = step.previous().map_or_else(|| about.clone(), |step| writing.at(step));
     let steps = i18n::step_of(step.number(), Step::ALL.len());
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
-    vec![crumb(about, &theme.title), page_heading(title.to_owned(), Some(steps)), content, block("wk-step-back", back)]
-        .into_any()
+    vec![crumb(about, &theme.title), page_heading(title, Some(steps)), content, block("wk-step-back", back)].into_any()
 }
 
 fn who(writing: &Writing) -> AnyView {

@@ -24,7 +24,7 @@ use crate::{
 pub(super) fn earlier_page(agenda: &Agenda) -> AnyView {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().earlier_title.to_owned(), None),
+        page_heading(words().earlier_title, None),
         lead(words().earlier_lead),
     ];
     content.extend(

@@ -28,7 +28,7 @@ pub(super) fn help_page() -> AnyView {
     let said = move || wiped.get().then(|| notice(NoticeKind::Good, words().help_wiped.to_owned(), Vec::new()));
     let said = live(move || said().into_any());
     vec![
-        page_heading(words().help_title.to_owned(), None),
+        page_heading(words().help_title, None),
         lead(words().help_intro),
         cards("wk-cards wk-cards--two", site.config.helplines.iter().map(helpline_card).collect()),
         section(

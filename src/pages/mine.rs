@@ -62,7 +62,7 @@ struct Finding {
 /// Finding back what one said.
 pub(super) fn mine_page() -> AnyView {
     let backend = Site::current().backend;
-    let heading = page_heading(words().mine_title.to_owned(), None);
+    let heading = page_heading(words().mine_title, None);
     if !backend.description().can(OperationName::Read) {
         let why = vec![paragraph(words().mine_not_here_text)];
         return vec![heading, notice(NoticeKind::Info, words().mine_not_here.to_owned(), why)].into_any();

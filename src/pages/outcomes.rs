@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn outcomes_page(agenda: &Agenda) -> AnyView {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().outcomes_title.to_owned(), None),
+        page_heading(words().outcomes_title, None),
         lead(words().outcomes_lead),
     ];
     if agenda.outcomes.is_empty() {

@@ -20,7 +20,7 @@ pub(super) fn receipt_page() -> AnyView {
     match Receipt::latest() {
         Some(receipt) => sent(receipt),
         None => vec![
-            page_heading(words().receipt_none.to_owned(), None),
+            page_heading(words().receipt_none, None),
             lead(words().receipt_none_text),
             actions(vec![link(Route::Mine, ButtonKind::Primary.class(), words().receipt_to_mine)]),
         ]
@@ -36,7 +36,7 @@ fn sent(receipt: Receipt) -> AnyView {
     let has_receipt = Memo::new(move |_| !matches!(outbox.state(&id), State::TakenBack { .. } | State::Refused));
     let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into_any());
     vec![
-        page_heading(words().receipt_title.to_owned(), None),
+        page_heading(words().receipt_title, None),
         status,
         card,
         actions(vec![

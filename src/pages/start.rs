@@ -38,7 +38,7 @@ pub(super) fn start_page() -> AnyView {
         .with(step(2, words().start_step_say, words().start_step_say_text))
         .with(step(3, words().start_step_hear, words().start_step_hear_text));
     vec![
-        page_heading(words().start_title.to_owned(), None),
+        page_heading(words().start_title, None),
         lead(words().start_lead),
         section("agendas", words().start_agendas, vec![agendas]),
         steps.view(),

@@ -26,6 +26,8 @@ use leptos::{
 /// What stands in an attribute, or nothing: then the attribute is not there.
 pub type Value = Option<Cow<'static, str>>;
 
+type Listener = Box<dyn FnMut(Event) + Send>;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that have no content and no end. Those that we use.
 const VOID: [&str; 1] = ["input"];
@@ -37,7 +39,7 @@ struct Parts {
     name: &'static str,
     namespace: Option<&'static str>,
     attributes: Vec<(&'static str, Setting)>,
-    listeners: Vec<(&'static str, Box<dyn FnMut(Event) + Send>)>,
+    listeners: Vec<(&'static str, Listener)>,
     children: Vec<AnyView>,
 }
 
@@ -114,7 +116,7 @@ impl Element {
     }
 
     #[inline(never)]
-    fn listening(mut self, event: &'static str, listener: Box<dyn FnMut(Event) + Send>) -> Self {
+    fn listening(mut self, event: &'static str, listener: Listener) -> Self {
         self.0.listeners.push((event, listener));
         self
     }
@@ -179,11 +181,7 @@ pub struct Built {
 
 impl Built {
     /// Gives it attributes and listeners; those that it had before end.
-    fn dress(
-        &mut self,
-        attributes: Vec<(&'static str, Setting)>,
-        listeners: Vec<(&'static str, Box<dyn FnMut(Event) + Send>)>,
-    ) {
+    fn dress(&mut self, attributes: Vec<(&'static str, Setting)>, listeners: Vec<(&'static str, Listener)>) {
         self.effects.clear();
         self.listeners.clear();
         let before = std::mem::take(&mut self.attributes);

@@ -169,7 +169,7 @@ impl Card {
         let asked = element("p").class("wk-outcome__label").set("id", EDITED_CHOICE).text(words().answer_recognise);
         vec![
             asked.view(),
-            recognise_choices(EDITED_CHOICE, recognise.into(), &choose),
+            scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
             self.failed(),
             actions(vec![
@@ -283,8 +283,23 @@ fn replies(contribution: &Contribution) -> AnyView {
     contribution.replies.iter().map(reply).collect::<Vec<_>>().into_any()
 }
 
-/// The five answers to "herken je dit?", which the element with the id `labelled_by` asks.
-pub fn recognise_choices(
+/// A question that is answered with one of five, from much to little.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale {
+    /// The words of an answer, 1 to 5.
+    pub words: fn(u8) -> &'static str,
+    /// The drawing beside them.
+    pub drawing: fn(u8) -> AnyView,
+}
+
+/// "Herken je dit?"
+pub const RECOGNISE: Scale = Scale { words: i18n::recognise, drawing: face };
+/// "Hoe belangrijk is dit voor jou?"
+pub const IMPORTANCE: Scale = Scale { words: i18n::importance, drawing: bars };
+
+/// The five answers of a scale to the question that the element with the id `labelled_by` asks.
+pub fn scale_choices(
+    scale: Scale,
     labelled_by: &'static str,
     chosen: Signal<Option<u8>>,
     on_choose: &Arc<dyn Fn(u8) + Send + Sync>,
@@ -292,13 +307,30 @@ pub fn recognise_choices(
     let item = |answer: u8| {
         let on_choose = on_choose.clone();
         let is_chosen = Signal::derive(move || chosen.get() == Some(answer));
-        choice(i18n::recognise(answer), None, Some(level(answer)), is_chosen, Box::new(move || on_choose(answer)))
+        let drawing = (scale.drawing)(answer);
+        choice((scale.words)(answer), None, Some(drawing), is_chosen, Box::new(move || on_choose(answer)))
     };
     choices(labelled_by, (1..=5).rev().map(item).collect())
 }
 
+/// A face that recognises it more or less: a help for the eye beside the words.
+fn face(answer: u8) -> AnyView {
+    // How far the middle of the mouth lies below its corners.
+    let bend = 6 * i32::from(answer) - 18;
+    let mouth = format!("M10 21Q16 {} 22 21", 21 + bend);
+    drawn("svg")
+        .class("wk-face")
+        .set("viewBox", "0 0 32 32")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .with(drawn("circle").class("wk-face__line").set("cx", "16").set("cy", "16").set("r", "14").view())
+        .with(drawn("path").class("wk-face__line").set("d", "M11 11v2M21 11v2").view())
+        .with(drawn("path").class("wk-face__line").set("d", mouth).view())
+        .view()
+}
+
 /// How much, as one to five bars: a help for the eye beside the words.
-fn level(filled: u8) -> AnyView {
+fn bars(filled: u8) -> AnyView {
     let mut level =
         drawn("svg").class("wk-level").set("viewBox", "0 0 30 26").set("aria-hidden", "true").set("focusable", "false");
     for bar in 1..=5 {

@@ -4,7 +4,7 @@ use weerklank_core::{
     agenda::{ActionKind, ActionState, AgendaKind, LinkStrength, Observation, PrincipleKind, Tier, Unit},
     backend::Meaning,
     date::Date,
-    feedback::{Audience, ModerationState},
+    feedback::{AgeBand, Audience, Kind, ModerationState},
     outbox::State,
     outcome::{OutcomeState, SMALLEST_SHOWN},
     receipt::{CodeError, WORDS},
@@ -180,6 +180,18 @@ words! {
     answer_who_text = "We vragen je naam niet. Dit helpt ons om te horen wat jongeren zeggen, en wat ouders zeggen.";
     answer_recognise = "Herken je dit?";
     answer_recognise_text = "Kies wat het best bij je past. Je mag dit ook overslaan.";
+    answer_recognise_parent = "Denk aan je kind of je gezin. Je mag dit ook overslaan.";
+    answer_importance = "Hoe belangrijk is dit?";
+    answer_importance_text = "Hoe belangrijk is dit voor jou? Je mag dit ook overslaan.";
+    answer_importance_parent = "Hoe belangrijk is dit voor jou en je kind? Je mag dit ook overslaan.";
+    answer_last = "Bijna klaar";
+    answer_kind = "Wat wil je vertellen?";
+    answer_words_parent = "Wat ging goed, wat moet anders? Alles mag. Je mag dit ook overslaan.";
+    answer_age = "Hoe oud ben je?";
+    answer_age_text = "Dit hoeft niet. We vragen het omdat jonge en oudere jongeren vaak iets anders nodig hebben.";
+    answer_quote = "Mag een zin van jou op de site?";
+    answer_quote_text = "Zonder je naam. Iemand van de werkplaats kijkt eerst of het kan. Kies je niets, dan is het nee.";
+    answer_quote_yes = "Ja, dat mag";
     answer_words = "Wat wil je erover zeggen?";
     answer_words_text = "Een idee, een verhaal, een vraag of een zorg. Alles mag. Je mag dit ook overslaan.";
     answer_words_label = "In je eigen woorden";
@@ -305,9 +317,9 @@ pub fn terms_count(count: usize) -> String {
     format!("{count} woorden, uitgelegd")
 }
 
-/// "Stap 2 van 4".
-pub fn step_of(step: usize, steps: usize) -> String {
-    format!("Stap {step} van {steps}")
+/// "Vraag 2 van 4".
+pub fn question_of(question: usize, questions: usize) -> String {
+    format!("Vraag {question} van {questions}")
 }
 
 /// "Nog 120 tekens", or how many too many.
@@ -612,6 +624,38 @@ pub fn recognise(answer: u8) -> &'static str {
         3 => NL.recognise_3,
         2 => NL.recognise_2,
         _ => NL.recognise_1,
+    }
+}
+
+/// An answer to "hoe belangrijk is dit?", 1 to 5.
+pub fn importance(answer: u8) -> &'static str {
+    match answer {
+        5 => "Heel belangrijk",
+        4 => "Best belangrijk",
+        3 => "Een beetje belangrijk",
+        2 => "Niet zo belangrijk",
+        _ => "Niet belangrijk",
+    }
+}
+
+/// What sort of thing someone says.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Recognise => "Of ik dit herken",
+        Kind::Idea => "Een idee",
+        Kind::Story => "Een verhaal",
+        Kind::Question => "Een vraag",
+        Kind::Worry => "Een zorg",
+    }
+}
+
+/// A rough age.
+pub fn age_band(band: AgeBand) -> &'static str {
+    match band {
+        AgeBand::From12 => "12 tot en met 15",
+        AgeBand::From16 => "16 of 17",
+        AgeBand::From18 => "18 tot en met 22",
+        AgeBand::From23 => "23 tot en met 27",
     }
 }
 

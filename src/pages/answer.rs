@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     agenda::{Agenda, Theme},
     backend::{OperationName, Privacy},
-    feedback::{Audience, LONGEST_TEXT},
+    feedback::{AgeBand, Audience, Kind, LONGEST_TEXT},
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -14,7 +14,7 @@ use weerklank_core::{
 use crate::{
     components::{
         agenda_text::{paragraphs, paragraphs_as},
-        contribution::{recognise_choices, said},
+        contribution::{IMPORTANCE, RECOGNISE, Scale, said, scale_choices},
         link::{crumb, link},
         page_heading::{HEADING, page_heading},
     },
@@ -25,11 +25,12 @@ use crate::{
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
-        choice::{choice, choices},
+        choice::{chips, choice, choices},
         element::{element, live, text},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, block, card, lead, paragraph, section, small},
+        switch::switch,
     },
 };
 
@@ -72,12 +73,16 @@ pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView
     let (title, content) = match step {
         Step::Who => (words().answer_who, who(&writing)),
         Step::Recognise => (words().answer_recognise, recognise(&writing, theme)),
+        Step::Importance => (words().answer_importance, importance(&writing)),
         Step::Words => (words().answer_words, in_own_words(&writing, theme)),
         Step::Send => (words().answer_send, send(&writing, theme)),
     };
     let about = Route::Theme(agenda.id.clone(), theme.id.clone());
     let back = step.previous().map_or_else(|| about.clone(), |step| writing.at(step));
-    let steps = i18n::step_of(step.number(), Step::ALL.len());
+    let steps = match step {
+        Step::Send => words().answer_last.to_owned(),
+        step => i18n::question_of(step.number(), Step::QUESTIONS),
+    };
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
     vec![crumb(about, &theme.title), page_heading(title, Some(steps)), content, block("wk-step-back", back)].into_any()
 }
@@ -103,24 +108,90 @@ fn who(writing: &Writing) -> AnyView {
 }
 
 fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
-    let draft = writing.draft;
-    let choosing = writing.clone();
-    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| {
-        choosing.update(|draft| draft.recognise = Some(answer));
-        choosing.go(Step::Words);
-    });
-    let skipping = writing.clone();
-    let skip = move || {
-        skipping.update(|draft| draft.recognise = None);
-        skipping.go(Step::Words);
+    let asked = match writing.draft.read_untracked().audience {
+        Some(Audience::Parent) => words().answer_recognise_parent,
+        _ => words().answer_recognise_text,
     };
     vec![
         paragraphs_as("wk-lead", &theme.summary),
-        paragraph(words().answer_recognise_text),
-        recognise_choices(HEADING, Signal::derive(move || draft.read().recognise), &choose),
+        paragraph(asked),
+        one_of_five(writing, RECOGNISE, |draft| &mut draft.recognise, Step::Importance),
+    ]
+    .into_any()
+}
+
+fn importance(writing: &Writing) -> AnyView {
+    let asked = match writing.draft.read_untracked().audience {
+        Some(Audience::Parent) => words().answer_importance_parent,
+        _ => words().answer_importance_text,
+    };
+    vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Words)].into_any()
+}
+
+/// Five answers, and the way past them: what is chosen stands in `place` of the draft, and leads to `next`.
+fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Option<u8>, next: Step) -> AnyView {
+    let (choosing, skipping) = (writing.clone(), writing.clone());
+    let draft = writing.draft;
+    let chosen = Signal::derive(move || *place(&mut draft.get()));
+    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| {
+        choosing.update(|draft| *place(draft) = Some(answer));
+        choosing.go(next);
+    });
+    let skip = move || {
+        skipping.update(|draft| *place(draft) = None);
+        skipping.go(next);
+    };
+    vec![
+        scale_choices(scale, HEADING, chosen, &choose),
         actions(vec![button(ButtonKind::Secondary, words().answer_skip, skip)]),
     ]
     .into_any()
+}
+
+/// What sort of thing one wants to say. Pressing what was chosen takes the choice away.
+fn kinds(writing: &Writing) -> AnyView {
+    let draft = writing.draft;
+    let item = |kind: Kind| {
+        let writing = writing.clone();
+        let chosen = Signal::derive(move || draft.read().kind == Some(kind));
+        let choose = move || {
+            writing.update(|draft| draft.kind = if draft.kind == Some(kind) { None } else { Some(kind) });
+        };
+        choice(i18n::kind(kind), None, None, chosen, Box::new(choose))
+    };
+    chips(words().answer_kind, [Kind::Idea, Kind::Story, Kind::Question, Kind::Worry].map(item).into())
+}
+
+/// A rough age, of young people; last, and with the reason.
+fn age(writing: &Writing) -> Option<AnyView> {
+    let draft = writing.draft;
+    if draft.read_untracked().audience != Some(Audience::Youth) {
+        return None;
+    }
+    let item = |band: AgeBand| {
+        let writing = writing.clone();
+        let chosen = Signal::derive(move || draft.read().age_band == Some(band));
+        let choose = move || {
+            writing.update(|draft| draft.age_band = if draft.age_band == Some(band) { None } else { Some(band) });
+        };
+        choice(i18n::age_band(band), None, None, chosen, Box::new(choose))
+    };
+    let bands = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(item);
+    let content = vec![paragraph(words().answer_age_text), chips(words().answer_age, bands.into())];
+    Some(section("leeftijd", words().answer_age, content))
+}
+
+/// Whether a sentence may be shown: a yes of its own, which nobody gives by accident.
+fn quote(writing: &Writing) -> Option<AnyView> {
+    let draft = writing.draft;
+    if draft.read_untracked().text.trim().is_empty() {
+        return None;
+    }
+    let changing = writing.clone();
+    let on = Signal::derive(move || draft.read().quote_ok);
+    let press = Box::new(move || changing.update(|draft| draft.quote_ok = !draft.quote_ok));
+    let content = vec![paragraph(words().answer_quote_text), switch(words().answer_quote_yes, on, press)];
+    Some(section("citeren", words().answer_quote, content))
 }
 
 fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
@@ -144,9 +215,14 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
         "wk-link",
         words().help_all,
     ));
+    let prompt = match draft.read_untracked().audience {
+        Some(Audience::Parent) => words().answer_words_parent,
+        _ => words().answer_words_text,
+    };
     vec![
         asked.into_any(),
-        paragraph(words().answer_words_text),
+        paragraph(prompt),
+        kinds(writing),
         text_field(question, value, on_input, problem, Some(count)),
         small(words().answer_draft_kept),
         urgent.view(),
@@ -182,7 +258,12 @@ fn send(writing: &Writing, theme: &Theme) -> AnyView {
     };
     let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
     let happens = vec![promises.view(), warning.into_any()];
-    vec![yours(writing), section("wat-er-gebeurt", words().answer_what_happens, happens), submit(writing)].into_any()
+    let mut content = vec![yours(writing)];
+    content.extend(quote(writing));
+    content.extend(age(writing));
+    content.push(section("wat-er-gebeurt", words().answer_what_happens, happens));
+    content.push(submit(writing));
+    content.into_any()
 }
 
 fn submit(writing: &Writing) -> AnyView {
@@ -235,7 +316,12 @@ fn yours(writing: &Writing) -> AnyView {
     let rows = [
         (words().answer_who, draft.audience.map(|audience| i18n::audience(audience).to_owned()), Step::Who),
         (words().answer_recognise, draft.recognise.map(|answer| i18n::recognise(answer).to_owned()), Step::Recognise),
-        (words().answer_words_label, said, Step::Words),
+        (
+            words().answer_importance,
+            draft.importance.map(|answer| i18n::importance(answer).to_owned()),
+            Step::Importance,
+        ),
+        (draft.kind.map_or(words().answer_words_label, i18n::kind), said, Step::Words),
     ];
     let mut summary = element("dl").class("wk-summary");
     for (question, answer, step) in rows {

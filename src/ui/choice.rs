@@ -27,6 +27,12 @@ pub fn choice(
     element("li").with(button.view()).view()
 }
 
+/// Answers to a small question beside others, in a row; `label` is what is asked.
+#[inline(never)]
+pub fn chips(label: &'static str, items: Vec<AnyView>) -> AnyView {
+    element("ul").class("wk-chips").set("role", "list").set("aria-label", label).all(items).view()
+}
+
 /// The answers to one question, which the element with the id `labelled_by` asks.
 #[inline(never)]
 pub fn choices(labelled_by: &'static str, items: Vec<AnyView>) -> AnyView {

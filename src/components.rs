@@ -13,6 +13,7 @@ pub mod outbox_status;
 pub mod outcome_card;
 pub mod page_heading;
 pub mod people;
+pub mod personal_details;
 pub mod points;
 pub mod priorities;
 pub mod questions;

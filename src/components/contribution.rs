@@ -14,6 +14,7 @@ use super::{
     failure_notice::failure_notice,
     link::text_link,
     outcome_card::outcomes_of,
+    personal_details::personal_details,
     theme_card::status,
 };
 use crate::{
@@ -171,6 +172,7 @@ impl Card {
             asked.view(),
             scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
+            personal_details(typed.into(), question.id),
             self.failed(),
             actions(vec![
                 button(ButtonKind::Primary, saving, save),

@@ -7,6 +7,7 @@ use weerklank_core::{
     feedback::{AgeBand, Audience, Kind, ModerationState},
     outbox::State,
     outcome::{OutcomeState, SMALLEST_SHOWN},
+    personal::DetailKind,
     receipt::{CodeError, WORDS},
 };
 
@@ -196,6 +197,9 @@ words! {
     answer_words_text = "Een idee, een verhaal, een vraag of een zorg. Alles mag. Je mag dit ook overslaan.";
     answer_words_label = "In je eigen woorden";
     answer_words_hint = "Schrijf liever geen namen, adressen of telefoonnummers op.";
+    detail_title = "Hier staat misschien iets over een persoon";
+    detail_why = "Jij beslist. Wat je typt, blijft op deze telefoon tot je op ‘Versturen’ drukt.";
+    detail_leave = "Toch zo laten";
     answer_send = "Klaar om te versturen?";
     answer_yours = "Dit stuur je";
     answer_change = "Aanpassen";
@@ -656,6 +660,31 @@ pub fn age_band(band: AgeBand) -> &'static str {
         AgeBand::From16 => "16 of 17",
         AgeBand::From18 => "18 tot en met 22",
         AgeBand::From23 => "23 tot en met 27",
+    }
+}
+
+/// What points at a person in a text, before the part itself.
+pub fn detail(kind: DetailKind) -> &'static str {
+    match kind {
+        DetailKind::Bsn => "Dit lijkt een burgerservicenummer:",
+        DetailKind::Iban => "Dit lijkt een rekeningnummer:",
+        DetailKind::Email => "Dit lijkt een mailadres:",
+        DetailKind::Phone => "Dit lijkt een telefoonnummer:",
+        DetailKind::Birth => "Dit lijkt een geboortedag:",
+        DetailKind::Address => "Dit lijkt een adres:",
+        DetailKind::Postcode => "Dit lijkt een postcode:",
+        DetailKind::Name => "Dit lijkt een naam:",
+        DetailKind::Place => "Dit lijkt de naam van een school of een huis:",
+        DetailKind::Link => "Dit lijkt een link of een account:",
+    }
+}
+
+/// Spoken when something in a text points at a person; empty when nothing does.
+pub fn details_found(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "Onder je tekst staat één ding om naar te kijken.".to_owned(),
+        count => format!("Onder je tekst staan {count} dingen om naar te kijken."),
     }
 }
 

@@ -20,4 +20,5 @@ pub mod questions;
 pub mod quotes;
 pub mod receipt_card;
 pub mod search_box;
+pub mod source_details;
 pub mod theme_card;

@@ -12,6 +12,7 @@ use crate::{
         button::{ButtonKind, button},
         element::{element, live, text},
         prose::{actions, block, card, paragraph, small},
+        qr::qr,
     },
 };
 
@@ -34,6 +35,7 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
         });
     };
     let receipt = receipt.clone();
+    let drawn = qr(&receipt.code.to_string(), words().receipt_qr);
     let code = code_words(&receipt.code);
     let keep = move || {
         kept.set(receipt.keep());
@@ -63,6 +65,7 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
         .set("aria-labelledby", WORDS)
         .with(title.text(words().receipt_code).view())
         .with(code)
+        .maybe(drawn)
         .with(paragraph(words().receipt_keep))
         .with(small(words().receipt_lost))
         .with(actions(possible))

@@ -240,6 +240,7 @@ words! {
     receipt_code = "Jouw tien woorden";
     receipt_keep = "Schrijf ze op, of maak een foto. Met deze woorden vind jij je inbreng terug. Niemand anders kan dat.";
     receipt_lost = "Wij bewaren deze woorden niet. Raak je ze kwijt? Dan kunnen we ze niet teruggeven.";
+    receipt_qr = "QR-code met jouw tien woorden";
     receipt_copy = "Kopieer de woorden";
     receipt_copied = "Gekopieerd.";
     receipt_copy_failed = "Kopiëren lukt hier niet. Schrijf de woorden over.";
@@ -431,6 +432,11 @@ pub fn organisation_kind(kind: &str) -> String {
         _ => "Anderen",
     }
     .to_owned()
+}
+
+/// On paper: the document whose facts a page retells.
+pub fn retold_from(document: &str) -> String {
+    format!("In gewone taal naverteld uit: {document}.")
 }
 
 /// "3 gevonden".

@@ -19,6 +19,7 @@ use crate::{
         people::{missing, people_in_short},
         questions::question_groups,
         search_box::search_box,
+        source_details::source_details,
         theme_card::theme_card,
     },
     i18n::{self, words},
@@ -46,7 +47,8 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> AnyView {
     }
     content.push(element("div").class("wk-columns").with(now(agenda)).with(makers(agenda)).view());
     content.extend(changes(agenda));
-    content.push(hand_out());
+    content.push(element("div").class("wk-background").with(source_details(agenda, None)).view());
+    content.push(hand_out(agenda));
     content.into_any()
 }
 

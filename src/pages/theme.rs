@@ -9,7 +9,7 @@ use weerklank_core::{
 use crate::{
     components::{
         action::action_item,
-        agenda_text::{paragraphs, paragraphs_as, read, source_note},
+        agenda_text::{paragraphs, paragraphs_as, read},
         hand_out::hand_out,
         link::{crumb, link, text_link},
         outcome_card::outcomes_of,
@@ -17,6 +17,7 @@ use crate::{
         points::points,
         questions::questions as questions_of,
         quotes::quotes,
+        source_details::source_details,
     },
     i18n::{self, words},
     routes::{Route, Step},
@@ -51,7 +52,7 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
     content.push(section("gedaan", words().theme_done, outcomes_of(agenda, &theme.id)));
     content.extend(related(agenda, theme));
     content.push(background(agenda, theme));
-    content.push(hand_out());
+    content.push(hand_out(agenda));
     element("article").all(content).view()
 }
 
@@ -122,10 +123,6 @@ fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
         }
         content.push(details(words().theme_national.into_any(), links));
     }
-    let about = Route::AboutAgenda(agenda.id.clone());
-    let mut place = vec![paragraph(words().theme_ours), paragraph(agenda.source.document.clone())];
-    place.extend(source_note(theme.source_ref.as_ref()));
-    place.push(paragraph(link(about, "wk-link", words().agenda_about)));
-    content.push(details(words().theme_where.into_any(), place));
+    content.push(source_details(agenda, theme.source_ref.as_ref()));
     element("div").class("wk-background").all(content).view()
 }

@@ -7,7 +7,10 @@ use crate::{
     pages,
     routes::Route,
     state::{library::Library, navigation::Navigation, outbox::Outbox, reading::Reading, site::Site},
-    ui::announcer::{Announcer, announcements},
+    ui::{
+        announcer::{Announcer, announcements},
+        element::live,
+    },
 };
 
 /// The application, at `route`, with the agendas that are here already.
@@ -26,6 +29,6 @@ pub fn app(site: &Site, library: Library, route: Route, head: Head) -> AnyView {
     #[cfg(target_arch = "wasm32")]
     crate::platform::history::on_move(move || navigation.follow(&followed));
     let route = navigation.route();
-    let page = move || pages::page(route.get());
-    vec![announcements(announcer), frame(view! { {page} }.into_any())].into_any()
+    let page = live(move || pages::page(route.get()));
+    vec![announcements(announcer), frame(page)].into_any()
 }

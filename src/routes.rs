@@ -42,6 +42,8 @@ pub enum Step {
     Who,
     /// Do you recognise this?
     Recognise,
+    /// How much does it matter to you?
+    Importance,
     /// In your own words.
     Words,
     /// What happens when you send it.
@@ -50,7 +52,10 @@ pub enum Step {
 
 impl Step {
     /// The steps, in order.
-    pub const ALL: [Self; 4] = [Self::Who, Self::Recognise, Self::Words, Self::Send];
+    pub const ALL: [Self; 5] = [Self::Who, Self::Recognise, Self::Importance, Self::Words, Self::Send];
+
+    /// How many of them ask something: all but the last.
+    pub const QUESTIONS: usize = Self::ALL.len() - 1;
 
     /// The step's number, from 1.
     pub fn number(self) -> usize {
@@ -71,6 +76,7 @@ impl Step {
         match self {
             Self::Who => "",
             Self::Recognise => "herken/",
+            Self::Importance => "belang/",
             Self::Words => "woorden/",
             Self::Send => "versturen/",
         }

@@ -6,6 +6,7 @@ pub mod announcer;
 pub mod arcs;
 pub mod button;
 pub mod choice;
+pub mod element;
 pub mod explained;
 pub mod field;
 pub mod notice;

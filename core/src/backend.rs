@@ -4,13 +4,13 @@
 //! data in `public/backends/<name>.json`, says how this backend is asked ([`Description::request`]) and
 //! what its answers mean ([`Description::meaning`]). Nothing here does HTTP.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     feedback::Feedback,
-    json::{self, Read, Value},
+    json::{self, Pairs, Read, Value},
     names, reads,
     receipt::{FeedbackId, Secret},
     slug::Slug,
@@ -28,7 +28,7 @@ pub struct Description {
     /// How long to wait for an answer, in milliseconds.
     pub timeout_ms: u32,
     /// What the backend can do. What is not here is a function that the interface hides.
-    pub operations: BTreeMap<OperationName, Operation>,
+    pub operations: Pairs<OperationName, Operation>,
 }
 
 /// Who can read what a giver sends.
@@ -76,10 +76,10 @@ pub struct Operation {
     pub path: String,
     /// Headers; values may hold `{secret}`.
     #[serde(default)]
-    pub headers: BTreeMap<String, String>,
+    pub headers: Pairs<String, String>,
     /// What statuses, such as `"409"`, mean where that differs from [`Meaning::of_status`].
     #[serde(default)]
-    pub meanings: BTreeMap<String, Meaning>,
+    pub meanings: Pairs<String, Meaning>,
     /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
     pub result: Option<String>,
     /// Where a good answer repeats the id of what was stored, as JSON pointer. A proxy or a captive portal
@@ -247,7 +247,7 @@ impl Description {
                 "`operations` must have `agenda`: without it there is nothing to show".to_owned(),
             ));
         }
-        for (name, operation) in &description.operations {
+        for (name, operation) in description.operations.iter() {
             let is_get = operation.method == Method::Get;
             let rest = operation.path.replace("{agenda}", "").replace("{id}", "");
             if rest.contains(['{', '}']) || rest.starts_with('/') || rest.contains("..") || rest.contains(':') {
@@ -269,7 +269,7 @@ impl Description {
 
     /// Whether the backend can do this.
     pub fn can(&self, operation: OperationName) -> bool {
-        self.operations.contains_key(&operation)
+        self.operations.get(&operation).is_some()
     }
 
     /// How to ask for `wish`; `None` when the backend cannot do it.

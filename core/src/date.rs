@@ -103,6 +103,15 @@ pub fn newest_first<T>(items: impl IntoIterator<Item = T>, on: impl Fn(&T) -> Op
     })
 }
 
+/// Puts `items` in order, the first day first. What has no date comes before all.
+pub fn earliest_first<T>(items: impl IntoIterator<Item = T>, on: impl Fn(&T) -> Option<&Date>) -> Vec<T> {
+    items.into_iter().fold(Vec::new(), |mut sorted, item| {
+        let place = sorted.partition_point(|other| on(other) <= on(&item));
+        sorted.insert(place, item);
+        sorted
+    })
+}
+
 fn number(digits: &str, length: usize) -> Option<u16> {
     (digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
 }

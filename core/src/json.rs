@@ -9,6 +9,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use serde::Deserialize;
 use serde_json::Map;
 pub use serde_json::Value;
 
@@ -43,6 +44,17 @@ impl Notes {
     #[inline(never)]
     fn note(&mut self, what: &str) {
         self.notes.push(format!("{}: {what}", self.path.join(".")));
+    }
+
+    /// What follows is inside `name`, until [`Notes::leave`].
+    #[inline(never)]
+    fn enter(&mut self, name: String) {
+        self.path.push(name);
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.path.pop();
     }
 }
 
@@ -105,13 +117,19 @@ impl Object {
     /// Takes one field out.
     #[inline(never)]
     pub fn take<T: Read>(&mut self, name: &str, notes: &mut Notes) -> T {
-        notes.path.push(name.to_owned());
-        let read = match self.0.remove(name) {
+        let read = match self.value(name, notes) {
             Some(value) => T::read(value, notes),
             None => T::absent(notes),
         };
-        notes.path.pop();
+        notes.leave();
         read
+    }
+
+    /// The value of a field, and what follows is inside it.
+    #[inline(never)]
+    fn value(&mut self, name: &str, notes: &mut Notes) -> Option<Value> {
+        notes.enter(name.to_owned());
+        self.0.remove(name)
     }
 
     /// Notes fields that nobody took: a slip of the pen in what a person writes by hand.
@@ -261,16 +279,11 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: Value, notes: &mut Notes) -> Self {
+        let mut items = Items::of(value, notes);
         let mut read = Self::new();
-        match value {
-            Value::Array(items) => {
-                for item in items {
-                    notes.path.push(read.len().to_string());
-                    read.push(T::read(item, notes));
-                    notes.path.pop();
-                }
-            }
-            _ => notes.expected("a list"),
+        while let Some(item) = items.next(notes) {
+            read.push(T::read(item, notes));
+            notes.leave();
         }
         read
     }
@@ -280,19 +293,101 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-impl<K: Read + Ord, T: Read> Read for BTreeMap<K, T> {
+/// What is in a list and was not read yet. Apart from [`Vec`]'s reading, which is compiled for every type.
+struct Items {
+    values: std::vec::IntoIter<Value>,
+    place: usize,
+}
+
+impl Items {
+    #[inline(never)]
+    fn of(value: Value, notes: &mut Notes) -> Self {
+        let values = match value {
+            Value::Array(values) => values,
+            _ => {
+                notes.expected("a list");
+                Vec::new()
+            }
+        };
+        Self { values: values.into_iter(), place: 0 }
+    }
+
+    /// The next one, and what follows is inside it.
+    #[inline(never)]
+    fn next(&mut self, notes: &mut Notes) -> Option<Value> {
+        let value = self.values.next()?;
+        notes.enter(self.place.to_string());
+        self.place += 1;
+        Some(value)
+    }
+}
+
+/// A few names and what they stand for. Those that we have are short, and a map is code for long ones.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "BTreeMap<K, T>", bound = "K: Deserialize<'de> + Ord, T: Deserialize<'de>")]
+pub struct Pairs<K, T>(Vec<(K, T)>);
+
+impl<K: PartialEq, T> Pairs<K, T> {
+    /// What `name` stands for.
+    pub fn get(&self, name: &K) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &(K, T)> {
+        self.0.iter()
+    }
+}
+
+/// Their order says nothing.
+impl<K: PartialEq, T: PartialEq> PartialEq for Pairs<K, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().all(|(name, value)| other.get(name) == Some(value))
+    }
+}
+
+impl<K: Eq, T: Eq> Eq for Pairs<K, T> {}
+
+impl<K, T> Default for Pairs<K, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K, T> From<BTreeMap<K, T>> for Pairs<K, T> {
+    fn from(map: BTreeMap<K, T>) -> Self {
+        Self(map.into_iter().collect())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<K: schemars::JsonSchema, T: schemars::JsonSchema> schemars::JsonSchema for Pairs<K, T> {
+    fn inline_schema() -> bool {
+        BTreeMap::<K, T>::inline_schema()
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        BTreeMap::<K, T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        BTreeMap::<K, T>::json_schema(generator)
+    }
+}
+
+impl<K: Read, T: Read> Read for Pairs<K, T> {
     fn read(value: Value, notes: &mut Notes) -> Self {
-        let mut read = Self::new();
+        let mut read = Vec::new();
         for (name, value) in Object::of(value, notes).0 {
-            notes.path.push(name.clone());
-            read.insert(K::read(Value::String(name), notes), T::read(value, notes));
-            notes.path.pop();
+            notes.enter(name.clone());
+            read.push((K::read(Value::String(name), notes), T::read(value, notes)));
+            notes.leave();
         }
-        read
+        Self(read)
     }
 
     fn absent(_: &mut Notes) -> Self {
-        Self::new()
+        Self::default()
     }
 }
 

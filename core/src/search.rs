@@ -9,11 +9,12 @@
 use crate::{
     agenda::{Action, Agenda, Principle, Question, Theme},
     slug::Slug,
-    text::Text,
+    text::{Text, is_in_a_word},
+    typed::plain,
 };
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Found<'a> {
     /// A theme: its own words, or those of its questions.
     Theme(&'a Theme),
@@ -24,6 +25,9 @@ pub enum Found<'a> {
     /// A question that belongs to no theme.
     Question(&'a Question),
 }
+
+/// The weight of a theme whose title holds every word.
+const HEAVIEST: u8 = 4;
 
 /// The least that must be typed before anything is looked for.
 pub const SHORTEST: usize = 2;
@@ -52,9 +56,12 @@ pub fn search<'a>(agenda: &'a Agenda, query: &str) -> Vec<Found<'a>> {
         let weight = weigh(&wanted, &question.text, question.parts.iter());
         found.extend(weight.map(|weight| (weight, Found::Question(question))));
     }
-    // Sorting keeps the order of the document where two weigh the same.
-    found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    found.into_iter().map(|(_, found)| found).collect()
+    // By weight, and in the order of the document where two weigh the same.
+    let heaviest_first = (0..=HEAVIEST).rev();
+    heaviest_first
+        .flat_map(|heavy| found.iter().filter(move |(weight, _)| *weight == heavy))
+        .map(|(_, found)| *found)
+        .collect()
 }
 
 /// How well something fits: 2 when its title holds every word, 1 when title and text together do.
@@ -83,23 +90,9 @@ fn mark(wanted: &[String], text: &Text, here: &mut [bool]) {
 
 /// The words of a text, in lower case and without accents.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !letter.is_alphanumeric())
+    text.split(|letter: char| !is_in_a_word(letter))
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().map(plain).collect())
-}
-
-/// A letter without its accent. By hand: the tables of Unicode would be a tenth of what a phone downloads.
-fn plain(letter: char) -> char {
-    match letter.to_ascii_lowercase() {
-        'à'..='å' | 'À'..='Å' => 'a',
-        'è'..='ë' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'Ì'..='Ï' => 'i',
-        'ò'..='ö' | 'Ò'..='Ö' => 'o',
-        'ù'..='ü' | 'Ù'..='Ü' => 'u',
-        'ç' | 'Ç' => 'c',
-        'ñ' | 'Ñ' => 'n',
-        other => other,
-    }
 }
 
 /// A word without the ending of a plural or a verb, as long as enough of it stays.

@@ -14,6 +14,12 @@ pub const PLAIN: &str = "nl";
 /// The tag of easy Dutch (A2); `simple` is a registered BCP 47 subtag.
 pub const EASY: &str = "nl-simple";
 
+/// Whether this is a letter or a digit, of Dutch or a language nearby. By hand: the tables of Unicode would be
+/// downloaded by everyone.
+pub fn is_in_a_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ')
+}
+
 /// A text as a set of versions, by BCP 47 tag.
 ///
 /// In JSON it is a string, which is plain Dutch, or an object from tag to string.

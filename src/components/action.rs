@@ -43,10 +43,7 @@ pub fn action_item(agenda: &Agenda, action: &Action) -> AnyView {
         }
         None => i18n::action_kind(action.kind).to_owned(),
     };
-    let title = view! {
-        {words_of(&action.title)}
-        {tag(kind)}
-    };
+    let title = vec![words_of(&action.title), tag(kind)];
     let next = action.next.as_ref().map(|next| {
         let text = vec![format!("{}: ", words().outcome_next).into_any(), next_moment(next)];
         block("wk-action__next", text.into_any())

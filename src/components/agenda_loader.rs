@@ -12,7 +12,10 @@ use super::{
 use crate::{
     i18n::words,
     state::library::{Library, Load},
-    ui::prose::paragraph,
+    ui::{
+        element::{element, live},
+        prose::paragraph,
+    },
 };
 
 /// Where something is shown.
@@ -28,16 +31,13 @@ pub enum Place {
 pub fn with_agenda(id: Slug, place: Place, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send + Sync>) -> AnyView {
     let library = Library::current();
     let shelf = library.agenda(&id);
-    view! {
-        {move || match shelf.get() {
-            Load::Ready(agenda) => render(agenda),
-            waiting => {
-                let (library, id, shelf) = (library.clone(), id.clone(), shelf.clone());
-                waiting_view(&waiting, place, Box::new(move || library.read_agenda(&id, &shelf)))
-            }
-        }}
-    }
-    .into_any()
+    live(move || match shelf.get() {
+        Load::Ready(agenda) => render(agenda),
+        waiting => {
+            let (library, id, shelf) = (library.clone(), id.clone(), shelf.clone());
+            waiting_view(&waiting, place, Box::new(move || library.read_agenda(&id, &shelf)))
+        }
+    })
 }
 
 /// What to show while something is read, or when it could not be.
@@ -46,9 +46,11 @@ pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Se
         Load::Loading | Load::Ready(_) => waiting(place, None),
         Load::Slow => waiting(place, Some(words().loading_slow)),
         Load::Failed(failure) => {
-            let heading = (place == Place::Page).then(|| page_heading(words().problem.to_owned(), None));
             let notice = failure_notice(*failure, Some(retry));
-            heading.into_iter().chain([notice]).collect::<Vec<_>>().into_any()
+            match place {
+                Place::Page => vec![page_heading(words().problem, None), notice].into_any(),
+                Place::Part => notice,
+            }
         }
     }
 }
@@ -58,6 +60,5 @@ fn waiting(place: Place, remark: Option<&'static str>) -> AnyView {
         Place::Page => waiting_heading(words().loading),
         Place::Part => paragraph(words().loading),
     };
-    let remark = remark.map(paragraph);
-    view! { <div role="status">{heading} {remark}</div> }.into_any()
+    element("div").set("role", "status").with(heading).maybe(remark.map(paragraph)).view()
 }

@@ -15,6 +15,7 @@ use crate::{
     i18n,
     state::reading::Reading,
     ui::{
+        element::{self, element},
         explained::explained,
         prose::{block, small},
     },
@@ -41,8 +42,11 @@ pub fn paragraphs(text: &Text) -> AnyView {
 #[inline(never)]
 pub fn paragraphs_as(class: &'static str, text: &Text) -> AnyView {
     let (tag, words) = read(text);
-    let paragraph = |paragraph: &str| block(class, marked(tag, with_terms(paragraph.trim())));
-    words.split("\n\n").map(paragraph).collect::<Vec<_>>().into_any()
+    let mut content = Vec::new();
+    for paragraph in words.split("\n\n") {
+        content.push(block(class, marked(tag, with_terms(paragraph.trim()))));
+    }
+    content.into_any()
 }
 
 /// A text of an agenda inside something else, with its hard words explained.
@@ -56,7 +60,7 @@ pub fn explained_words_of(text: &Text) -> AnyView {
 #[inline(never)]
 pub fn words_of(text: &Text) -> AnyView {
     let (tag, words) = read(text);
-    marked(tag, words.to_owned().into_any())
+    marked(tag, element::text(words.to_owned()))
 }
 
 /// Where something stands in the document.
@@ -75,27 +79,26 @@ fn marked(tag: &str, words: AnyView) -> AnyView {
         return words;
     }
     let tag = tag.to_owned();
-    view! { <span lang=tag>{words}</span> }.into_any()
+    element("span").set("lang", tag).with(words).view()
 }
 
 fn with_terms(words: &str) -> AnyView {
     let Some(Terms { terms, explained: seen }) = use_context::<Terms>() else {
-        return words.to_owned().into_any();
+        return element::text(words.to_owned());
     };
-    let mut explained_here = Vec::new();
-    seen.update_value(|seen| {
-        explained_here = pieces(words, &terms, seen)
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Words(words) => words.to_owned().into_any(),
-                Piece::Term { before, word, after, place } => {
-                    let (before, after) = (before.to_owned(), after.to_owned());
-                    let word = explained(word.to_owned(), place, words_of(&terms[place].plain));
-                    // A button is a word of its own for the browser: without this a full stop may start a line.
-                    view! { <span class="wk-together">{before} {word} {after}</span> }.into_any()
-                }
-            })
-            .collect();
-    });
-    explained_here.into_any()
+    let mut pieces_here = Vec::new();
+    seen.update_value(|seen| pieces_here = pieces(words, &terms, seen));
+    let mut content = Vec::new();
+    for piece in pieces_here {
+        content.push(match piece {
+            Piece::Words(words) => element::text(words.to_owned()),
+            Piece::Term { before, word, after, place } => {
+                let word = explained(word.to_owned(), place, words_of(&terms[place].plain));
+                // A button is a word of its own for the browser: without this a full stop may start a line.
+                let together = element("span").class("wk-together");
+                together.text(before.to_owned()).with(word).text(after.to_owned()).view()
+            }
+        });
+    }
+    content.into_any()
 }

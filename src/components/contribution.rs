@@ -14,6 +14,7 @@ use super::{
     failure_notice::failure_notice,
     link::text_link,
     outcome_card::outcomes_of,
+    personal_details::personal_details,
     theme_card::status,
 };
 use crate::{
@@ -26,7 +27,8 @@ use crate::{
         announcer::Announcer,
         button::{ButtonKind, button},
         choice::{choice, choices},
-        field::{Question, TextField},
+        element::{drawn, element, live, text},
+        field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, block, paragraph, section, small, strong},
     },
@@ -82,13 +84,13 @@ pub fn contribution_card(
         on_taken_back,
     };
     let contribution = card.contribution;
-    let now = move || contribution.with(moderation);
-    let answer = move || contribution.with(replies);
-    let doing = move || match card.doing.get() {
+    let now = live(move || contribution.with(moderation));
+    let answer = live(move || contribution.with(replies));
+    let doing = live(move || match card.doing.get() {
         Doing::Reading => card.reading(),
         Doing::Editing => card.editing(),
         Doing::TakingBack => card.taking_back(),
-    };
+    });
     let outcomes = with_agenda(
         agenda,
         Place::Part,
@@ -97,13 +99,15 @@ pub fn contribution_card(
                 let to = Route::Theme(agenda.id.clone(), theme.id.clone());
                 paragraph(text_link(to, &theme.title, "wk-link"))
             });
-            title.into_iter().chain(outcomes_of(&agenda, &theme)).collect::<Vec<_>>().into_any()
+            let mut content = Vec::from_iter(title);
+            content.append(&mut outcomes_of(&agenda, &theme));
+            content.into_any()
         }),
     );
     vec![
-        section(STATUS, words().mine_status, vec![view! { {now} }.into_any()]),
-        section(SAID, words().mine_said, vec![view! { {doing} }.into_any()]),
-        section("inbreng-antwoord", words().mine_replies, vec![view! { {answer} }.into_any()]),
+        section(STATUS, words().mine_status, vec![now]),
+        section(SAID, words().mine_said, vec![doing]),
+        section("inbreng-antwoord", words().mine_replies, vec![answer]),
         section("inbreng-gedaan", words().mine_outcomes, vec![outcomes]),
     ]
     .into_any()
@@ -120,26 +124,31 @@ impl Card {
                 card.go_on(doing);
             }
         };
-        let edit =
-            can(OperationName::Edit).then(|| button(ButtonKind::Secondary, words().mine_edit, start(Doing::Editing)));
-        let take_back = can(OperationName::TakeBack)
-            .then(|| button(ButtonKind::Quiet, words().mine_take_back, start(Doing::TakingBack)));
-        let saved = self.saved.get_untracked();
-        let saved = saved.then(|| notice(NoticeKind::Good, words().mine_saved.to_owned(), Vec::new()));
-        let said = self.contribution.with_untracked(|contribution| said(&contribution.feedback));
-        let possible = actions(edit.into_iter().chain(take_back).collect());
-        saved.into_iter().chain([said, possible]).collect::<Vec<_>>().into_any()
+        let mut content = Vec::new();
+        if self.saved.get_untracked() {
+            content.push(notice(NoticeKind::Good, words().mine_saved.to_owned(), Vec::new()));
+        }
+        content.push(self.contribution.with_untracked(|contribution| said(&contribution.feedback)));
+        let mut possible = Vec::new();
+        if can(OperationName::Edit) {
+            possible.push(button(ButtonKind::Secondary, words().mine_edit, start(Doing::Editing)));
+        }
+        if can(OperationName::TakeBack) {
+            possible.push(button(ButtonKind::Quiet, words().mine_take_back, start(Doing::TakingBack)));
+        }
+        content.push(actions(possible));
+        content.into_any()
     }
 
     fn editing(&self) -> AnyView {
         let feedback = self.contribution.with_untracked(|contribution| contribution.feedback.clone());
-        let text = RwSignal::new(feedback.text.clone().unwrap_or_default());
+        let typed = RwSignal::new(feedback.text.clone().unwrap_or_default());
         let recognise = RwSignal::new(feedback.answers.recognise);
         let problem = RwSignal::new(String::new());
         let card = self.clone();
         let save = move || {
             let mut changed = feedback.clone();
-            changed.text = Some(text.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
+            changed.text = Some(typed.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
             changed.answers.recognise = recognise.get_untracked();
             if let Some(wrong) = changed.problems().into_iter().next() {
                 card.announcer.say(wrong.message.clone());
@@ -152,27 +161,24 @@ impl Card {
         };
         let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
         let busy = self.busy;
-        let saving = move || if busy.get() { words().mine_saving } else { words().mine_save };
+        let saving = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
         let stopping = self.clone();
         let question =
             Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
-        let count = Signal::derive(move || i18n::characters_left(text.read().chars().count(), LONGEST_TEXT));
-        view! {
-            <p class="wk-outcome__label" id=EDITED_CHOICE>{words().answer_recognise}</p>
-            {recognise_choices(EDITED_CHOICE, recognise.into(), &choose)}
-            <TextField
-                question=question
-                value=text
-                on_input=Box::new(move |typed| text.set(typed))
-                problem=problem
-                count=count
-            />
-            {self.failed()}
-            {actions(vec![
-                button(ButtonKind::Primary, view! { {saving} }, save),
+        let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
+        let on_input = Box::new(move |text| typed.set(text));
+        let asked = element("p").class("wk-outcome__label").set("id", EDITED_CHOICE).text(words().answer_recognise);
+        vec![
+            asked.view(),
+            scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
+            text_field(question, typed.into(), on_input, problem.into(), Some(count)),
+            personal_details(typed.into(), question.id),
+            self.failed(),
+            actions(vec![
+                button(ButtonKind::Primary, saving, save),
                 button(ButtonKind::Quiet, words().mine_cancel, move || stopping.go_on(Doing::Reading)),
-            ])}
-        }
+            ]),
+        ]
         .into_any()
     }
 
@@ -199,7 +205,7 @@ impl Card {
 
     fn failed(&self) -> AnyView {
         let failure = self.failure;
-        view! { {move || failure.get().map(|failure| failure_notice(failure, None))} }.into_any()
+        live(move || failure.get().map(|failure| failure_notice(failure, None)).into_any())
     }
 
     fn save(&self, changed: Feedback) {
@@ -251,17 +257,21 @@ fn moderation(contribution: &Contribution) -> AnyView {
         _ => 2,
     };
     let status = status("wk-status", arcs, i18n::moderation(state));
-    [status].into_iter().chain(reason.map(paragraph)).collect::<Vec<_>>().into_any()
+    vec![status, reason.map(paragraph).into_any()].into_any()
 }
 
 /// What was said, as its giver reads it back.
 pub fn said(feedback: &Feedback) -> AnyView {
     let recognise = feedback.answers.recognise.map(|answer| {
-        paragraph(vec![format!("{} ", words().answer_recognise).into_any(), strong(i18n::recognise(answer))])
+        let question = text(format!("{} ", words().answer_recognise));
+        element("p").class("wk-paragraph").with(question).with(strong(i18n::recognise(answer))).view()
     });
-    let text = feedback.text.clone().map(|text| block("wk-said__text", text.into_any()));
-    let content: Vec<_> = [small(i18n::audience(feedback.audience))].into_iter().chain(recognise).chain(text).collect();
-    view! { <div class="wk-said">{content}</div> }.into_any()
+    element("div")
+        .class("wk-said")
+        .with(small(i18n::audience(feedback.audience)))
+        .maybe(recognise)
+        .maybe(feedback.text.clone().map(|said| block("wk-said__text", text(said))))
+        .view()
 }
 
 fn replies(contribution: &Contribution) -> AnyView {
@@ -269,14 +279,29 @@ fn replies(contribution: &Contribution) -> AnyView {
         return paragraph(words().mine_no_reply);
     }
     let reply = |reply: &weerklank_core::feedback::Reply| {
-        let content = vec![small(reply.on.in_dutch()), block("wk-said__text", reply.text.clone().into_any())];
-        view! { <div class="wk-reply">{content}</div> }.into_any()
+        let words = block("wk-said__text", text(reply.text.clone()));
+        element("div").class("wk-reply").with(small(reply.on.in_dutch())).with(words).view()
     };
     contribution.replies.iter().map(reply).collect::<Vec<_>>().into_any()
 }
 
-/// The five answers to "herken je dit?", which the element with the id `labelled_by` asks.
-pub fn recognise_choices(
+/// A question that is answered with one of five, from much to little.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale {
+    /// The words of an answer, 1 to 5.
+    pub words: fn(u8) -> &'static str,
+    /// The drawing beside them.
+    pub drawing: fn(u8) -> AnyView,
+}
+
+/// "Herken je dit?"
+pub const RECOGNISE: Scale = Scale { words: i18n::recognise, drawing: face };
+/// "Hoe belangrijk is dit voor jou?"
+pub const IMPORTANCE: Scale = Scale { words: i18n::importance, drawing: bars };
+
+/// The five answers of a scale to the question that the element with the id `labelled_by` asks.
+pub fn scale_choices(
+    scale: Scale,
     labelled_by: &'static str,
     chosen: Signal<Option<u8>>,
     on_choose: &Arc<dyn Fn(u8) + Send + Sync>,
@@ -284,19 +309,37 @@ pub fn recognise_choices(
     let item = |answer: u8| {
         let on_choose = on_choose.clone();
         let is_chosen = Signal::derive(move || chosen.get() == Some(answer));
-        choice(i18n::recognise(answer), None, Some(level(answer)), is_chosen, Box::new(move || on_choose(answer)))
+        let drawing = (scale.drawing)(answer);
+        choice((scale.words)(answer), None, Some(drawing), is_chosen, Box::new(move || on_choose(answer)))
     };
     choices(labelled_by, (1..=5).rev().map(item).collect())
 }
 
+/// A face that recognises it more or less: a help for the eye beside the words.
+fn face(answer: u8) -> AnyView {
+    // How far the middle of the mouth lies below its corners.
+    let bend = 6 * i32::from(answer) - 18;
+    let mouth = format!("M10 21Q16 {} 22 21", 21 + bend);
+    drawn("svg")
+        .class("wk-face")
+        .set("viewBox", "0 0 32 32")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .with(drawn("circle").class("wk-face__line").set("cx", "16").set("cy", "16").set("r", "14").view())
+        .with(drawn("path").class("wk-face__line").set("d", "M11 11v2M21 11v2").view())
+        .with(drawn("path").class("wk-face__line").set("d", mouth).view())
+        .view()
+}
+
 /// How much, as one to five bars: a help for the eye beside the words.
-fn level(filled: u8) -> AnyView {
-    let bar = |bar: u8| {
+fn bars(filled: u8) -> AnyView {
+    let mut level =
+        drawn("svg").class("wk-level").set("viewBox", "0 0 30 26").set("aria-hidden", "true").set("focusable", "false");
+    for bar in 1..=5 {
         let class = if bar <= filled { "wk-level__bar wk-level__bar--filled" } else { "wk-level__bar" };
         let height = 3 + 4 * u32::from(bar);
         let (x, y) = (u32::from(bar) * 6 - 5, 25 - height);
-        view! { <path class=class d=format!("M{x} {y}h4v{height}h-4z") /> }.into_any()
-    };
-    let bars: Vec<_> = (1..=5).map(bar).collect();
-    view! { <svg class="wk-level" viewBox="0 0 30 26" aria-hidden="true" focusable="false">{bars}</svg> }.into_any()
+        level = level.with(drawn("path").class(class).set("d", format!("M{x} {y}h4v{height}h-4z")).view());
+    }
+    level.view()
 }

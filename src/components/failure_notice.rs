@@ -15,6 +15,9 @@ use crate::{
 /// What went wrong and what to do, with a button to try again where there is something to try.
 pub fn failure_notice(failure: Failure, retry: Option<Box<dyn FnMut() + Send>>) -> AnyView {
     let (title, text) = i18n::failure(&failure);
-    let again = retry.map(|retry| button(ButtonKind::Secondary, words().retry, retry));
-    notice(NoticeKind::Problem, title.to_owned(), [paragraph(text)].into_iter().chain(again).collect())
+    let mut content = vec![paragraph(text)];
+    if let Some(retry) = retry {
+        content.push(button(ButtonKind::Secondary, words().retry, retry));
+    }
+    notice(NoticeKind::Problem, title.to_owned(), content)
 }

@@ -1,19 +1,22 @@
 //! A page as a hand-out: the way to print it, and on paper the way back to it.
 
 use leptos::prelude::*;
+use weerklank_core::agenda::Agenda;
 
 use crate::{
-    i18n::words,
+    i18n::{self, words},
     platform::page,
     ui::{
         button::{ButtonKind, button},
+        element::{element, live},
         prose::{actions, small},
         qr::qr,
     },
 };
 
 /// A button that prints the page. On paper stands a QR code with the page's address, which is made only then.
-pub fn hand_out() -> AnyView {
+pub fn hand_out(agenda: &Agenda) -> AnyView {
+    let document = agenda.source.document.clone();
     let printing = RwSignal::new(false);
     page::before_print(move || printing.set(true));
     let print = move || {
@@ -21,12 +24,17 @@ pub fn hand_out() -> AnyView {
         // The code has to be on the page before the browser takes its picture.
         request_animation_frame(page::print);
     };
-    let way_back = move || {
-        printing.get().then(|| {
-            let address = page::address();
-            let code = qr(&address, words().print_code);
-            view! { <div class="wk-hand-out">{code} {small(words().print_back)} {small(address)}</div> }
-        })
-    };
-    vec![actions(vec![button(ButtonKind::Quiet, words().print, print)]), view! { {way_back} }.into_any()].into_any()
+    let way_back = live(move || printing.get().then(|| way_back(&document)).into_any());
+    vec![actions(vec![button(ButtonKind::Quiet, words().print, print)]), way_back].into_any()
+}
+
+fn way_back(document: &str) -> AnyView {
+    let address = page::address();
+    element("div")
+        .class("wk-hand-out")
+        .maybe(qr(&address, words().print_code))
+        .with(small(words().print_back))
+        .with(small(address))
+        .with(small(i18n::retold_from(document)))
+        .view()
 }

@@ -1,6 +1,10 @@
 //! A link to a page of this site.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{Event, MouseEvent},
+    prelude::*,
+    wasm_bindgen::JsCast,
+};
 use weerklank_core::text::Text;
 
 use super::agenda_text::words_of;
@@ -8,6 +12,7 @@ use crate::{
     i18n::words,
     routes::Route,
     state::{navigation::Navigation, site::Site},
+    ui::element::element,
 };
 
 /// A link to a page of this site. It works before and without the application, as any link does.
@@ -21,8 +26,9 @@ fn any_link(to: Route, class: &'static str, content: AnyView) -> AnyView {
     let href = site.href(&to);
     let route = navigation.route();
     let target = to.clone();
-    let current = move || (*route.read() == target).then_some("page");
-    let go = move |event: MouseEvent| {
+    let current = move || (*route.read() == target).then_some("page".into());
+    let go = move |event: Event| {
+        let event: MouseEvent = event.unchecked_into();
         // A new tab or window is the browser's business.
         let plain =
             event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
@@ -31,7 +37,7 @@ fn any_link(to: Route, class: &'static str, content: AnyView) -> AnyView {
             navigation.go(&site, to.clone());
         }
     };
-    view! { <a class=class href=href aria-current=current on:click=go>{content}</a> }.into_any()
+    element("a").class(class).set("href", href).set_live("aria-current", current).on("click", go).with(content).view()
 }
 
 /// A link whose words are a text of an agenda.
@@ -41,5 +47,6 @@ pub fn text_link(to: Route, text: &Text, class: &'static str) -> AnyView {
 
 /// The way back up, above a page's heading.
 pub fn crumb(to: Route, text: &Text) -> AnyView {
-    view! { <nav class="wk-crumb" aria-label=words().nav_up>{text_link(to, text, "wk-link")}</nav> }.into_any()
+    let up = text_link(to, text, "wk-link");
+    element("nav").class("wk-crumb").set("aria-label", words().nav_up).with(up).view()
 }

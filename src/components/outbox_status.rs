@@ -15,6 +15,7 @@ use crate::{
         announcer::Announcer,
         arcs::arcs,
         button::{ButtonKind, button},
+        element::{element, live},
         prose::{actions, block, paragraph, small},
     },
 };
@@ -24,24 +25,19 @@ pub fn outbox_status(id: FeedbackId) -> AnyView {
     let outbox = Outbox::current();
     let status = {
         let (outbox, id) = (outbox.clone(), id.clone());
-        move || {
+        live(move || {
             let state = outbox.state(&id);
             let (title, text) = i18n::outbox_state(state);
-            let waiting = matches!(state, State::Queued | State::Unconfirmed).then(|| {
+            let mut said = element("div").with(block("wk-arrival__title", title.into_any())).with(paragraph(text));
+            if matches!(state, State::Queued | State::Unconfirmed) {
                 let offline = if network::seems_online() { "" } else { words().offline };
                 let kept = if outbox.keeps() { words().outbox_kept } else { words().outbox_not_kept };
-                small(format!("{offline} {kept}"))
-            });
-            let words = [block("wk-arrival__title", title.into_any()), paragraph(text)];
-            let words: Vec<_> = words.into_iter().chain(waiting).collect();
-            view! {
-                {arcs(u8::from(state == State::Stored))}
-                <div>{words}</div>
+                said = said.with(small(format!("{offline} {kept}")));
             }
-            .into_any()
-        }
+            vec![arcs(u8::from(state == State::Stored)), said.view()].into_any()
+        })
     };
-    let possible = move || match outbox.state(&id) {
+    let possible = live(move || match outbox.state(&id) {
         State::Queued | State::Unconfirmed => {
             let (urging, urged) = (outbox.clone(), id.clone());
             let (withdrawing, withdrawn) = (outbox.clone(), id.clone());
@@ -57,13 +53,9 @@ pub fn outbox_status(id: FeedbackId) -> AnyView {
             ])
         }
         State::Refused => outbox.entry(&id).map(|entry| refused(&entry)).into_any(),
-        _ => ().into_any(),
-    };
-    view! {
-        <div class="wk-arrival" role="status">{status}</div>
-        {possible}
-    }
-    .into_any()
+        _ => None::<AnyView>.into_any(),
+    });
+    vec![element("div").class("wk-arrival").set("role", "status").with(status).view(), possible].into_any()
 }
 
 /// What was not accepted, to take along.

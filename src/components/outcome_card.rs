@@ -17,6 +17,7 @@ use crate::{
     i18n::{self, words},
     state::site::Site,
     ui::{
+        element::element,
         notice::{NoticeKind, notice},
         prose::{block, paragraph},
     },
@@ -43,18 +44,13 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
             Some(voices) => format!("{} van {voices}", words().outcome_heard),
             None => words().outcome_heard.to_owned(),
         }),
-        if level == 2 {
-            view! { <h2 class="wk-outcome__heard">{heard}</h2> }.into_any()
-        } else {
-            view! { <h3 class="wk-outcome__heard">{heard}</h3> }.into_any()
-        },
+        element(if level == 2 { "h2" } else { "h3" }).class("wk-outcome__heard").with(heard).view(),
     ];
     if !outcome.quotes.is_empty() {
         content.push(label(words().outcome_quotes.to_owned()));
-        content.extend(outcome.quotes.iter().map(|quote| {
-            let text = paragraphs(&quote.text);
-            view! { <blockquote class="wk-quote">{text}</blockquote> }.into_any()
-        }));
+        for quote in &outcome.quotes {
+            content.push(element("blockquote").class("wk-quote").with(paragraphs(&quote.text)).view());
+        }
     }
     content.extend(late(outcome, &Site::current().today));
     for (name, text) in [(words().outcome_decided, &outcome.decided), (words().outcome_why, &outcome.why)] {
@@ -69,7 +65,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
         content.push(label(words().outcome_next.to_owned()));
         content.push(paragraph(next_moment(next)));
     }
-    view! { <article class="wk-outcome">{content}</article> }.into_any()
+    element("article").class("wk-outcome").all(content).view()
 }
 
 /// What comes next, and when if that is known.
@@ -113,16 +109,14 @@ fn steps(steps: &[Step]) -> Option<AnyView> {
 
 /// Things that happened one after another.
 pub fn timeline(steps: Vec<AnyView>) -> AnyView {
-    view! { <ol class="wk-timeline" role="list">{steps}</ol> }.into_any()
+    element("ol").class("wk-timeline").set("role", "list").all(steps).view()
 }
 
 /// One of them: a few words about when or how, and what.
 pub fn timeline_step(on: String, what: AnyView) -> AnyView {
-    view! {
-        <li class="wk-timeline__step">
-            <span class="wk-timeline__on">{on}</span>
-            <div>{what}</div>
-        </li>
-    }
-    .into_any()
+    element("li")
+        .class("wk-timeline__step")
+        .with(element("span").class("wk-timeline__on").text(on).view())
+        .with(element("div").with(what).view())
+        .view()
 }

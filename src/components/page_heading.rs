@@ -4,7 +4,16 @@ use leptos::prelude::*;
 use weerklank_core::text::Text;
 
 use super::agenda_text::{read, words_of};
-use crate::{i18n::words, platform::page, state::navigation::Navigation, ui::announcer::Announcer};
+use crate::{
+    i18n::words,
+    platform::page,
+    state::navigation::Navigation,
+    ui::{
+        announcer::Announcer,
+        element::{element, text},
+        prose::block,
+    },
+};
 
 /// The id of the heading.
 pub const HEADING: &str = "titel";
@@ -32,7 +41,7 @@ impl Default for Head {
 /// The heading of a page whose content is not there yet. Focus waits for the real one.
 pub fn waiting_heading(title: &'static str) -> AnyView {
     page::set_title(&format!("{title} – {}", words().site_name));
-    view! { <h1 class="wk-loading" id=HEADING tabindex="-1">{title}</h1> }.into_any()
+    element("h1").class("wk-loading").set("id", HEADING).set("tabindex", "-1").text(title).view()
 }
 
 /// The heading of a page whose name is a text of an agenda, in the version that the reader wants.
@@ -44,9 +53,8 @@ pub fn text_heading(title: &Text, above: Option<String>) -> AnyView {
 ///
 /// The router of a browser tells people that they are elsewhere: the title changes, the screen reader
 /// speaks, the focus starts at the top. When only our content changes, we have to do that.
-pub fn page_heading(title: String, above: Option<String>) -> AnyView {
-    let shown = title.clone().into_any();
-    heading(&title, shown, above)
+pub fn page_heading(title: &'static str, above: Option<String>) -> AnyView {
+    heading(title, text(title), above)
 }
 
 fn heading(title: &str, shown: AnyView, above: Option<String>) -> AnyView {
@@ -64,11 +72,10 @@ fn heading(title: &str, shown: AnyView, above: Option<String>) -> AnyView {
             announcer.say(spoken.clone());
         });
     }
-    view! {
-        <header class="wk-page-heading">
-            {above.map(|above| view! { <p class="wk-page-heading__above">{above}</p> })}
-            <h1 class="wk-page-heading__title" id=HEADING tabindex="-1">{shown}</h1>
-        </header>
-    }
-    .into_any()
+    let title = element("h1").class("wk-page-heading__title").set("id", HEADING).set("tabindex", "-1").with(shown);
+    element("header")
+        .class("wk-page-heading")
+        .maybe(above.map(|above| block("wk-page-heading__above", above.into_any())))
+        .with(title.view())
+        .view()
 }

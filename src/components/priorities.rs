@@ -7,7 +7,7 @@ use super::link::text_link;
 use crate::{
     i18n::{self, words},
     routes::Route,
-    ui::table::table,
+    ui::{element::drawn, table::table},
 };
 
 /// The side of the drawing, and the distance from one point of the scale to the next.
@@ -38,22 +38,30 @@ pub fn priorities(agenda: &Agenda) -> Option<AnyView> {
     }
     let axes = format!("M20 4V{bottom}H{SIDE}", bottom = SIDE - 16);
     let view_box = format!("-4 -20 {} {}", SIDE + 8, SIDE + 28);
-    let drawing = view! {
-        <svg class="wk-plot" viewBox=view_box aria-hidden="true" focusable="false">
-            <path class="wk-plot__axes" d=axes />
-            <text class="wk-plot__name" x="14" y="-8">{words().priority_impact}</text>
-            <text class="wk-plot__name" x=SIDE y=SIDE text-anchor="end">{words().priority_feasibility}</text>
-            {dots}
-        </svg>
+    let name = |x: i32, y: i32, words: &'static str| {
+        drawn("text").class("wk-plot__name").set("x", x.to_string()).set("y", y.to_string()).text(words)
     };
+    let drawing = drawn("svg")
+        .class("wk-plot")
+        .set("viewBox", view_box)
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .with(drawn("path").class("wk-plot__axes").set("d", axes).view())
+        .with(name(14, -8, words().priority_impact).view())
+        .with(name(SIDE, SIDE, words().priority_feasibility).set("text-anchor", "end").view())
+        .all(dots);
     let columns = [words().theme, words().priority_impact, words().priority_feasibility];
-    Some(vec![drawing.into_any(), table(words().priority_table, &columns, rows)].into_any())
+    Some(vec![drawing.view(), table(words().priority_table, &columns, rows)].into_any())
 }
 
 fn dot(x: i32, y: i32, number: usize) -> AnyView {
-    view! {
-        <circle class="wk-plot__dot" cx=x cy=y r="10" />
-        <text class="wk-plot__number" x=x y=y + 4 text-anchor="middle">{number}</text>
-    }
-    .into_any()
+    let (across, down) = (x.to_string(), y.to_string());
+    let dot = drawn("circle").class("wk-plot__dot").set("cx", across.clone()).set("cy", down).set("r", "10");
+    let number = drawn("text")
+        .class("wk-plot__number")
+        .set("x", across)
+        .set("y", (y + 4).to_string())
+        .set("text-anchor", "middle")
+        .text(number.to_string());
+    vec![dot.view(), number.view()].into_any()
 }

@@ -6,18 +6,26 @@ use weerklank_core::agenda::{Level, Question};
 use super::agenda_text::{explained_words_of, paragraphs_as, source_note, words_of};
 use crate::{
     i18n::words,
-    ui::prose::{card, details, list, paragraph, small},
+    ui::{
+        element::element,
+        prose::{card, details, list, paragraph, small},
+    },
 };
 
 /// The questions of a theme; numbered when there are more of them.
 pub fn questions(questions: &[Question]) -> AnyView {
     match questions {
         [one] => question(one),
-        questions => {
-            let items: Vec<_> = questions.iter().map(|one| card("wk-asks__item", vec![question(one)])).collect();
-            view! { <ol class="wk-asks__list">{items}</ol> }.into_any()
-        }
+        questions => numbered(questions.iter()),
     }
+}
+
+fn numbered<'a>(questions: impl Iterator<Item = &'a Question>) -> AnyView {
+    let mut list = element("ol").class("wk-asks__list");
+    for one in questions {
+        list = list.with(card("wk-asks__item", vec![question(one)]));
+    }
+    list.view()
 }
 
 /// A question, the questions inside it, and where it plays.
@@ -51,9 +59,7 @@ pub fn question_groups(questions: &[Question]) -> Vec<AnyView> {
     let group = |group: Vec<&Question>| {
         let title = group[0].group.as_ref().map_or_else(|| words().agenda_loose.into_any(), words_of);
         let note = source_note(group[0].source_ref.as_ref());
-        let items: Vec<_> = group.into_iter().map(|one| card("wk-asks__item", vec![question(one)])).collect();
-        let items = view! { <ol class="wk-asks__list">{items}</ol> }.into_any();
-        details(title, [items].into_iter().chain(note).collect())
+        details(title, vec![numbered(group.into_iter()), note.into_any()])
     };
     groups.into_iter().map(group).collect()
 }

@@ -6,7 +6,10 @@ use weerklank_core::agenda::Quote;
 use super::agenda_text::{explained_words_of, paragraphs};
 use crate::{
     i18n::{self, words},
-    ui::prose::{cards, details, list, small},
+    ui::{
+        element::element,
+        prose::{cards, details, list, small},
+    },
 };
 
 /// What people said, so that it stands out; and what they wish for, in a list per group.
@@ -30,15 +33,11 @@ pub fn quotes<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<AnyView> {
 fn quote_item(quote: &Quote) -> AnyView {
     let text = paragraphs(&quote.text);
     let by = format!("{}. {}", i18n::quote_by(&quote.by), retold(quote));
-    view! {
-        <li>
-            <figure class="wk-voice">
-                <blockquote class="wk-voice__words">{text}</blockquote>
-                <figcaption class="wk-small">{by}</figcaption>
-            </figure>
-        </li>
-    }
-    .into_any()
+    let voice = element("figure")
+        .class("wk-voice")
+        .with(element("blockquote").class("wk-voice__words").with(text).view())
+        .with(element("figcaption").class("wk-small").text(by).view());
+    element("li").with(voice.view()).view()
 }
 
 /// Whose words these are, and where they stand.

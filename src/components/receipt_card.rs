@@ -10,7 +10,9 @@ use crate::{
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
+        element::{element, live, text},
         prose::{actions, block, card, paragraph, small},
+        qr::qr,
     },
 };
 
@@ -33,6 +35,7 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
         });
     };
     let receipt = receipt.clone();
+    let drawn = qr(&receipt.code.to_string(), words().receipt_qr);
     let code = code_words(&receipt.code);
     let keep = move || {
         kept.set(receipt.keep());
@@ -40,36 +43,43 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
         say(if kept.get_untracked() { words().receipt_kept } else { words().receipt_kept_failed });
     };
     let keep = StoredValue::new_local(keep);
-    let keep_button = move || {
-        (!kept.get())
-            .then(|| button(ButtonKind::Secondary, words().receipt_keep_here, move || keep.with_value(|keep| keep())))
-    };
-    let remark = move || match done.get() {
-        "" if kept.get() => words().receipt_kept,
-        "" => words().receipt_keep_here_text,
-        done => done,
-    };
-    view! {
-        <section class="wk-receipt" aria-labelledby=WORDS>
-            <h2 class="wk-receipt__title" id=WORDS tabindex="-1">{words().receipt_code}</h2>
-            {code}
-            {paragraph(words().receipt_keep)}
-            {small(words().receipt_lost)}
-            {actions(vec![
-                button(ButtonKind::Secondary, words().receipt_copy, copy),
-                button(ButtonKind::Secondary, words().receipt_print, page::print),
-                view! { {keep_button} }.into_any(),
-            ])}
-            <p class="wk-small wk-no-print">{remark}</p>
-        </section>
-    }
-    .into_any()
+    let keep_button = live(move || {
+        let keep = || button(ButtonKind::Secondary, words().receipt_keep_here, move || keep.with_value(|keep| keep()));
+        (!kept.get()).then(keep).into_any()
+    });
+    let remark = live(move || {
+        text(match done.get() {
+            "" if kept.get() => words().receipt_kept,
+            "" => words().receipt_keep_here_text,
+            done => done,
+        })
+    });
+    let possible = vec![
+        button(ButtonKind::Secondary, words().receipt_copy, copy),
+        button(ButtonKind::Secondary, words().receipt_print, page::print),
+        keep_button,
+    ];
+    let title = element("h2").class("wk-receipt__title").set("id", WORDS).set("tabindex", "-1");
+    element("section")
+        .class("wk-receipt")
+        .set("aria-labelledby", WORDS)
+        .with(title.text(words().receipt_code).view())
+        .with(code)
+        .maybe(drawn)
+        .with(paragraph(words().receipt_keep))
+        .with(small(words().receipt_lost))
+        .with(actions(possible))
+        .with(block("wk-small wk-no-print", remark))
+        .view()
 }
 
 /// The ten words, numbered, as one copies them onto paper.
 fn code_words(code: &ReceiptCode) -> AnyView {
-    let words: Vec<_> = code.words().into_iter().map(|word| card("wk-code__word", vec![word.into_any()])).collect();
-    view! { <ol class="wk-code" translate="no">{words}</ol> }.into_any()
+    let mut list = element("ol").class("wk-code").set("translate", "no");
+    for word in code.words() {
+        list = list.with(card("wk-code__word", vec![text(word)]));
+    }
+    list.view()
 }
 
 /// A receipt that is kept here, without its words: those are shown only when they are asked for.

@@ -16,6 +16,7 @@ use crate::{
     i18n::{self, words},
     routes::Route,
     ui::{
+        element::{element, live},
         field::search_field,
         prose::{card, cards, details, small},
     },
@@ -36,18 +37,16 @@ pub fn search_box(agenda: Arc<Agenda>) -> AnyView {
         let items: Vec<_> = found.iter().take(MOST).map(|found| found_item(&agenda, found)).collect();
         (i18n::found(found.len()), Some(cards("wk-search__found", items)))
     };
-    let found = move || {
+    let found = live(move || {
         let (said, items) = found();
-        let said = view! { <p class="wk-small" role="status">{said}</p> }.into_any();
-        [said].into_iter().chain(items).collect::<Vec<_>>()
-    };
-    view! {
-        <div class="wk-search" role="search">
-            {search_field("zoek", words().search, query)}
-            {found}
-        </div>
-    }
-    .into_any()
+        vec![element("p").class("wk-small").set("role", "status").text(said).view(), items.into_any()].into_any()
+    });
+    element("div")
+        .class("wk-search")
+        .set("role", "search")
+        .with(search_field("zoek", words().search, query))
+        .with(found)
+        .view()
 }
 
 fn found_item(agenda: &Agenda, found: &Found) -> AnyView {

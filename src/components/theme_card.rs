@@ -10,14 +10,14 @@ use super::{agenda_text::paragraphs_as, link::text_link};
 use crate::{
     i18n,
     routes::Route,
-    ui::{arcs::arcs, prose::card},
+    ui::{arcs::arcs, element::element, prose::card},
 };
 
 /// A theme as a question that a person could ask, with where it stands; its summary, too, when it is `full`.
 pub fn theme_card(agenda: &Agenda, theme: &Theme, full: bool) -> AnyView {
     let route = Route::Theme(agenda.id.clone(), theme.id.clone());
     let title = text_link(route, &theme.title, "wk-theme-card__link");
-    let mut content = vec![view! { <h3 class="wk-theme-card__title">{title}</h3> }.into_any()];
+    let mut content = vec![element("h3").class("wk-theme-card__title").with(title).view()];
     if full {
         content.push(paragraphs_as("wk-theme-card__text", &theme.summary));
     }
@@ -34,11 +34,6 @@ pub fn outcome_status(state: OutcomeState) -> AnyView {
 /// Arcs, and the word beside them.
 #[inline(never)]
 pub fn status(class: &'static str, filled: u8, word: &'static str) -> AnyView {
-    view! {
-        <p class=class>
-            {arcs(filled)}
-            <span class="wk-status__word">{word}</span>
-        </p>
-    }
-    .into_any()
+    let word = element("span").class("wk-status__word").text(word);
+    element("p").class(class).with(arcs(filled)).with(word.view()).view()
 }

@@ -4,9 +4,10 @@ use weerklank_core::{
     agenda::{ActionKind, ActionState, AgendaKind, LinkStrength, Observation, PrincipleKind, Tier, Unit},
     backend::Meaning,
     date::Date,
-    feedback::{Audience, ModerationState},
+    feedback::{AgeBand, Audience, Kind, ModerationState},
     outbox::State,
     outcome::{OutcomeState, SMALLEST_SHOWN},
+    personal::DetailKind,
     receipt::{CodeError, WORDS},
 };
 
@@ -180,10 +181,25 @@ words! {
     answer_who_text = "We vragen je naam niet. Dit helpt ons om te horen wat jongeren zeggen, en wat ouders zeggen.";
     answer_recognise = "Herken je dit?";
     answer_recognise_text = "Kies wat het best bij je past. Je mag dit ook overslaan.";
+    answer_recognise_parent = "Denk aan je kind of je gezin. Je mag dit ook overslaan.";
+    answer_importance = "Hoe belangrijk is dit?";
+    answer_importance_text = "Hoe belangrijk is dit voor jou? Je mag dit ook overslaan.";
+    answer_importance_parent = "Hoe belangrijk is dit voor jou en je kind? Je mag dit ook overslaan.";
+    answer_last = "Bijna klaar";
+    answer_kind = "Wat wil je vertellen?";
+    answer_words_parent = "Wat ging goed, wat moet anders? Alles mag. Je mag dit ook overslaan.";
+    answer_age = "Hoe oud ben je?";
+    answer_age_text = "Dit hoeft niet. We vragen het omdat jonge en oudere jongeren vaak iets anders nodig hebben.";
+    answer_quote = "Mag een zin van jou op de site?";
+    answer_quote_text = "Zonder je naam. Iemand van de werkplaats kijkt eerst of het kan. Kies je niets, dan is het nee.";
+    answer_quote_yes = "Ja, dat mag";
     answer_words = "Wat wil je erover zeggen?";
     answer_words_text = "Een idee, een verhaal, een vraag of een zorg. Alles mag. Je mag dit ook overslaan.";
     answer_words_label = "In je eigen woorden";
     answer_words_hint = "Schrijf liever geen namen, adressen of telefoonnummers op.";
+    detail_title = "Hier staat misschien iets over een persoon";
+    detail_why = "Jij beslist. Wat je typt, blijft op deze telefoon tot je op ‘Versturen’ drukt.";
+    detail_leave = "Toch zo laten";
     answer_send = "Klaar om te versturen?";
     answer_yours = "Dit stuur je";
     answer_change = "Aanpassen";
@@ -224,6 +240,7 @@ words! {
     receipt_code = "Jouw tien woorden";
     receipt_keep = "Schrijf ze op, of maak een foto. Met deze woorden vind jij je inbreng terug. Niemand anders kan dat.";
     receipt_lost = "Wij bewaren deze woorden niet. Raak je ze kwijt? Dan kunnen we ze niet teruggeven.";
+    receipt_qr = "QR-code met jouw tien woorden";
     receipt_copy = "Kopieer de woorden";
     receipt_copied = "Gekopieerd.";
     receipt_copy_failed = "Kopiëren lukt hier niet. Schrijf de woorden over.";
@@ -305,9 +322,9 @@ pub fn terms_count(count: usize) -> String {
     format!("{count} woorden, uitgelegd")
 }
 
-/// "Stap 2 van 4".
-pub fn step_of(step: usize, steps: usize) -> String {
-    format!("Stap {step} van {steps}")
+/// "Vraag 2 van 4".
+pub fn question_of(question: usize, questions: usize) -> String {
+    format!("Vraag {question} van {questions}")
 }
 
 /// "Nog 120 tekens", or how many too many.
@@ -417,6 +434,11 @@ pub fn organisation_kind(kind: &str) -> String {
     .to_owned()
 }
 
+/// On paper: the document whose facts a page retells.
+pub fn retold_from(document: &str) -> String {
+    format!("In gewone taal naverteld uit: {document}.")
+}
+
 /// "3 gevonden".
 pub fn found(count: usize) -> String {
     match count {
@@ -455,10 +477,25 @@ pub fn of_five(value: i32) -> String {
 
 /// "2026: 7,6 (van 120 mensen)".
 pub fn observation(seen: &Observation, unit: Option<Unit>) -> String {
-    let value = seen.value.to_string().replace('.', ",");
-    let value = if unit == Some(Unit::Percent) { value + "%" } else { value };
+    let mut value = figure(seen.value);
+    if unit == Some(Unit::Percent) {
+        value.push('%');
+    }
     let among = seen.n.map(|n| format!(" (onder {n} mensen)")).unwrap_or_default();
     format!("{}: {value}{among}", seen.on.in_dutch())
+}
+
+/// "7,6". In hundredths, and no finer: writing a number with all its decimals takes 8 KB of code.
+fn figure(value: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "what is larger than that is not a figure about people")]
+    let hundredths = (value * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole},{}", rest / 10),
+        _ => format!("{sign}{whole},{rest:02}"),
+    }
 }
 
 /// "Plannen en projecten: 23 bezig, 2 gepland."
@@ -597,6 +634,63 @@ pub fn recognise(answer: u8) -> &'static str {
         3 => NL.recognise_3,
         2 => NL.recognise_2,
         _ => NL.recognise_1,
+    }
+}
+
+/// An answer to "hoe belangrijk is dit?", 1 to 5.
+pub fn importance(answer: u8) -> &'static str {
+    match answer {
+        5 => "Heel belangrijk",
+        4 => "Best belangrijk",
+        3 => "Een beetje belangrijk",
+        2 => "Niet zo belangrijk",
+        _ => "Niet belangrijk",
+    }
+}
+
+/// What sort of thing someone says.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Recognise => "Of ik dit herken",
+        Kind::Idea => "Een idee",
+        Kind::Story => "Een verhaal",
+        Kind::Question => "Een vraag",
+        Kind::Worry => "Een zorg",
+    }
+}
+
+/// A rough age.
+pub fn age_band(band: AgeBand) -> &'static str {
+    match band {
+        AgeBand::From12 => "12 tot en met 15",
+        AgeBand::From16 => "16 of 17",
+        AgeBand::From18 => "18 tot en met 22",
+        AgeBand::From23 => "23 tot en met 27",
+    }
+}
+
+/// What points at a person in a text, before the part itself.
+pub fn detail(kind: DetailKind) -> &'static str {
+    match kind {
+        DetailKind::Bsn => "Dit lijkt een burgerservicenummer:",
+        DetailKind::Iban => "Dit lijkt een rekeningnummer:",
+        DetailKind::Email => "Dit lijkt een mailadres:",
+        DetailKind::Phone => "Dit lijkt een telefoonnummer:",
+        DetailKind::Birth => "Dit lijkt een geboortedag:",
+        DetailKind::Address => "Dit lijkt een adres:",
+        DetailKind::Postcode => "Dit lijkt een postcode:",
+        DetailKind::Name => "Dit lijkt een naam:",
+        DetailKind::Place => "Dit lijkt de naam van een school of een huis:",
+        DetailKind::Link => "Dit lijkt een link of een account:",
+    }
+}
+
+/// Spoken when something in a text points at a person; empty when nothing does.
+pub fn details_found(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "Onder je tekst staat één ding om naar te kijken.".to_owned(),
+        count => format!("Onder je tekst staan {count} dingen om naar te kijken."),
     }
 }
 

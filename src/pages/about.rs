@@ -6,7 +6,10 @@ use crate::{
     components::{agenda_text::words_of, page_heading::page_heading},
     i18n::{ABOUT, Section, words},
     state::site::Site,
-    ui::prose::{paragraph, section},
+    ui::{
+        element::element,
+        prose::{paragraph, section},
+    },
 };
 
 /// About.
@@ -15,13 +18,13 @@ pub(super) fn about_page() -> AnyView {
     let contact = site.config.contact.as_ref().map(|contact| {
         let name = words_of(&contact.name);
         let who = match contact.link.as_ref().and_then(|link| link.href()).map(str::to_owned) {
-            Some(href) => view! { <a class="wk-link" href=href>{name}</a> }.into_any(),
+            Some(href) => element("a").class("wk-link").set("href", href).with(name).view(),
             None => name,
         };
         section("vragen", words().about_contact, vec![paragraph(who)])
     });
-    let content = [page_heading(words().about_title.to_owned(), None), sections(ABOUT)];
-    content.into_iter().chain(contact).collect::<Vec<_>>().into_any()
+    let heading = page_heading(words().about_title, None);
+    vec![heading, sections(ABOUT), contact.into_any()].into_any()
 }
 
 /// A page of prose.

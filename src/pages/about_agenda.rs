@@ -14,15 +14,14 @@ use crate::{
     },
     i18n::{self, words},
     routes::Route,
+    ui::element::element,
     ui::prose::{details, fact, facts, list, paragraph, section, small, subheading, tag},
 };
 
 /// How an agenda was made, and what is in it beside its themes.
 pub(super) fn about_agenda_page(agenda: &Agenda) -> AnyView {
-    let mut content = vec![
-        crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().about_agenda_title.to_owned(), None),
-    ];
+    let mut content =
+        vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), page_heading(words().about_agenda_title, None)];
     let talked: Vec<_> = people(&agenda.consultations).into_iter().chain(missing(&agenda.missing)).collect();
     content.extend(filled("gepraat", words().about_agenda_talked, talked));
     let chosen = agenda.priorities.as_ref().map(paragraphs).into_iter().chain(priorities(agenda)).collect();
@@ -153,8 +152,8 @@ fn source(agenda: &Agenda) -> AnyView {
     ];
     let items = items.into_iter().filter_map(|(name, content)| Some(fact(name.into_any(), content?)));
     let url = source.url.as_ref().and_then(|url| url.href()).map(|href| {
-        let href = href.to_owned();
-        paragraph(view! { <a class="wk-link" href=href rel="noreferrer">{words().about_agenda_read}</a> })
+        let read = element("a").class("wk-link").set("href", href.to_owned()).set("rel", "noreferrer");
+        paragraph(read.text(words().about_agenda_read).view())
     });
     let content = [paragraph(words().about_agenda_ours), facts(items.collect())];
     section("bron", words().about_agenda_source, content.into_iter().chain(url).collect())

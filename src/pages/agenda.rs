@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Action, Agenda, AgendaStatus, NextMoment, Tier},
-    date::newest_first,
+    date::{earliest_first, newest_first},
 };
 
 use crate::{
@@ -19,11 +19,13 @@ use crate::{
         people::{missing, people_in_short},
         questions::question_groups,
         search_box::search_box,
+        source_details::source_details,
         theme_card::theme_card,
     },
     i18n::{self, words},
     routes::Route,
     state::site::Site,
+    ui::element::element,
     ui::prose::{block, card, cards, paragraph, section, subheading},
 };
 
@@ -43,16 +45,17 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> AnyView {
     if !agenda.questions.is_empty() {
         content.push(section("losse-vragen", words().agenda_loose, question_groups(&agenda.questions)));
     }
-    content.push(view! { <div class="wk-columns">{now(agenda)} {makers(agenda)}</div> }.into_any());
+    content.push(element("div").class("wk-columns").with(now(agenda)).with(makers(agenda)).view());
     content.extend(changes(agenda));
-    content.push(hand_out());
+    content.push(element("div").class("wk-background").with(source_details(agenda, None)).view());
+    content.push(hand_out(agenda));
     content.into_any()
 }
 
 fn way_on(class: &'static str, to: Route, title: &'static str, text: &'static str) -> AnyView {
     let title = link(to, "wk-card__link", title);
-    let title = view! { <h3 class="wk-card__title">{title}</h3> }.into_any();
-    card(class, vec![title, block("wk-card__text", text.into_any())])
+    let title = element("h3").class("wk-card__title").with(title);
+    card(class, vec![title.view(), block("wk-card__text", text.into_any())])
 }
 
 fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<Tier>) -> Option<AnyView> {
@@ -107,9 +110,8 @@ fn now(agenda: &Agenda) -> AnyView {
 fn coming(agenda: &Agenda) -> Vec<(&Action, &NextMoment)> {
     let today = Site::current().today;
     let moments = agenda.actions.iter().filter_map(|action| Some((action, action.next.as_ref()?)));
-    let mut moments: Vec<_> =
-        moments.filter(|(_, next)| next.on.as_ref().is_some_and(|on| !on.is_before(&today))).collect();
-    moments.sort_by(|(_, one), (_, other)| one.on.cmp(&other.on));
+    let moments = moments.filter(|(_, next)| next.on.as_ref().is_some_and(|on| !on.is_before(&today)));
+    let mut moments = earliest_first(moments, |(_, next)| next.on.as_ref());
     moments.truncate(FEW);
     moments
 }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     agenda::{Agenda, Theme},
     backend::{OperationName, Privacy},
-    feedback::{Audience, LONGEST_TEXT},
+    feedback::{AgeBand, Audience, Kind, LONGEST_TEXT},
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -14,9 +14,10 @@ use weerklank_core::{
 use crate::{
     components::{
         agenda_text::{paragraphs, paragraphs_as},
-        contribution::{recognise_choices, said},
+        contribution::{IMPORTANCE, RECOGNISE, Scale, said, scale_choices},
         link::{crumb, link},
         page_heading::{HEADING, page_heading},
+        personal_details::personal_details,
     },
     i18n::{self, words},
     platform::{page, random},
@@ -25,10 +26,12 @@ use crate::{
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
-        choice::{choice, choices},
-        field::{Question, TextField},
+        choice::{chips, choice, choices},
+        element::{element, live, text},
+        field::{Question, text_field},
         notice::{NoticeKind, notice},
-        prose::{actions, block, lead, paragraph, section, small},
+        prose::{actions, block, card, lead, paragraph, section, small},
+        switch::switch,
     },
 };
 
@@ -71,15 +74,18 @@ pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView
     let (title, content) = match step {
         Step::Who => (words().answer_who, who(&writing)),
         Step::Recognise => (words().answer_recognise, recognise(&writing, theme)),
+        Step::Importance => (words().answer_importance, importance(&writing)),
         Step::Words => (words().answer_words, in_own_words(&writing, theme)),
         Step::Send => (words().answer_send, send(&writing, theme)),
     };
     let about = Route::Theme(agenda.id.clone(), theme.id.clone());
     let back = step.previous().map_or_else(|| about.clone(), |step| writing.at(step));
-    let steps = i18n::step_of(step.number(), Step::ALL.len());
+    let steps = match step {
+        Step::Send => words().answer_last.to_owned(),
+        step => i18n::question_of(step.number(), Step::QUESTIONS),
+    };
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
-    vec![crumb(about, &theme.title), page_heading(title.to_owned(), Some(steps)), content, block("wk-step-back", back)]
-        .into_any()
+    vec![crumb(about, &theme.title), page_heading(title, Some(steps)), content, block("wk-step-back", back)].into_any()
 }
 
 fn who(writing: &Writing) -> AnyView {
@@ -103,24 +109,90 @@ fn who(writing: &Writing) -> AnyView {
 }
 
 fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
-    let draft = writing.draft;
-    let choosing = writing.clone();
-    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| {
-        choosing.update(|draft| draft.recognise = Some(answer));
-        choosing.go(Step::Words);
-    });
-    let skipping = writing.clone();
-    let skip = move || {
-        skipping.update(|draft| draft.recognise = None);
-        skipping.go(Step::Words);
+    let asked = match writing.draft.read_untracked().audience {
+        Some(Audience::Parent) => words().answer_recognise_parent,
+        _ => words().answer_recognise_text,
     };
     vec![
         paragraphs_as("wk-lead", &theme.summary),
-        paragraph(words().answer_recognise_text),
-        recognise_choices(HEADING, Signal::derive(move || draft.read().recognise), &choose),
+        paragraph(asked),
+        one_of_five(writing, RECOGNISE, |draft| &mut draft.recognise, Step::Importance),
+    ]
+    .into_any()
+}
+
+fn importance(writing: &Writing) -> AnyView {
+    let asked = match writing.draft.read_untracked().audience {
+        Some(Audience::Parent) => words().answer_importance_parent,
+        _ => words().answer_importance_text,
+    };
+    vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Words)].into_any()
+}
+
+/// Five answers, and the way past them: what is chosen stands in `place` of the draft, and leads to `next`.
+fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Option<u8>, next: Step) -> AnyView {
+    let (choosing, skipping) = (writing.clone(), writing.clone());
+    let draft = writing.draft;
+    let chosen = Signal::derive(move || *place(&mut draft.get()));
+    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| {
+        choosing.update(|draft| *place(draft) = Some(answer));
+        choosing.go(next);
+    });
+    let skip = move || {
+        skipping.update(|draft| *place(draft) = None);
+        skipping.go(next);
+    };
+    vec![
+        scale_choices(scale, HEADING, chosen, &choose),
         actions(vec![button(ButtonKind::Secondary, words().answer_skip, skip)]),
     ]
     .into_any()
+}
+
+/// What sort of thing one wants to say. Pressing what was chosen takes the choice away.
+fn kinds(writing: &Writing) -> AnyView {
+    let draft = writing.draft;
+    let item = |kind: Kind| {
+        let writing = writing.clone();
+        let chosen = Signal::derive(move || draft.read().kind == Some(kind));
+        let choose = move || {
+            writing.update(|draft| draft.kind = if draft.kind == Some(kind) { None } else { Some(kind) });
+        };
+        choice(i18n::kind(kind), None, None, chosen, Box::new(choose))
+    };
+    chips(words().answer_kind, [Kind::Idea, Kind::Story, Kind::Question, Kind::Worry].map(item).into())
+}
+
+/// A rough age, of young people; last, and with the reason.
+fn age(writing: &Writing) -> Option<AnyView> {
+    let draft = writing.draft;
+    if draft.read_untracked().audience != Some(Audience::Youth) {
+        return None;
+    }
+    let item = |band: AgeBand| {
+        let writing = writing.clone();
+        let chosen = Signal::derive(move || draft.read().age_band == Some(band));
+        let choose = move || {
+            writing.update(|draft| draft.age_band = if draft.age_band == Some(band) { None } else { Some(band) });
+        };
+        choice(i18n::age_band(band), None, None, chosen, Box::new(choose))
+    };
+    let bands = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(item);
+    let content = vec![paragraph(words().answer_age_text), chips(words().answer_age, bands.into())];
+    Some(section("leeftijd", words().answer_age, content))
+}
+
+/// Whether a sentence may be shown: a yes of its own, which nobody gives by accident.
+fn quote(writing: &Writing) -> Option<AnyView> {
+    let draft = writing.draft;
+    if draft.read_untracked().text.trim().is_empty() {
+        return None;
+    }
+    let changing = writing.clone();
+    let on = Signal::derive(move || draft.read().quote_ok);
+    let press = Box::new(move || changing.update(|draft| draft.quote_ok = !draft.quote_ok));
+    let content = vec![paragraph(words().answer_quote_text), switch(words().answer_quote_yes, on, press)];
+    Some(section("citeren", words().answer_quote, content))
 }
 
 fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
@@ -131,26 +203,33 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
         let over = length().saturating_sub(LONGEST_TEXT);
         if over > 0 { i18n::too_long(over) } else { String::new() }
     });
-    let next = move || if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next };
+    let next =
+        live(move || text(if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next }));
     let asked = theme.questions.first().map(|question| paragraphs_as("wk-question", &question.text));
+    let value = Signal::derive(move || draft.read().text.clone());
+    let count = Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT));
+    let on_input = Box::new(move |text| typing.update(|draft| draft.text = text));
     let question =
         Question { id: "woorden", label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
-    view! {
-        {asked}
-        {paragraph(words().answer_words_text)}
-        <TextField
-            question=question
-            value=Signal::derive(move || draft.read().text.clone())
-            on_input=Box::new(move |text| typing.update(|draft| draft.text = text))
-            problem=problem
-            count=Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT))
-        />
-        {small(words().answer_draft_kept)}
-        <p class="wk-urgent">
-            {words().answer_urgent} " " {link(Route::Help, "wk-link", words().help_all)}
-        </p>
-        {actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), view! { {next} })])}
-    }
+    let urgent = element("p").class("wk-urgent").text([words().answer_urgent, " "].concat()).with(link(
+        Route::Help,
+        "wk-link",
+        words().help_all,
+    ));
+    let prompt = match draft.read_untracked().audience {
+        Some(Audience::Parent) => words().answer_words_parent,
+        _ => words().answer_words_text,
+    };
+    vec![
+        asked.into_any(),
+        paragraph(prompt),
+        kinds(writing),
+        text_field(question, value, on_input, problem, Some(count)),
+        personal_details(value, question.id),
+        small(words().answer_draft_kept),
+        urgent.view(),
+        actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
+    ]
     .into_any()
 }
 
@@ -170,16 +249,23 @@ fn send(writing: &Writing, theme: &Theme) -> AnyView {
         words().answer_line_public.to_owned(),
         words().answer_line_later.to_owned(),
     ];
-    let lines = lines.map(|line| view! { <li class="wk-promises__line">{line}</li> }.into_any());
-    let promises = view! { <ul class="wk-promises">{Vec::from(lines)}</ul> }.into_any();
+    let mut promises = element("ul").class("wk-promises");
+    for line in lines {
+        promises = promises.with(card("wk-promises__line", vec![text(line)]));
+    }
     let warning = match description.privacy {
         Privacy::Public => Some(words().answer_public_warning),
         Privacy::WriteOnly => Some(words().answer_write_only_warning),
         Privacy::PerRecord | Privacy::ReadOnly => None,
     };
     let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
-    let happens = [promises].into_iter().chain(warning).collect();
-    vec![yours(writing), section("wat-er-gebeurt", words().answer_what_happens, happens), submit(writing)].into_any()
+    let happens = vec![promises.view(), warning.into_any()];
+    let mut content = vec![yours(writing)];
+    content.extend(quote(writing));
+    content.extend(age(writing));
+    content.push(section("wat-er-gebeurt", words().answer_what_happens, happens));
+    content.push(submit(writing));
+    content.into_any()
 }
 
 fn submit(writing: &Writing) -> AnyView {
@@ -213,41 +299,44 @@ fn submit(writing: &Writing) -> AnyView {
         Draft::forget(&writing.agenda, &writing.theme);
         writing.navigation.go_instead(&writing.site, Route::Receipt);
     };
-    let wrong = move || {
+    let wrong = live(move || {
         let wrong = problem.get();
         let change = || link(to_change.clone(), "wk-link", words().answer_change);
-        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())]))
-    };
-    view! {
-        <div id=PROBLEM tabindex="-1">{wrong}</div>
-        {actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)])}
-    }
+        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())])).into_any()
+    });
+    vec![
+        element("div").set("id", PROBLEM).set("tabindex", "-1").with(wrong).view(),
+        actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)]),
+    ]
     .into_any()
 }
 
 /// What is about to be sent, with the way to change it.
 fn yours(writing: &Writing) -> AnyView {
     let draft = writing.draft.get_untracked();
-    let text = Some(draft.text.trim().to_owned()).filter(|text| !text.is_empty());
+    let said = Some(draft.text.trim().to_owned()).filter(|said| !said.is_empty());
     let rows = [
         (words().answer_who, draft.audience.map(|audience| i18n::audience(audience).to_owned()), Step::Who),
         (words().answer_recognise, draft.recognise.map(|answer| i18n::recognise(answer).to_owned()), Step::Recognise),
-        (words().answer_words_label, text, Step::Words),
+        (
+            words().answer_importance,
+            draft.importance.map(|answer| i18n::importance(answer).to_owned()),
+            Step::Importance,
+        ),
+        (draft.kind.map_or(words().answer_words_label, i18n::kind), said, Step::Words),
     ];
-    let row = |(question, answer, step): (&'static str, Option<String>, Step)| {
+    let mut summary = element("dl").class("wk-summary");
+    for (question, answer, step) in rows {
         let answer = answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
-        let about = view! { {words().answer_change} <span class="wk-visually-hidden">{question}</span> };
-        view! {
-            <dt class="wk-summary__question">{question}</dt>
-            <dd class="wk-summary__answer">
-                <span class="wk-summary__words">{answer}</span>
-                {link(writing.at(step), "wk-link", about)}
-            </dd>
-        }
-        .into_any()
-    };
-    let rows = view! { <dl class="wk-summary">{Vec::from(rows.map(row))}</dl> }.into_any();
-    section("dit-stuur-je", words().answer_yours, vec![rows])
+        let about = element("span").class("wk-visually-hidden").text(question);
+        let change = vec![text(words().answer_change), about.view()];
+        let answer = element("dd")
+            .class("wk-summary__answer")
+            .with(element("span").class("wk-summary__words").text(answer).view())
+            .with(link(writing.at(step), "wk-link", change));
+        summary = summary.with(element("dt").class("wk-summary__question").text(question).view()).with(answer.view());
+    }
+    section("dit-stuur-je", words().answer_yours, vec![summary.view()])
 }
 
 /// For a site that cannot receive anything: what was written, to take along.
@@ -262,24 +351,24 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
     let recognise = draft.recognise.map(|answer| format!("{} {}\n", words().answer_recognise, i18n::recognise(answer)));
     let audience = draft.audience.map(|audience| format!("{}\n", i18n::audience(audience)));
     let title = theme.title.nl();
-    let text =
+    let written =
         format!("{title}\n\n{}{}{}\n", audience.unwrap_or_default(), recognise.unwrap_or_default(), draft.text.trim());
-    let copied = text.clone();
+    let copied = written.clone();
     let copy = move || {
-        let text = copied.clone();
+        let copied = copied.clone();
         spawn_local(async move {
-            say(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
+            say(if page::copy(&copied).await { words().receipt_copied } else { words().answer_copy_failed });
         });
     };
     let save = move || {
-        page::save("mijn-inbreng.txt", &text);
+        page::save("mijn-inbreng.txt", &written);
     };
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);
     let shown = draft.feedback(&writing.agenda, &writing.theme, &code, &writing.site.today);
-    let text = vec![paragraph(words().answer_no_sending_text)];
+    let why = vec![paragraph(words().answer_no_sending_text)];
     vec![
-        notice(NoticeKind::Info, words().answer_no_sending.to_owned(), text),
+        notice(NoticeKind::Info, words().answer_no_sending.to_owned(), why),
         paragraphs(&theme.title),
         said(&shown),
         actions(vec![
@@ -287,7 +376,7 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
             button(ButtonKind::Secondary, words().answer_save, save),
             button(ButtonKind::Secondary, words().answer_print, page::print),
         ]),
-        small(view! { {move || done.get()} }),
+        small(live(move || text(done.get()))),
     ]
     .into_any()
 }

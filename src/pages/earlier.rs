@@ -14,14 +14,17 @@ use crate::{
     },
     i18n::words,
     routes::Route,
-    ui::prose::{block, lead, list, paragraph},
+    ui::{
+        element::element,
+        prose::{block, lead, list, paragraph},
+    },
 };
 
 /// The earlier agenda and this one, theme by theme.
 pub(super) fn earlier_page(agenda: &Agenda) -> AnyView {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().earlier_title.to_owned(), None),
+        page_heading(words().earlier_title, None),
         lead(words().earlier_lead),
     ];
     content.extend(
@@ -37,12 +40,12 @@ fn theme(agenda: &Agenda, earlier: &Earlier) -> AnyView {
         Some(id) => text_link(Route::Theme(id, earlier.theme.clone()), &earlier.title, "wk-link"),
         None => words_of(&earlier.title),
     };
-    let mut content = vec![view! { <h2 class="wk-card__title">{title}</h2> }.into_any()];
+    let mut content = vec![element("h2").class("wk-card__title").with(title).view()];
     let label = if earlier.comes_back_in.is_empty() { words().earlier_gone } else { words().earlier_back };
     content.push(block("wk-outcome__label", label.into_any()));
     content.extend(links(agenda, earlier.comes_back_in.iter()));
     content.extend(earlier.note.as_ref().map(paragraphs));
-    view! { <section class="wk-outcome wk-section">{content}</section> }.into_any()
+    element("section").class("wk-outcome wk-section").all(content).view()
 }
 
 /// The themes of this agenda that stand in none of the earlier ones.

@@ -9,6 +9,7 @@ use crate::{
     state::{outbox::Outbox, site::Site},
     ui::{
         button::{ButtonKind, button},
+        element::live,
         notice::{NoticeKind, notice},
         prose::{cards, lead, paragraph, section},
     },
@@ -25,8 +26,9 @@ pub(super) fn help_page() -> AnyView {
         wiped.set(true);
     };
     let said = move || wiped.get().then(|| notice(NoticeKind::Good, words().help_wiped.to_owned(), Vec::new()));
+    let said = live(move || said().into_any());
     vec![
-        page_heading(words().help_title.to_owned(), None),
+        page_heading(words().help_title, None),
         lead(words().help_intro),
         cards("wk-cards wk-cards--two", site.config.helplines.iter().map(helpline_card).collect()),
         section(
@@ -36,7 +38,7 @@ pub(super) fn help_page() -> AnyView {
                 paragraph(words().help_shared_text),
                 paragraph(words().help_history),
                 button(ButtonKind::Danger, words().help_wipe, wipe),
-                view! { {said} }.into_any(),
+                said,
             ],
         ),
     ]

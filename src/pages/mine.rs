@@ -24,7 +24,8 @@ use crate::{
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
-        field::{Question, TextField},
+        element::{live, text},
+        field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, cards, lead, paragraph, section},
     },
@@ -61,7 +62,7 @@ struct Finding {
 /// Finding back what one said.
 pub(super) fn mine_page() -> AnyView {
     let backend = Site::current().backend;
-    let heading = page_heading(words().mine_title.to_owned(), None);
+    let heading = page_heading(words().mine_title, None);
     if !backend.description().can(OperationName::Read) {
         let why = vec![paragraph(words().mine_not_here_text)];
         return vec![heading, notice(NoticeKind::Info, words().mine_not_here.to_owned(), why)].into_any();
@@ -76,7 +77,7 @@ pub(super) fn mine_page() -> AnyView {
         busy: RwSignal::new(false),
         kept: RwSignal::new(Receipt::kept()),
     };
-    let content = move || match finding.showing.get() {
+    let content = live(move || match finding.showing.get() {
         Showing::Asking => finding.asking(),
         Showing::Found(contribution, code) => finding.found(*contribution, code),
         Showing::Failed(failure, code) => {
@@ -88,8 +89,8 @@ pub(super) fn mine_page() -> AnyView {
             let taken_back = notice(NoticeKind::Good, words().mine_taken_back.to_owned(), Vec::new());
             vec![taken_back, finding.ask_again()].into_any()
         }
-    };
-    vec![heading, view! { {content} }.into_any()].into_any()
+    });
+    vec![heading, content].into_any()
 }
 
 impl Finding {
@@ -100,20 +101,16 @@ impl Finding {
             Ok(code) => finding.find(code),
             Err(error) => finding.complain(i18n::code_error(&error)),
         };
-        let doing = move || if busy.get() { words().mine_finding } else { words().mine_find };
+        let doing = live(move || text(if busy.get() { words().mine_finding } else { words().mine_find }));
         let question = Question { id: CODE, label: words().mine_code, hint: words().mine_code_hint, rows: 3 };
-        view! {
-            {lead(words().mine_lead)}
-            <TextField
-                question=question
-                value=typed
-                on_input=Box::new(move |text| typed.set(text))
-                problem=self.problem
-            />
-            {actions(vec![button(ButtonKind::Primary, view! { {doing} }, find)])}
-            {self.underway()}
-            {self.kept()}
-        }
+        let on_input = Box::new(move |text| typed.set(text));
+        vec![
+            lead(words().mine_lead),
+            text_field(question, typed.into(), on_input, self.problem.into(), None),
+            actions(vec![button(ButtonKind::Primary, doing, find)]),
+            self.underway(),
+            self.kept(),
+        ]
         .into_any()
     }
 
@@ -139,17 +136,16 @@ impl Finding {
     fn underway(&self) -> AnyView {
         let outbox = self.outbox.clone();
         let ids = Memo::new(move |_| outbox.underway());
-        let list = move || {
+        live(move || {
             let items: Vec<_> = ids.get().into_iter().map(outbox_status).collect();
-            (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items))
-        };
-        view! { {list} }.into_any()
+            (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items)).into_any()
+        })
     }
 
     /// The receipts that the person chose to keep on this device.
     fn kept(&self) -> AnyView {
         let finding = self.clone();
-        let list = move || {
+        live(move || {
             let line = |receipt: &Receipt| {
                 let (opening, opened) = (finding.clone(), receipt.code.clone());
                 let (kept, forgotten) = (finding.kept, receipt.code.clone());
@@ -161,9 +157,9 @@ impl Finding {
                 receipt_line(receipt, move || opening.find(opened.clone()), forget)
             };
             let items: Vec<_> = finding.kept.read().iter().map(line).collect();
-            (!items.is_empty()).then(|| section("op-deze-telefoon", words().mine_here, vec![cards("wk-cards", items)]))
-        };
-        view! { {list} }.into_any()
+            let list = || section("op-deze-telefoon", words().mine_here, vec![cards("wk-cards", items)]);
+            (!finding.kept.read().is_empty()).then(list).into_any()
+        })
     }
 
     /// Shows something else, and moves focus to what took the place of what was pressed.

@@ -26,5 +26,5 @@ pub(super) fn no_theme_page(agenda: &Agenda) -> AnyView {
 
 fn nothing_here(title: &'static str, text: &'static str, to: Route, way: &'static str) -> AnyView {
     let way = link(to, ButtonKind::Primary.class(), way);
-    vec![page_heading(title.to_owned(), None), lead(text), actions(vec![way])].into_any()
+    vec![page_heading(title, None), lead(text), actions(vec![way])].into_any()
 }

@@ -12,8 +12,9 @@ use crate::{
     i18n::words,
     routes::Route,
     ui::{
+        element::element,
         notice::{NoticeKind, notice},
-        prose::{lead, paragraph},
+        prose::{block, lead, paragraph},
     },
 };
 
@@ -21,7 +22,7 @@ use crate::{
 pub(super) fn outcomes_page(agenda: &Agenda) -> AnyView {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().outcomes_title.to_owned(), None),
+        page_heading(words().outcomes_title, None),
         lead(words().outcomes_lead),
     ];
     if agenda.outcomes.is_empty() {
@@ -35,11 +36,9 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> AnyView {
 fn with_theme(agenda: &Agenda, outcome: &Outcome) -> AnyView {
     let to = Route::Theme(agenda.id.clone(), outcome.theme.clone());
     let theme = agenda.theme(&outcome.theme).map(|theme| text_link(to, &theme.title, "wk-link"));
-    view! {
-        <div class="wk-outcome-of">
-            {theme.map(|theme| view! { <p class="wk-outcome-of__theme">{theme}</p> }.into_any())}
-            {outcome_card(agenda, outcome, 2)}
-        </div>
-    }
-    .into_any()
+    element("div")
+        .class("wk-outcome-of")
+        .maybe(theme.map(|theme| block("wk-outcome-of__theme", theme)))
+        .with(outcome_card(agenda, outcome, 2))
+        .view()
 }

@@ -9,5 +9,5 @@ use crate::{
 
 /// Privacy.
 pub(super) fn privacy_page() -> AnyView {
-    vec![page_heading(words().privacy_title.to_owned(), None), super::about::sections(PRIVACY)].into_any()
+    vec![page_heading(words().privacy_title, None), super::about::sections(PRIVACY)].into_any()
 }

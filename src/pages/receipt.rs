@@ -10,6 +10,7 @@ use crate::{
     state::{outbox::Outbox, receipts::Receipt},
     ui::{
         button::ButtonKind,
+        element::live,
         prose::{actions, lead},
     },
 };
@@ -19,7 +20,7 @@ pub(super) fn receipt_page() -> AnyView {
     match Receipt::latest() {
         Some(receipt) => sent(receipt),
         None => vec![
-            page_heading(words().receipt_none.to_owned(), None),
+            page_heading(words().receipt_none, None),
             lead(words().receipt_none_text),
             actions(vec![link(Route::Mine, ButtonKind::Primary.class(), words().receipt_to_mine)]),
         ]
@@ -33,11 +34,11 @@ fn sent(receipt: Receipt) -> AnyView {
     let status = outbox_status(id.clone());
     let more = Route::Agenda(receipt.agenda.clone());
     let has_receipt = Memo::new(move |_| !matches!(outbox.state(&id), State::TakenBack { .. } | State::Refused));
-    let card = move || has_receipt.get().then(|| receipt_card(&receipt));
+    let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into_any());
     vec![
-        page_heading(words().receipt_title.to_owned(), None),
+        page_heading(words().receipt_title, None),
         status,
-        view! { {card} }.into_any(),
+        card,
         actions(vec![
             link(more, ButtonKind::Secondary.class(), words().receipt_more),
             link(Route::Mine, ButtonKind::Quiet.class(), words().receipt_to_mine),

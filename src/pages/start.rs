@@ -15,6 +15,7 @@ use crate::{
     state::library::{Library, Load},
     ui::{
         arcs::arcs,
+        element::{element, live},
         prose::{card, cards, lead, section, small, tag},
     },
 };
@@ -23,39 +24,33 @@ use crate::{
 pub(super) fn start_page() -> AnyView {
     let library = Library::current();
     let shelf = library.index();
-    let agendas = move || match shelf.get() {
+    let agendas = live(move || match shelf.get() {
         Load::Ready(index) => agendas(&index),
         waiting => {
             let (library, shelf) = (library.clone(), shelf.clone());
             waiting_view(&waiting, Place::Part, Box::new(move || library.read_index(&shelf)))
         }
-    };
-    let steps = [
-        (words().start_step_read, words().start_step_read_text),
-        (words().start_step_say, words().start_step_say_text),
-        (words().start_step_hear, words().start_step_hear_text),
-    ];
-    let steps: Vec<_> = (1..).zip(steps).map(|(filled, (title, text))| step(filled, title, text)).collect();
+    });
+    let steps = element("ol")
+        .class("wk-steps")
+        .set("role", "list")
+        .with(step(1, words().start_step_read, words().start_step_read_text))
+        .with(step(2, words().start_step_say, words().start_step_say_text))
+        .with(step(3, words().start_step_hear, words().start_step_hear_text));
     vec![
-        page_heading(words().start_title.to_owned(), None),
+        page_heading(words().start_title, None),
         lead(words().start_lead),
-        section("agendas", words().start_agendas, vec![view! { {agendas} }.into_any()]),
-        view! { <ol class="wk-steps" role="list">{steps}</ol> }.into_any(),
+        section("agendas", words().start_agendas, vec![agendas]),
+        steps.view(),
     ]
     .into_any()
 }
 
 fn step(filled: u8, title: &'static str, text: &'static str) -> AnyView {
-    view! {
-        <li class="wk-steps__step">
-            {arcs(filled)}
-            <div>
-                <strong class="wk-steps__title">{title}</strong>
-                <p>{text}</p>
-            </div>
-        </li>
-    }
-    .into_any()
+    let words = element("div")
+        .with(element("strong").class("wk-steps__title").text(title).view())
+        .with(element("p").text(text).view());
+    element("li").class("wk-steps__step").with(arcs(filled)).with(words.view()).view()
 }
 
 fn agendas(index: &AgendaIndex) -> AnyView {
@@ -67,7 +62,7 @@ fn agenda_card(agenda: &AgendaSummary) -> AnyView {
         format!("{} · {} · {}", i18n::agenda_kind(agenda.kind), agenda.region, i18n::themes_count(agenda.themes));
     let title = text_link(Route::Agenda(agenda.id.clone()), &agenda.title, "wk-card__link");
     let content = [
-        view! { <h3 class="wk-card__title">{title}</h3> }.into_any(),
+        element("h3").class("wk-card__title").with(title).view(),
         small(facts),
         paragraphs_as("wk-card__text", &agenda.summary),
     ];

@@ -9,7 +9,7 @@ use weerklank_core::{
 use crate::{
     components::{
         action::action_item,
-        agenda_text::{paragraphs, paragraphs_as, read, source_note},
+        agenda_text::{paragraphs, paragraphs_as, read},
         hand_out::hand_out,
         link::{crumb, link, text_link},
         outcome_card::outcomes_of,
@@ -17,12 +17,14 @@ use crate::{
         points::points,
         questions::questions as questions_of,
         quotes::quotes,
+        source_details::source_details,
     },
     i18n::{self, words},
     routes::{Route, Step},
     state::site::Site,
     ui::{
         button::ButtonKind,
+        element::element,
         prose::{cards, details, list, paragraph, section, small, subheading, tag},
     },
 };
@@ -37,15 +39,8 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
         paragraphs_as("wk-lead", &theme.summary),
     ];
     content.extend(questions(theme));
-    content.push(
-        view! {
-            <div class="wk-say">
-                {link(answer, ButtonKind::Primary.class(), words().theme_say)}
-                {small(words().theme_say_text)}
-            </div>
-        }
-        .into_any(),
-    );
+    let say = link(answer, ButtonKind::Primary.class(), words().theme_say);
+    content.push(element("div").class("wk-say").with(say).with(small(words().theme_say_text)).view());
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));
     let said = quotes(agenda.quotes.iter().filter(|quote| quote.themes.contains(&theme.id)));
     content.extend((!said.is_empty()).then(|| section("stemmen", words().theme_said, said)));
@@ -57,28 +52,27 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
     content.push(section("gedaan", words().theme_done, outcomes_of(agenda, &theme.id)));
     content.extend(related(agenda, theme));
     content.push(background(agenda, theme));
-    content.push(hand_out());
-    view! { <article>{content}</article> }.into_any()
+    content.push(hand_out(agenda));
+    element("article").all(content).view()
 }
 
 fn questions(theme: &Theme) -> Option<AnyView> {
     (!theme.questions.is_empty()).then(|| {
-        let questions = questions_of(&theme.questions);
-        view! {
-            <section class="wk-asks" aria-labelledby="vraag">
-                <h2 class="wk-asks__title" id="vraag">{words().theme_question}</h2>
-                {questions}
-            </section>
-        }
-        .into_any()
+        let title = element("h2").class("wk-asks__title").set("id", "vraag").text(words().theme_question);
+        element("section")
+            .class("wk-asks")
+            .set("aria-labelledby", "vraag")
+            .with(title.view())
+            .with(questions_of(&theme.questions))
+            .view()
     })
 }
 
 /// What people's words can and cannot change; where the document does not say, that.
 fn influence(theme: &Theme) -> AnyView {
     let part = |title: &'static str, text: &Option<Text>| {
-        let content = vec![subheading(title.into_any()), paragraphs(text.as_ref()?)];
-        Some(view! { <div class="wk-influence__part">{content}</div> }.into_any())
+        let text = paragraphs(text.as_ref()?);
+        Some(element("div").class("wk-influence__part").with(subheading(title.into_any())).with(text).view())
     };
     let influence = theme.influence.as_ref();
     let parts = influence
@@ -87,7 +81,7 @@ fn influence(theme: &Theme) -> AnyView {
     let content = if parts.is_empty() {
         paragraph(words().theme_influence_unknown)
     } else {
-        view! { <div class="wk-influence">{parts}</div> }.into_any()
+        element("div").class("wk-influence").all(parts).view()
     };
     section("invloed", words().theme_influence, vec![content])
 }
@@ -129,10 +123,6 @@ fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
         }
         content.push(details(words().theme_national.into_any(), links));
     }
-    let about = Route::AboutAgenda(agenda.id.clone());
-    let mut place = vec![paragraph(words().theme_ours), paragraph(agenda.source.document.clone())];
-    place.extend(source_note(theme.source_ref.as_ref()));
-    place.push(paragraph(link(about, "wk-link", words().agenda_about)));
-    content.push(details(words().theme_where.into_any(), place));
-    view! { <div class="wk-background">{content}</div> }.into_any()
+    content.push(source_details(agenda, theme.source_ref.as_ref()));
+    element("div").class("wk-background").all(content).view()
 }

@@ -97,6 +97,21 @@ pub fn focus_and_show(id: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn focus_and_show(_id: &str) {}
 
+/// Moves focus into the field with this id, and selects what stands from `start` to `end`, in UTF-16 units as
+/// browsers count.
+#[cfg(target_arch = "wasm32")]
+pub fn select_in(id: &str, start: u32, end: u32) {
+    focus_and_show(id);
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        let _ = field.set_selection_range(start, end);
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn select_in(_id: &str, _start: u32, _end: u32) {}
+
 /// Scrolls to the top.
 #[cfg(target_arch = "wasm32")]
 pub fn scroll_to_top() {

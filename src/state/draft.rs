@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use weerklank_core::{
     date::Date,
-    feedback::{Answers, Audience, Feedback, Via},
+    feedback::{AgeBand, Answers, Audience, Feedback, Kind, Via},
     json, reads,
     receipt::ReceiptCode,
     slug::Slug,
@@ -22,8 +22,16 @@ pub struct Draft {
     pub audience: Option<Audience>,
     /// "Herken je dit?", 1 to 5.
     pub recognise: Option<u8>,
+    /// "Hoe belangrijk is dit voor jou?", 1 to 5.
+    pub importance: Option<u8>,
+    /// What sort of thing they say in their own words.
+    pub kind: Option<Kind>,
     /// In their own words.
     pub text: String,
+    /// A rough age.
+    pub age_band: Option<AgeBand>,
+    /// Whether a sentence of theirs may be shown. Nobody is quoted unless they say so.
+    pub quote_ok: bool,
 }
 
 impl Draft {
@@ -45,7 +53,7 @@ impl Draft {
 
     /// Whether nothing was said yet. Who one is, is not saying something.
     pub fn is_empty(&self) -> bool {
-        self.recognise.is_none() && self.text.trim().is_empty()
+        self.recognise.is_none() && self.importance.is_none() && self.text.trim().is_empty()
     }
 
     /// The feedback that this draft becomes under `code`.
@@ -58,12 +66,14 @@ impl Draft {
             theme: theme.clone(),
             question: None,
             audience: self.audience.unwrap_or(Audience::Other),
-            kind: None,
-            answers: Answers { recognise: self.recognise, importance: None },
+            // What is not said in words is a choice, not an idea or a worry.
+            kind: if text.is_empty() { self.recognise.map(|_| Kind::Recognise) } else { self.kind },
+            answers: Answers { recognise: self.recognise, importance: self.importance },
             ranking: Vec::new(),
             text: (!text.is_empty()).then(|| text.to_owned()),
-            quote_ok: false,
-            age_band: None,
+            // Without words there is nothing to quote.
+            quote_ok: self.quote_ok && !text.is_empty(),
+            age_band: self.age_band.filter(|_| self.audience == Some(Audience::Youth)),
             lang: Some("nl".to_owned()),
             via: Via::Oneself,
             group_size: None,
@@ -73,7 +83,7 @@ impl Draft {
     }
 }
 
-reads!(Draft { audience, recognise, text });
+reads!(Draft { audience, recognise, importance, kind, text, age_band, quote_ok });
 
 fn key(agenda: &Slug, theme: &Slug) -> String {
     format!("draft.{agenda}.{theme}")
@@ -88,11 +98,32 @@ mod tests {
         let code = ReceiptCode::from_entropy([5; 12]);
         let (agenda, theme) = (Slug::parse("a").unwrap(), Slug::parse("t").unwrap());
         let today = Date::parse("2026-11-22").unwrap();
-        let draft = Draft { audience: Some(Audience::Youth), recognise: None, text: "  Hoi \n".to_owned() };
+        let draft = Draft { audience: Some(Audience::Youth), text: "  Hoi \n".to_owned(), ..Draft::default() };
         let feedback = draft.feedback(&agenda, &theme, &code, &today);
         assert_eq!(feedback.problems(), []);
         assert_eq!(feedback.text.as_deref(), Some("Hoi"));
         assert!(!feedback.quote_ok, "nobody is quoted unless they say so");
         assert!(Draft { audience: Some(Audience::Youth), ..Draft::default() }.is_empty());
+    }
+
+    #[test]
+    fn what_belongs_to_words_or_to_young_people_goes_along_only_with_them() {
+        let code = ReceiptCode::from_entropy([5; 12]);
+        let (agenda, theme) = (Slug::parse("a").unwrap(), Slug::parse("t").unwrap());
+        let today = Date::parse("2026-11-22").unwrap();
+        let draft = Draft {
+            audience: Some(Audience::Parent),
+            recognise: Some(4),
+            kind: Some(Kind::Idea),
+            age_band: Some(AgeBand::From16),
+            quote_ok: true,
+            ..Draft::default()
+        };
+        let feedback = draft.feedback(&agenda, &theme, &code, &today);
+        assert_eq!((feedback.kind, feedback.age_band, feedback.quote_ok), (Some(Kind::Recognise), None, false));
+        let draft = Draft { audience: Some(Audience::Youth), text: "Hoi".to_owned(), ..draft };
+        let feedback = draft.feedback(&agenda, &theme, &code, &today);
+        assert_eq!((feedback.kind, feedback.age_band), (Some(Kind::Idea), Some(AgeBand::From16)));
+        assert!(feedback.quote_ok);
     }
 }

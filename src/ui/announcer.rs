@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, live, text};
+
 /// Something to say. In context, so that any component can speak.
 #[derive(Debug, Clone, Copy)]
 pub struct Announcer(RwSignal<String>);
@@ -38,5 +40,6 @@ impl Default for Announcer {
 
 /// The place where screen readers look for changes. Once per page.
 pub fn announcements(announcer: Announcer) -> AnyView {
-    view! { <div role="status" class="wk-visually-hidden">{move || announcer.0.get()}</div> }.into_any()
+    let said = live(move || text(announcer.0.get()));
+    element("div").set("role", "status").class("wk-visually-hidden").with(said).view()
 }

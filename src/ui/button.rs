@@ -1,6 +1,8 @@
 //! A button.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
+
+use super::element::element;
 
 /// How much a button asks for attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,6 +38,5 @@ pub fn button(kind: ButtonKind, words: impl IntoView + 'static, on_press: impl F
 /// One body for every button, whatever it does.
 #[inline(never)]
 fn any_button(kind: ButtonKind, words: AnyView, mut on_press: Box<dyn FnMut() + Send>) -> AnyView {
-    let press = move |_: MouseEvent| on_press();
-    view! { <button type="button" class=kind.class() on:click=press>{words}</button> }.into_any()
+    element("button").set("type", "button").class(kind.class()).on("click", move |_| on_press()).with(words).view()
 }

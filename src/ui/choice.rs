@@ -1,6 +1,8 @@
 //! One of a few answers, each a big button.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
+
+use super::element::{element, truth};
 
 /// An answer that can be chosen: its words, what else there is to say, and a small drawing before them.
 #[inline(never)]
@@ -11,24 +13,28 @@ pub fn choice(
     chosen: Signal<bool>,
     mut on_choose: Box<dyn FnMut() + Send>,
 ) -> AnyView {
-    let choose = move |_: MouseEvent| on_choose();
-    let pressed = move || if chosen.get() { "true" } else { "false" };
-    view! {
-        <li>
-            <button type="button" class="wk-choice__button" aria-pressed=pressed on:click=choose>
-                {icon.map(|icon| view! { <span class="wk-choice__icon">{icon}</span> })}
-                <span class="wk-choice__words">
-                    <span class="wk-choice__label">{label}</span>
-                    {hint.map(|hint| view! { <span class="wk-choice__hint">{hint}</span> })}
-                </span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let part = |class| element("span").class(class);
+    let words = part("wk-choice__words")
+        .with(part("wk-choice__label").text(label).view())
+        .maybe(hint.map(|hint| part("wk-choice__hint").text(hint).view()));
+    let button = element("button")
+        .set("type", "button")
+        .class("wk-choice__button")
+        .set_live("aria-pressed", move || truth(chosen.get()))
+        .on("click", move |_| on_choose())
+        .maybe(icon.map(|icon| part("wk-choice__icon").with(icon).view()))
+        .with(words.view());
+    element("li").with(button.view()).view()
+}
+
+/// Answers to a small question beside others, in a row; `label` is what is asked.
+#[inline(never)]
+pub fn chips(label: &'static str, items: Vec<AnyView>) -> AnyView {
+    element("ul").class("wk-chips").set("role", "list").set("aria-label", label).all(items).view()
 }
 
 /// The answers to one question, which the element with the id `labelled_by` asks.
 #[inline(never)]
 pub fn choices(labelled_by: &'static str, items: Vec<AnyView>) -> AnyView {
-    view! { <ul class="wk-choices" role="list" aria-labelledby=labelled_by>{items}</ul> }.into_any()
+    element("ul").class("wk-choices").set("role", "list").set("aria-labelledby", labelled_by).all(items).view()
 }

@@ -6,23 +6,22 @@
 
 use leptos::prelude::*;
 
+use super::element::element;
 use crate::i18n::words;
 
 /// `word`, which can be pressed, and what it means. `number` is unique on the page.
 #[inline(never)]
 pub fn explained(word: String, number: usize, meaning: AnyView) -> AnyView {
     let id = format!("woord-{number}");
-    let (target, close) = (id.clone(), id.clone());
-    let name = word.clone();
-    view! {
-        <button type="button" class="wk-term" popovertarget=target>{word}</button>
-        <span class="wk-term__card" id=id popover="auto">
-            <span class="wk-term__word">{name}</span>
-            <span class="wk-term__meaning">{meaning}</span>
-            <button type="button" class="wk-button wk-term__close" popovertarget=close popovertargetaction="hide">
-                {words().close}
-            </button>
-        </span>
-    }
-    .into_any()
+    let button = |class| element("button").set("type", "button").class(class).set("popovertarget", id.clone());
+    let ask = button("wk-term").text(word.clone());
+    let close = button("wk-button wk-term__close").set("popovertargetaction", "hide").text(words().close);
+    let card = element("span")
+        .class("wk-term__card")
+        .set("id", id.clone())
+        .set("popover", "auto")
+        .with(element("span").class("wk-term__word").text(word).view())
+        .with(element("span").class("wk-term__meaning").with(meaning).view())
+        .with(close.view());
+    vec![ask.view(), card.view()].into_any()
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-/// What a [`TextField`] asks.
+use super::element::{Element, element, live, text, truth};
+
+/// What a [`text_field`] asks.
 #[derive(Debug, Clone, Copy)]
 pub struct Question {
     /// The id of the field; its parts get ids that start with it.
@@ -18,59 +20,56 @@ pub struct Question {
 /// A field to search with, and its label.
 #[inline(never)]
 pub fn search_field(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
-    view! {
-        <label class="wk-field__label" for=id>{label}</label>
-        <input
-            class="wk-field__input"
-            id=id
-            type="search"
-            autocomplete="off"
-            enterkeyhint="search"
-            prop:value=move || value.get()
-            on:input:target=move |event| value.set(event.target().value())
-        />
-    }
-    .into_any()
+    let input = element("input").set("type", "search").set("enterkeyhint", "search");
+    let input = typed_into(input, id, value.into(), Box::new(move |typed| value.set(typed)));
+    vec![label_of(id, label), input.view()].into_any()
 }
 
-/// A field of several lines, with its label, hint, count and message.
-#[component]
-pub fn TextField(
-    /// What it asks.
-    question: Question,
-    /// What is typed.
-    #[prop(into)]
+fn label_of(id: &'static str, label: &'static str) -> AnyView {
+    element("label").class("wk-field__label").set("for", id).text(label).view()
+}
+
+/// The field itself, with what is typed in it.
+fn typed_into(
+    field: Element,
+    id: &'static str,
     value: Signal<String>,
-    /// What happens when it changes.
+    mut on_input: Box<dyn FnMut(String) + Send>,
+) -> Element {
+    field
+        .class("wk-field__input")
+        .set("id", id)
+        .set("autocomplete", "off")
+        .typed(value)
+        .on("input", move |event| on_input(event_target_value(&event)))
+}
+
+/// A field of several lines, with its label and hint.
+///
+/// `problem` says what is wrong, and what to do; it is empty when nothing is. `count` says how much may still be
+/// typed.
+#[inline(never)]
+pub fn text_field(
+    question: Question,
+    value: Signal<String>,
     on_input: Box<dyn FnMut(String) + Send>,
-    /// What is wrong, and what to do; empty when nothing is.
-    #[prop(into)]
     problem: Signal<String>,
-    /// How much may still be typed, in words.
-    #[prop(optional)]
     count: Option<Signal<String>>,
-) -> impl IntoView {
+) -> AnyView {
     let Question { id, label, hint, rows } = question;
-    let mut on_input = on_input;
-    let described_by = format!("{id}-hint {id}-problem {id}-count");
-    view! {
-        <div class="wk-field" class:wk-field--wrong=move || !problem.read().is_empty()>
-            <label class="wk-field__label" for=id>{label}</label>
-            <p class="wk-field__hint" id=format!("{id}-hint")>{hint}</p>
-            <p class="wk-field__problem" id=format!("{id}-problem")>{move || problem.get()}</p>
-            <textarea
-                class="wk-field__input"
-                id=id
-                rows=rows.to_string()
-                autocomplete="off"
-                aria-describedby=described_by
-                aria-invalid=move || if problem.read().is_empty() { "false" } else { "true" }
-                prop:value=move || value.get()
-                on:input:target=move |event| on_input(event.target().value())
-            ></textarea>
-            <p class="wk-field__count" id=format!("{id}-count")>
-                {move || count.map(|count| count.get()).unwrap_or_default()}
-            </p>
-        </div>
-    }
+    let part = |class, name| element("p").class(class).set("id", format!("{id}-{name}"));
+    let wrong = move || !problem.read().is_empty();
+    let field = element("textarea")
+        .set("rows", rows.to_string())
+        .set("aria-describedby", format!("{id}-hint {id}-problem {id}-count"))
+        .set_live("aria-invalid", move || truth(wrong()));
+    let count = live(move || text(count.map(|count| count.get()).unwrap_or_default()));
+    element("div")
+        .set_live("class", move || Some(if wrong() { "wk-field wk-field--wrong" } else { "wk-field" }.into()))
+        .with(label_of(id, label))
+        .with(part("wk-field__hint", "hint").text(hint).view())
+        .with(part("wk-field__problem", "problem").with(live(move || text(problem.get()))).view())
+        .with(typed_into(field, id, value, on_input).view())
+        .with(part("wk-field__count", "count").with(count).view())
+        .view()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::element::element;
+
 /// What a message is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum NoticeKind {
@@ -22,11 +24,9 @@ pub fn notice(kind: NoticeKind, title: String, content: Vec<AnyView>) -> AnyView
         NoticeKind::Good => ("wk-notice wk-notice--good", Some("status")),
         NoticeKind::Problem => ("wk-notice wk-notice--problem", Some("alert")),
     };
-    view! {
-        <div class=class role=role>
-            <p class="wk-notice__title">{title}</p>
-            {content}
-        </div>
+    let mut notice = element("div").class(class);
+    if let Some(role) = role {
+        notice = notice.set("role", role);
     }
-    .into_any()
+    notice.with(element("p").class("wk-notice__title").text(title).view()).all(content).view()
 }

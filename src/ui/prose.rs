@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use super::element::element;
+
 /// A paragraph.
 pub fn paragraph(content: impl IntoView + 'static) -> AnyView {
     block("wk-paragraph", content.into_any())
@@ -28,88 +30,72 @@ pub fn tag(content: impl IntoView + 'static) -> AnyView {
 /// A paragraph that looks like `class`.
 #[inline(never)]
 pub fn block(class: &'static str, content: AnyView) -> AnyView {
-    view! { <p class=class>{content}</p> }.into_any()
+    element("p").class(class).with(content).view()
 }
 
 /// Words that weigh more.
 pub fn strong(content: impl IntoView + 'static) -> AnyView {
-    inline("wk-strong", content.into_any())
-}
-
-#[inline(never)]
-fn inline(class: &'static str, content: AnyView) -> AnyView {
-    view! { <strong class=class>{content}</strong> }.into_any()
+    element("strong").class("wk-strong").with(content.into_any()).view()
 }
 
 /// A part of a page with its heading, whose id is `id`.
 #[inline(never)]
 pub fn section(id: &'static str, title: &'static str, content: Vec<AnyView>) -> AnyView {
-    view! {
-        <section class="wk-section" aria-labelledby=id>
-            <h2 class="wk-section__title" id=id tabindex="-1">{title}</h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    let title = element("h2").class("wk-section__title").set("id", id).set("tabindex", "-1").text(title);
+    element("section").class("wk-section").set("aria-labelledby", id).with(title.view()).all(content).view()
 }
 
 /// Something that only some readers want to open.
 #[inline(never)]
 pub fn details(summary: AnyView, content: Vec<AnyView>) -> AnyView {
-    view! {
-        <details class="wk-details">
-            <summary class="wk-details__summary">{summary}</summary>
-            {content}
-        </details>
-    }
-    .into_any()
+    let summary = element("summary").class("wk-details__summary").with(summary);
+    element("details").class("wk-details").with(summary.view()).all(content).view()
 }
 
 /// A heading inside a part of a page.
 #[inline(never)]
 pub fn subheading(content: AnyView) -> AnyView {
-    view! { <h3 class="wk-details__title">{content}</h3> }.into_any()
+    element("h3").class("wk-details__title").with(content).view()
 }
 
 /// A list with bullets.
 #[inline(never)]
 pub fn list(items: Vec<AnyView>) -> AnyView {
-    let items: Vec<_> =
-        items.into_iter().map(|item| view! { <li class="wk-list__item">{item}</li> }.into_any()).collect();
-    view! { <ul class="wk-list">{items}</ul> }.into_any()
+    let mut list = element("ul").class("wk-list");
+    for item in items {
+        list = list.with(element("li").class("wk-list__item").with(item).view());
+    }
+    list.view()
 }
 
 /// A list of cards, or of anything that is a list item itself. A list without bullets stays a list for
 /// screen readers only with its role.
 #[inline(never)]
 pub fn cards(class: &'static str, items: Vec<AnyView>) -> AnyView {
-    view! { <ul class=class role="list">{items}</ul> }.into_any()
+    element("ul").class(class).set("role", "list").all(items).view()
 }
 
 /// A card in such a list.
 #[inline(never)]
 pub fn card(class: &'static str, content: Vec<AnyView>) -> AnyView {
-    view! { <li class=class>{content}</li> }.into_any()
+    element("li").class(class).all(content).view()
 }
 
 /// A name and what it stands for, inside [`facts`].
 #[inline(never)]
 pub fn fact(name: AnyView, content: AnyView) -> AnyView {
-    view! {
-        <dt class="wk-terms__term">{name}</dt>
-        <dd class="wk-terms__plain">{content}</dd>
-    }
-    .into_any()
+    let name = element("dt").class("wk-terms__term").with(name);
+    vec![name.view(), element("dd").class("wk-terms__plain").with(content).view()].into_any()
 }
 
 /// Names and what they stand for.
 #[inline(never)]
 pub fn facts(items: Vec<AnyView>) -> AnyView {
-    view! { <dl class="wk-terms">{items}</dl> }.into_any()
+    element("dl").class("wk-terms").all(items).view()
 }
 
 /// A line of things to do.
 #[inline(never)]
 pub fn actions(content: Vec<AnyView>) -> AnyView {
-    view! { <div class="wk-actions wk-no-print">{content}</div> }.into_any()
+    element("div").class("wk-actions wk-no-print").all(content).view()
 }

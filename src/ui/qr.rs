@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::element::drawn;
+
 /// The white around a code, which readers need.
 const QUIET: i32 = 4;
 
@@ -19,13 +21,11 @@ pub fn qr(text: &str, name: &'static str) -> Option<AnyView> {
             }
         }
     }
-    let box_of_view = format!("0 0 {size} {size}");
-    Some(
-        view! {
-            <svg class="wk-qr" viewBox=box_of_view role="img" aria-label=name>
-                <path d=path />
-            </svg>
-        }
-        .into_any(),
-    )
+    let drawing = drawn("svg")
+        .class("wk-qr")
+        .set("viewBox", format!("0 0 {size} {size}"))
+        .set("role", "img")
+        .set("aria-label", name)
+        .with(drawn("path").set("d", path).view());
+    Some(drawing.view())
 }

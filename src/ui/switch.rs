@@ -1,17 +1,19 @@
 //! Something that is on or off.
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
+
+use super::element::{element, truth};
 
 /// A switch. Its words are its accessible name, and stay the same when it changes.
 #[inline(never)]
 pub fn switch(words: &'static str, on: Signal<bool>, mut on_press: Box<dyn FnMut() + Send>) -> AnyView {
-    let press = move |_: MouseEvent| on_press();
-    let checked = move || if on.get() { "true" } else { "false" };
-    view! {
-        <button type="button" role="switch" class="wk-switch" aria-checked=checked on:click=press>
-            {words}
-            <span class={"wk-switch__track"}></span>
-        </button>
-    }
-    .into_any()
+    element("button")
+        .set("type", "button")
+        .set("role", "switch")
+        .class("wk-switch")
+        .set_live("aria-checked", move || truth(on.get()))
+        .on("click", move |_| on_press())
+        .text(words)
+        .with(element("span").class("wk-switch__track").view())
+        .view()
 }

@@ -2,23 +2,32 @@
 
 use leptos::prelude::*;
 
+use super::element::{Element, element};
+
 /// A table: what it is about, the names of its columns, and its rows. The first cell of a row names it.
 #[inline(never)]
 pub fn table(about: &'static str, columns: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
-    let columns: Vec<_> = columns.iter().map(|column| view! { <th scope="col">{*column}</th> }.into_any()).collect();
-    let row = |cells: Vec<AnyView>| {
-        let mut cells = cells.into_iter();
-        let first = cells.next();
-        let rest: Vec<_> = cells.map(|cell| view! { <td>{cell}</td> }.into_any()).collect();
-        view! { <tr><th scope="row">{first}</th>{rest}</tr> }.into_any()
-    };
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! {
-        <table class="wk-table">
-            <caption class="wk-table__about">{about}</caption>
-            <thead><tr>{columns}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
+    let mut names = element("tr");
+    for column in columns {
+        names = names.with(element("th").set("scope", "col").text(*column).view());
     }
-    .into_any()
+    let mut body = element("tbody");
+    for row in rows {
+        body = body.with(cells(row).view());
+    }
+    element("table")
+        .class("wk-table")
+        .with(element("caption").class("wk-table__about").text(about).view())
+        .with(element("thead").with(names.view()).view())
+        .with(body.view())
+        .view()
+}
+
+fn cells(cells: Vec<AnyView>) -> Element {
+    let mut row = element("tr");
+    for (place, cell) in cells.into_iter().enumerate() {
+        let cell_or_name = if place == 0 { element("th").set("scope", "row") } else { element("td") };
+        row = row.with(cell_or_name.with(cell).view());
+    }
+    row
 }

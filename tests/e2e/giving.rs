@@ -17,6 +17,8 @@ pub(crate) fn answers(browser: &mut Browser, words: &str) {
     browser.presses("Ik ben jong");
     browser.is_at("Herken je dit?");
     browser.presses("Ja, helemaal");
+    browser.is_at("Hoe belangrijk is dit?");
+    browser.presses("Heel belangrijk");
     browser.is_at("Wat wil je erover zeggen?");
     browser.writes("In je eigen woorden", words);
     browser.follows("Verder");

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`source`] | the files of the repository, and what Rust files name |
 //! | [`layers`] | who may use whom |
-//! | [`views`] | views that would insert HTML, which the site's policy forbids |
+//! | [`views`] | views are put together by one builder |
 //! | [`words`] | the words that people read are easy, and kind |
 //! | [`origins`] | nothing is loaded from elsewhere |
 //! | [`style`] | names and properties in the style sheets |

@@ -14,7 +14,7 @@ use crate::{
 
 /// What the application is made from. When in doubt a path belongs here: one too many costs a
 /// build, one too few serves an old application.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -26,6 +26,7 @@ const SOURCES: [&str; 13] = [
     "rust-toolchain.toml",
     "src",
     "style",
+    "vendor",
     "xtask/src",
     "xtask/tools",
 ];

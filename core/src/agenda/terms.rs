@@ -1,6 +1,7 @@
 //! Finds the hard words of a text, so that each can be explained where it is read first.
 
 use super::Term;
+use crate::text::is_in_a_word;
 
 /// A part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub fn pieces<'a>(text: &'a str, terms: &[Term], explained: &mut Vec<usize>) -> 
     let mut rest = 0;
     let mut before = None;
     for (at, letter) in text.char_indices() {
-        let starts = at >= rest && letter.is_alphanumeric() && !before.is_some_and(char::is_alphanumeric);
+        let starts = at >= rest && is_in_a_word(letter) && !before.is_some_and(is_in_a_word);
         before = Some(letter);
         if !starts {
             continue;
@@ -43,7 +44,7 @@ pub fn pieces<'a>(text: &'a str, terms: &[Term], explained: &mut Vec<usize>) -> 
         explained.push(place);
         let start = rest + text[rest..at].trim_end_matches(|c: char| !c.is_whitespace()).len();
         let end = at + length;
-        let touching = text[end..].find(|c: char| c.is_whitespace() || c.is_alphanumeric());
+        let touching = text[end..].find(|c: char| c.is_whitespace() || is_in_a_word(c));
         let after = end + touching.unwrap_or(text.len() - end);
         if start > rest {
             pieces.push(Piece::Words(&text[rest..start]));
@@ -62,7 +63,7 @@ fn length_at(text: &str, term: &Term) -> Option<usize> {
     let spellings = std::iter::once(&term.term).chain(&term.variants);
     let fits = spellings.filter(|spelling| {
         let start = text.get(..spelling.len()).is_some_and(|start| start.eq_ignore_ascii_case(spelling));
-        start && !text[spelling.len()..].starts_with(char::is_alphanumeric)
+        start && !text[spelling.len()..].starts_with(is_in_a_word)
     });
     fits.map(String::len).filter(|length| *length > 0).max()
 }

@@ -169,8 +169,14 @@ fn every_step_of_answering_is_accessible() {
         browser.is_at("Herken je dit?");
         audit.looks(browser, "recognise");
         browser.presses("Soms wel, soms niet");
+        browser.is_at("Hoe belangrijk is dit?");
+        audit.looks(browser, "importance");
+        browser.presses("Overslaan");
         browser.writes("In je eigen woorden", "Er is altijd wel iets.");
         audit.looks(browser, "words");
+        browser.writes("In je eigen woorden", "Mijn mentor heet Sanne.");
+        browser.sees("Dit lijkt een naam: Sanne");
+        audit.looks(browser, "words with a name");
         browser.writes("In je eigen woorden", &"x".repeat(2_001));
         browser.sees("Je tekst is 1 tekens te lang.");
         audit.looks(browser, "too long");

@@ -23,6 +23,7 @@ const PAGES: [(&str, &str); 18] = [
     (THEME, THEME_HEADING),
     ("st-raw-2025/thema/vertrouwen/antwoord/", "Wie ben je?"),
     ("st-raw-2025/thema/vertrouwen/antwoord/herken/", "Herken je dit?"),
+    ("st-raw-2025/thema/vertrouwen/antwoord/belang/", "Hoe belangrijk is dit?"),
     ("st-raw-2025/thema/vertrouwen/antwoord/woorden/", "Wat wil je erover zeggen?"),
     ("st-raw-2025/thema/vertrouwen/antwoord/versturen/", "Klaar om te versturen?"),
     ("mijn-inbreng/", "Mijn inbreng"),

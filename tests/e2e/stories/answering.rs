@@ -1,6 +1,6 @@
 //! Reading a theme, and saying something about it.
 
-use weerklank_core::feedback::Audience;
+use weerklank_core::feedback::{AgeBand, Audience, Kind};
 
 use crate::{
     giving::{POST, THEME, THEME_HEADING, answers, gives, is_ready_to_send, looks_up, ten_words},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[test]
-fn a_young_person_reads_a_theme_answers_in_six_taps_and_later_sees_what_came_back() {
+fn a_young_person_reads_a_theme_answers_and_later_sees_what_came_back() {
     story(|site, browser| {
         browser.visits("");
         browser.follows("Leeragenda Jeugd ST-RAW 2025-2028");
@@ -17,10 +17,8 @@ fn a_young_person_reads_a_theme_answers_in_six_taps_and_later_sees_what_came_bac
         browser.is_at(THEME_HEADING);
         browser.sees("Wat we willen weten");
 
-        browser.taps = 0;
         answers(browser, "Ik kreeg drie keer een ander.");
         browser.presses("Versturen");
-        assert!(browser.taps <= 6, "{} taps", browser.taps);
         browser.is_at("Jouw bon");
         browser.sees("Het is aangekomen");
         let code = ten_words(browser);
@@ -30,8 +28,9 @@ fn a_young_person_reads_a_theme_answers_in_six_taps_and_later_sees_what_came_bac
         assert_eq!(feedback.agenda.as_str(), "st-raw-2025");
         assert_eq!(feedback.theme.as_str(), "vertrouwen");
         assert_eq!(feedback.audience, Audience::Youth);
-        assert_eq!(feedback.answers.recognise, Some(5));
+        assert_eq!((feedback.answers.recognise, feedback.answers.importance), (Some(5), Some(5)));
         assert_eq!(feedback.text.as_deref(), Some("Ik kreeg drie keer een ander."));
+        assert_eq!((feedback.kind, feedback.age_band), (None, None), "what was not chosen is not sent");
         assert!(!feedback.quote_ok, "nobody asked for that");
         let stored = serde_json::to_string(&contribution).expect("JSON");
         assert!(code.split(' ').all(|word| !stored.contains(&format!("\"{word}"))), "the words stay with the giver");
@@ -46,6 +45,102 @@ fn a_young_person_reads_a_theme_answers_in_six_taps_and_later_sees_what_came_bac
         looks_up(browser, &code);
         browser.sees("Aangekomen en gelezen.");
         browser.sees("Dank je. We gaan hierover praten.");
+    });
+}
+
+#[test]
+fn a_minimal_answer_takes_six_taps_and_no_question_has_to_be_answered() {
+    story(|site, browser| {
+        browser.visits(THEME);
+        browser.taps = 0;
+        browser.follows("Zeg wat jij vindt");
+        browser.is_at("Wie ben je?");
+        browser.sees("Vraag 1 van 4");
+        browser.presses("Ik ben ouder");
+        browser.is_at("Herken je dit?");
+        browser.sees("Vraag 2 van 4");
+        browser.sees("Denk aan je kind of je gezin.");
+        browser.presses("Nee, niet zo");
+        browser.is_at("Hoe belangrijk is dit?");
+        browser.sees("Vraag 3 van 4");
+        browser.presses("Overslaan");
+        browser.is_at("Wat wil je erover zeggen?");
+        browser.sees("Vraag 4 van 4");
+        browser.follows("Overslaan");
+        browser.is_at("Klaar om te versturen?");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        assert!(browser.taps <= 6, "{} taps", browser.taps);
+        let feedback = site.stores_one().feedback;
+        assert_eq!(feedback.kind, Some(Kind::Recognise));
+        assert_eq!((feedback.answers.recognise, feedback.answers.importance), (Some(2), None));
+        assert!(!feedback.quote_ok);
+    });
+}
+
+#[test]
+fn what_sort_of_thing_it_is_a_rough_age_and_a_yes_to_being_quoted_are_sent_when_they_are_chosen() {
+    story(|site, browser| {
+        is_ready_to_send(browser, "Laat ons kiezen.");
+        browser.sees("Kies je niets, dan is het nee.");
+        browser.follows("Aanpassen In je eigen woorden");
+        browser.presses("Een verhaal");
+        browser.presses("Een idee");
+        browser.follows("Verder");
+        browser.sees("Een idee");
+        browser.presses("16 of 17");
+        browser.taps("switch", "Ja, dat mag");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        let feedback = site.stores_one().feedback;
+        assert_eq!((feedback.kind, feedback.age_band), (Some(Kind::Idea), Some(AgeBand::From16)));
+        assert!(feedback.quote_ok, "who says yes may be quoted, after staff looked");
+    });
+}
+
+#[test]
+fn parents_are_not_asked_their_age_and_who_says_no_words_is_not_asked_for_a_quote() {
+    story(|_, browser| {
+        browser.visits(&format!("{THEME}antwoord/"));
+        browser.presses("Ik ben ouder");
+        browser.presses("Ja, helemaal");
+        browser.presses("Heel belangrijk");
+        browser.follows("Overslaan");
+        browser.is_at("Klaar om te versturen?");
+        browser.sees_nothing_of("Hoe oud ben je?");
+        browser.sees_nothing_of("Mag een zin van jou op de site?");
+    });
+}
+
+#[test]
+fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
+    story(|site, browser| {
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        let before = browser.requests().len();
+        browser.writes("In je eigen woorden", "Mijn mentor heet Sanne. Bel 06 12345678, ik ben 16.");
+        browser.sees("Hier staat misschien iets over een persoon");
+        browser.sees("Dit lijkt een naam: Sanne");
+        browser.sees("Dit lijkt een telefoonnummer: 06 12345678");
+        assert_eq!(browser.requests().len(), before, "nothing leaves the device while somebody types");
+
+        // To change it means: the part is chosen in the field, ready to be typed over.
+        browser.presses("Aanpassen");
+        let chosen = browser.asks(
+            "const field = document.activeElement;
+             return field.value.slice(field.selectionStart, field.selectionEnd)",
+            &[],
+        );
+        assert_eq!(chosen, "Sanne");
+        browser.writes("In je eigen woorden", "Mijn mentor luistert. Bel 06 12345678, ik ben 16.");
+        browser.sees_nothing_of("Dit lijkt een naam");
+        browser.presses("Toch zo laten");
+        browser.sees_nothing_of("Hier staat misschien iets over een persoon");
+
+        browser.follows("Verder");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        let text = site.stores_one().feedback.text;
+        assert_eq!(text.as_deref(), Some("Mijn mentor luistert. Bel 06 12345678, ik ben 16."), "nobody changed it");
     });
 }
 
@@ -82,6 +177,9 @@ fn who_says_nothing_is_told_so_and_nothing_is_sent() {
         browser.visits(THEME);
         browser.follows("Zeg wat jij vindt");
         browser.presses("Ik ben ouder");
+        browser.is_at("Herken je dit?");
+        browser.presses("Overslaan");
+        browser.is_at("Hoe belangrijk is dit?");
         browser.presses("Overslaan");
         browser.is_at("Wat wil je erover zeggen?");
         browser.follows("Overslaan");
@@ -95,6 +193,7 @@ fn who_says_nothing_is_told_so_and_nothing_is_sent() {
         // The way to mend it is right there, and mending it is enough.
         browser.follows("Aanpassen Herken je dit?");
         browser.presses("Soms wel, soms niet");
+        browser.presses("Overslaan");
         browser.follows("Overslaan");
         browser.presses("Versturen");
         browser.sees("Het is aangekomen");

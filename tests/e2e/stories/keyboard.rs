@@ -98,6 +98,9 @@ fn with_a_keyboard_alone_one_reads_answers_and_gets_a_receipt() {
         has_arrived(browser, "Herken je dit?");
         tabs_to(browser, "button Ja, een beetje");
         browser.types(&[Key::Enter]);
+        has_arrived(browser, "Hoe belangrijk is dit?");
+        tabs_to(browser, "button Best belangrijk");
+        browser.types(&[Key::Enter]);
         has_arrived(browser, "Wat wil je erover zeggen?");
         tabs_to(browser, "textbox In je eigen woorden");
         browser.types(&"toetsen".chars().map(Key::Letter).collect::<Vec<_>>());

@@ -1,0 +1,22 @@
+//! Where the words on a page come from: that they are ours, and the place in the document.
+
+use leptos::prelude::*;
+use weerklank_core::agenda::{Agenda, SourceRef};
+
+use super::{agenda_text::source_note, link::link};
+use crate::{
+    i18n::words,
+    routes::Route,
+    ui::{
+        element::text,
+        prose::{details, paragraph},
+    },
+};
+
+/// Opens with one tap: whose words these are, the document, the place in it, and the way to more.
+pub fn source_details(agenda: &Agenda, place: Option<&SourceRef>) -> AnyView {
+    let mut content = vec![paragraph(words().theme_ours), paragraph(agenda.source.document.clone())];
+    content.extend(source_note(place));
+    content.push(paragraph(link(Route::AboutAgenda(agenda.id.clone()), "wk-link", words().agenda_about)));
+    details(text(words().theme_where), content)
+}

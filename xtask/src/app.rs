@@ -87,6 +87,7 @@ pub fn build(options: &Options) -> Result<()> {
         return Ok(());
     }
     step("Building the application (release)", || trunk(options))?;
+    step("Minifying the glue", minify_glue)?;
     step("Writing the pages", || write_pages(options))?;
     step("Compressing", || site::compress(&dist))?;
     stamp.write(&dist)?;
@@ -96,6 +97,21 @@ pub fn build(options: &Options) -> Result<()> {
 fn build_dev(options: &Options) -> Result<()> {
     step("Building the application", || trunk(options))?;
     step("Writing the pages", || write_pages(options))
+}
+
+/// Takes the comments and long names out of the script between browser and WebAssembly: half of it. Its own name
+/// has a hash of what it was made from, and stays.
+fn minify_glue() -> Result<()> {
+    let tools = tools::install()?;
+    for file in paths::files(&paths::dist())? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if file.parent() == Some(&paths::dist()) && name.starts_with("weerklank-") && name.ends_with(".js") {
+            let mut esbuild = tools.command("esbuild");
+            esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+            run(esbuild.arg(&file).arg(format!("--outfile={}", file.display())))?;
+        }
+    }
+    Ok(())
 }
 
 fn write_pages(options: &Options) -> Result<()> {

@@ -17,6 +17,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The one in `xtask/tools/package.json`.
 const BINARYEN: &str = "132";
+/// As well.
+const ESBUILD: &str = "0.28.2";
 
 /// The programs, all there.
 pub struct Tools {
@@ -67,8 +69,8 @@ pub fn install() -> Result<Tools> {
             run(cargo_install(&directory, "wasm-bindgen-cli", bindgen).args(["--bin", "wasm-bindgen"]))
         })?;
     }
-    if !tools.has("wasm-opt", BINARYEN) {
-        step(&format!("Installing wasm-opt {BINARYEN}"), || {
+    if !tools.has("wasm-opt", BINARYEN) || !tools.has("esbuild", ESBUILD) {
+        step(&format!("Installing wasm-opt {BINARYEN} and esbuild {ESBUILD}"), || {
             fs::create_dir_all(&npm_directory)?;
             for file in ["package.json", "package-lock.json"] {
                 let source = paths::root().join("xtask").join("tools").join(file);
@@ -149,9 +151,10 @@ version = "0.4.99"
     }
 
     #[test]
-    fn the_version_of_wasm_opt_is_the_one_that_npm_locks() {
+    fn the_versions_of_the_tools_are_those_that_npm_locks() {
         let lock = include_str!("../tools/package-lock.json");
         assert!(lock.contains(&format!("\"version\": \"{BINARYEN}.")));
+        assert!(lock.contains(&format!("\"esbuild\": \"{ESBUILD}\"")));
     }
 
     #[test]

@@ -9,12 +9,12 @@ use crate::{
     state::{library::Library, navigation::Navigation, outbox::Outbox, reading::Reading, site::Site},
     ui::{
         announcer::{Announcer, announcements},
-        element::live,
+        view::{View, live},
     },
 };
 
 /// The application, at `route`, with the agendas that are here already.
-pub fn app(site: &Site, library: Library, route: Route, head: Head) -> AnyView {
+pub fn app(site: &Site, library: Library, route: Route, head: Head) -> View {
     let navigation = Navigation::new(route);
     let announcer = Announcer::new();
     provide_context(site.clone());
@@ -30,5 +30,5 @@ pub fn app(site: &Site, library: Library, route: Route, head: Head) -> AnyView {
     crate::platform::history::on_move(move || navigation.follow(&followed));
     let route = navigation.route();
     let page = live(move || pages::page(route.get()));
-    vec![announcements(announcer), frame(page)].into_any()
+    vec![announcements(announcer), frame(page)].into()
 }

@@ -27,17 +27,18 @@ use crate::{
     },
     routes::Route,
     state::site::Site,
+    ui::view::View,
 };
 
 /// The page at `route`.
-pub fn page(route: Route) -> AnyView {
+pub fn page(route: Route) -> View {
     match route.agenda().cloned() {
         Some(id) => with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda))),
         None => fixed_page(&route),
     }
 }
 
-fn fixed_page(route: &Route) -> AnyView {
+fn fixed_page(route: &Route) -> View {
     match route {
         Route::Start => match Site::current().config.default_agenda.clone() {
             Some(agenda) => page(Route::Agenda(agenda)),
@@ -52,7 +53,7 @@ fn fixed_page(route: &Route) -> AnyView {
     }
 }
 
-fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> AnyView {
+fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> View {
     explain_terms(agenda);
     let page = match route {
         Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
@@ -65,5 +66,5 @@ fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> AnyView {
         },
         _ => agenda::agenda_page(agenda),
     };
-    if agenda.example { vec![example_label(), page].into_any() } else { page }
+    if agenda.example { vec![example_label(), page].into() } else { page }
 }

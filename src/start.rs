@@ -1,7 +1,7 @@
 //! Starting in the browser: read what the first page needs, build it, and take over.
 
-use leptos::mount::mount_to;
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use leptos::mount::mount_to_renderer;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -50,8 +50,8 @@ async fn take_over() -> Result<(), String> {
     }
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
-    let root = document.create_element("div").map_err(|_| "no element")?.unchecked_into::<web_sys::HtmlElement>();
-    mount_to(root.clone(), move || app(&site, library, route, Head::new())).forget();
+    let root = document.create_element("div").map_err(|_| "no element")?;
+    mount_to_renderer(&root, move || app(&site, library, route, Head::new())).forget();
     page::take_over(&root, ROOT).ok_or("no root element")?;
     Ok(())
 }

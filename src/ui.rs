@@ -14,3 +14,4 @@ pub mod prose;
 pub mod qr;
 pub mod switch;
 pub mod table;
+pub mod view;

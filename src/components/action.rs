@@ -14,11 +14,14 @@ use super::{
 use crate::{
     i18n::{self, words},
     state::site::Site,
-    ui::prose::{block, card, details, list, paragraph, small, subheading, tag},
+    ui::{
+        prose::{block, card, details, list, paragraph, small, subheading, tag},
+        view::View,
+    },
 };
 
 /// An action: its name, where it stands and what comes next; the rest for who opens it.
-pub fn action_item(agenda: &Agenda, action: &Action) -> AnyView {
+pub fn action_item(agenda: &Agenda, action: &Action) -> View {
     let mut content: Vec<_> = action.summary.iter().map(paragraphs).collect();
     for (title, texts) in [
         (words().action_activities, &action.activities),
@@ -45,29 +48,28 @@ pub fn action_item(agenda: &Agenda, action: &Action) -> AnyView {
     };
     let title = vec![words_of(&action.title), tag(kind)];
     let next = action.next.as_ref().map(|next| {
-        let text = vec![format!("{}: ", words().outcome_next).into_any(), next_moment(next)];
-        block("wk-action__next", text.into_any())
+        let text = vec![format!("{}: ", words().outcome_next).into(), next_moment(next)];
+        block("wk-action__next", text.into())
     });
-    card("wk-action", [details(title.into_any(), content)].into_iter().chain(next).collect())
+    card("wk-action", [details(title.into(), content)].into_iter().chain(next).collect())
 }
 
-fn titled_list(title: &'static str, texts: &[Text]) -> Option<AnyView> {
+fn titled_list(title: &'static str, texts: &[Text]) -> Option<View> {
     let items = || list(texts.iter().map(explained_words_of).collect());
-    (!texts.is_empty()).then(|| vec![subheading(title.into_any()), items()].into_any())
+    (!texts.is_empty()).then(|| vec![subheading(title.into()), items()].into())
 }
 
-fn parties(agenda: &Agenda, organisations: &[Slug]) -> Option<AnyView> {
+fn parties(agenda: &Agenda, organisations: &[Slug]) -> Option<View> {
     let names: Vec<_> = organisations
         .iter()
         .filter_map(|id| agenda.organisation(id))
         .map(|organisation| organisation.name.as_str())
         .collect();
-    (!names.is_empty())
-        .then(|| vec![subheading(words().action_parties.into_any()), paragraph(names.join(", "))].into_any())
+    (!names.is_empty()).then(|| vec![subheading(words().action_parties.into()), paragraph(names.join(", "))].into())
 }
 
 /// In one line: how many run, are planned, and so on.
-pub fn actions_in_short(agenda: &Agenda) -> Option<AnyView> {
+pub fn actions_in_short(agenda: &Agenda) -> Option<View> {
     let over = agenda.is_over(&Site::current().today);
     let words = i18n::actions_by_state(agenda.actions.iter().filter_map(|action| action.state), over);
     (!words.is_empty()).then(|| small(words))

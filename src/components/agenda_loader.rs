@@ -13,8 +13,9 @@ use crate::{
     i18n::words,
     state::library::{Library, Load},
     ui::{
-        element::{element, live},
+        element::element,
         prose::paragraph,
+        view::{View, live},
     },
 };
 
@@ -28,7 +29,7 @@ pub enum Place {
 }
 
 /// Shows `render` of an agenda once it is there; until then, that it is on its way or why not.
-pub fn with_agenda(id: Slug, place: Place, render: Box<dyn Fn(Arc<Agenda>) -> AnyView + Send + Sync>) -> AnyView {
+pub fn with_agenda(id: Slug, place: Place, render: Box<dyn Fn(Arc<Agenda>) -> View + Send + Sync>) -> View {
     let library = Library::current();
     let shelf = library.agenda(&id);
     live(move || match shelf.get() {
@@ -41,21 +42,21 @@ pub fn with_agenda(id: Slug, place: Place, render: Box<dyn Fn(Arc<Agenda>) -> An
 }
 
 /// What to show while something is read, or when it could not be.
-pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Send>) -> AnyView {
+pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Send>) -> View {
     match load {
         Load::Loading | Load::Ready(_) => waiting(place, None),
         Load::Slow => waiting(place, Some(words().loading_slow)),
         Load::Failed(failure) => {
             let notice = failure_notice(*failure, Some(retry));
             match place {
-                Place::Page => vec![page_heading(words().problem, None), notice].into_any(),
+                Place::Page => vec![page_heading(words().problem, None), notice].into(),
                 Place::Part => notice,
             }
         }
     }
 }
 
-fn waiting(place: Place, remark: Option<&'static str>) -> AnyView {
+fn waiting(place: Place, remark: Option<&'static str>) -> View {
     let heading = match place {
         Place::Page => waiting_heading(words().loading),
         Place::Part => paragraph(words().loading),

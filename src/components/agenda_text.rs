@@ -18,6 +18,7 @@ use crate::{
         element::{self, element},
         explained::explained,
         prose::{block, small},
+        view::{self, View},
     },
 };
 
@@ -34,37 +35,37 @@ pub fn explain_terms(agenda: &Agenda) {
 }
 
 /// A text of an agenda as paragraphs: an empty line starts a new one.
-pub fn paragraphs(text: &Text) -> AnyView {
+pub fn paragraphs(text: &Text) -> View {
     paragraphs_as("wk-paragraph", text)
 }
 
 /// A text of an agenda as paragraphs that look like `class`.
 #[inline(never)]
-pub fn paragraphs_as(class: &'static str, text: &Text) -> AnyView {
+pub fn paragraphs_as(class: &'static str, text: &Text) -> View {
     let (tag, words) = read(text);
     let mut content = Vec::new();
     for paragraph in words.split("\n\n") {
         content.push(block(class, marked(tag, with_terms(paragraph.trim()))));
     }
-    content.into_any()
+    content.into()
 }
 
 /// A text of an agenda inside something else, with its hard words explained.
 #[inline(never)]
-pub fn explained_words_of(text: &Text) -> AnyView {
+pub fn explained_words_of(text: &Text) -> View {
     let (tag, words) = read(text);
     marked(tag, with_terms(words))
 }
 
 /// A text of an agenda where nothing can be pressed: inside a heading, a link or a button.
 #[inline(never)]
-pub fn words_of(text: &Text) -> AnyView {
+pub fn words_of(text: &Text) -> View {
     let (tag, words) = read(text);
-    marked(tag, element::text(words.to_owned()))
+    marked(tag, view::text(words.to_owned()))
 }
 
 /// Where something stands in the document.
-pub fn source_note(source: Option<&SourceRef>) -> Option<AnyView> {
+pub fn source_note(source: Option<&SourceRef>) -> Option<View> {
     source.map(|source| small(i18n::section(&source.section)))
 }
 
@@ -74,7 +75,7 @@ pub fn read(text: &Text) -> (&str, &str) {
 }
 
 /// Words in another language or level than the page's are marked, so that a screen reader says them right.
-fn marked(tag: &str, words: AnyView) -> AnyView {
+fn marked(tag: &str, words: View) -> View {
     if tag == Reading::current().tag() {
         return words;
     }
@@ -82,16 +83,16 @@ fn marked(tag: &str, words: AnyView) -> AnyView {
     element("span").set("lang", tag).with(words).view()
 }
 
-fn with_terms(words: &str) -> AnyView {
+fn with_terms(words: &str) -> View {
     let Some(Terms { terms, explained: seen }) = use_context::<Terms>() else {
-        return element::text(words.to_owned());
+        return view::text(words.to_owned());
     };
     let mut pieces_here = Vec::new();
     seen.update_value(|seen| pieces_here = pieces(words, &terms, seen));
     let mut content = Vec::new();
     for piece in pieces_here {
         content.push(match piece {
-            Piece::Words(words) => element::text(words.to_owned()),
+            Piece::Words(words) => view::text(words.to_owned()),
             Piece::Term { before, word, after, place } => {
                 let word = explained(word.to_owned(), place, words_of(&terms[place].plain));
                 // A button is a word of its own for the browser: without this a full stop may start a line.
@@ -100,5 +101,5 @@ fn with_terms(words: &str) -> AnyView {
             }
         });
     }
-    content.into_any()
+    content.into()
 }

@@ -27,10 +27,11 @@ use crate::{
         announcer::Announcer,
         button::{ButtonKind, button},
         choice::{choice, choices},
-        element::{drawn, element, live, text},
+        element::{drawn, element},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, block, paragraph, section, small, strong},
+        view::{View, live, text},
     },
 };
 
@@ -69,7 +70,7 @@ pub fn contribution_card(
     contribution: Contribution,
     code: ReceiptCode,
     on_taken_back: Arc<dyn Fn() + Send + Sync>,
-) -> AnyView {
+) -> View {
     let agenda = contribution.feedback.agenda.clone();
     let theme = contribution.feedback.theme.clone();
     let card = Card {
@@ -101,7 +102,7 @@ pub fn contribution_card(
             });
             let mut content = Vec::from_iter(title);
             content.append(&mut outcomes_of(&agenda, &theme));
-            content.into_any()
+            content.into()
         }),
     );
     vec![
@@ -110,11 +111,11 @@ pub fn contribution_card(
         section("inbreng-antwoord", words().mine_replies, vec![answer]),
         section("inbreng-gedaan", words().mine_outcomes, vec![outcomes]),
     ]
-    .into_any()
+    .into()
 }
 
 impl Card {
-    fn reading(&self) -> AnyView {
+    fn reading(&self) -> View {
         let can = |operation| self.backend.description().can(operation);
         let start = |doing| {
             let card = self.clone();
@@ -137,10 +138,10 @@ impl Card {
             possible.push(button(ButtonKind::Quiet, words().mine_take_back, start(Doing::TakingBack)));
         }
         content.push(actions(possible));
-        content.into_any()
+        content.into()
     }
 
-    fn editing(&self) -> AnyView {
+    fn editing(&self) -> View {
         let feedback = self.contribution.with_untracked(|contribution| contribution.feedback.clone());
         let typed = RwSignal::new(feedback.text.clone().unwrap_or_default());
         let recognise = RwSignal::new(feedback.answers.recognise);
@@ -179,10 +180,10 @@ impl Card {
                 button(ButtonKind::Quiet, words().mine_cancel, move || stopping.go_on(Doing::Reading)),
             ]),
         ]
-        .into_any()
+        .into()
     }
 
-    fn taking_back(&self) -> AnyView {
+    fn taking_back(&self) -> View {
         let (card, stopping) = (self.clone(), self.clone());
         notice(
             NoticeKind::Info,
@@ -203,9 +204,9 @@ impl Card {
         page::focus_soon(SAID);
     }
 
-    fn failed(&self) -> AnyView {
+    fn failed(&self) -> View {
         let failure = self.failure;
-        live(move || failure.get().map(|failure| failure_notice(failure, None)).into_any())
+        live(move || failure.get().map(|failure| failure_notice(failure, None)).into())
     }
 
     fn save(&self, changed: Feedback) {
@@ -248,7 +249,7 @@ impl Card {
     }
 }
 
-fn moderation(contribution: &Contribution) -> AnyView {
+fn moderation(contribution: &Contribution) -> View {
     let state = contribution.moderation.as_ref().map_or(ModerationState::New, |moderation| moderation.state);
     let reason = contribution.moderation.as_ref().and_then(|moderation| moderation.reason.clone());
     let arcs = match (state, contribution.replies.is_empty()) {
@@ -257,11 +258,11 @@ fn moderation(contribution: &Contribution) -> AnyView {
         _ => 2,
     };
     let status = status("wk-status", arcs, i18n::moderation(state));
-    vec![status, reason.map(paragraph).into_any()].into_any()
+    vec![status, reason.map(paragraph).into()].into()
 }
 
 /// What was said, as its giver reads it back.
-pub fn said(feedback: &Feedback) -> AnyView {
+pub fn said(feedback: &Feedback) -> View {
     let recognise = feedback.answers.recognise.map(|answer| {
         let question = text(format!("{} ", words().answer_recognise));
         element("p").class("wk-paragraph").with(question).with(strong(i18n::recognise(answer))).view()
@@ -274,7 +275,7 @@ pub fn said(feedback: &Feedback) -> AnyView {
         .view()
 }
 
-fn replies(contribution: &Contribution) -> AnyView {
+fn replies(contribution: &Contribution) -> View {
     if contribution.replies.is_empty() {
         return paragraph(words().mine_no_reply);
     }
@@ -282,7 +283,7 @@ fn replies(contribution: &Contribution) -> AnyView {
         let words = block("wk-said__text", text(reply.text.clone()));
         element("div").class("wk-reply").with(small(reply.on.in_dutch())).with(words).view()
     };
-    contribution.replies.iter().map(reply).collect::<Vec<_>>().into_any()
+    contribution.replies.iter().map(reply).collect::<Vec<_>>().into()
 }
 
 /// A question that is answered with one of five, from much to little.
@@ -291,7 +292,7 @@ pub struct Scale {
     /// The words of an answer, 1 to 5.
     pub words: fn(u8) -> &'static str,
     /// The drawing beside them.
-    pub drawing: fn(u8) -> AnyView,
+    pub drawing: fn(u8) -> View,
 }
 
 /// "Herken je dit?"
@@ -305,7 +306,7 @@ pub fn scale_choices(
     labelled_by: &'static str,
     chosen: Signal<Option<u8>>,
     on_choose: &Arc<dyn Fn(u8) + Send + Sync>,
-) -> AnyView {
+) -> View {
     let item = |answer: u8| {
         let on_choose = on_choose.clone();
         let is_chosen = Signal::derive(move || chosen.get() == Some(answer));
@@ -316,7 +317,7 @@ pub fn scale_choices(
 }
 
 /// A face that recognises it more or less: a help for the eye beside the words.
-fn face(answer: u8) -> AnyView {
+fn face(answer: u8) -> View {
     // How far the middle of the mouth lies below its corners.
     let bend = 6 * i32::from(answer) - 18;
     let mouth = format!("M10 21Q16 {} 22 21", 21 + bend);
@@ -332,7 +333,7 @@ fn face(answer: u8) -> AnyView {
 }
 
 /// How much, as one to five bars: a help for the eye beside the words.
-fn bars(filled: u8) -> AnyView {
+fn bars(filled: u8) -> View {
     let mut level =
         drawn("svg").class("wk-level").set("viewBox", "0 0 30 26").set("aria-hidden", "true").set("focusable", "false");
     for bar in 1..=5 {

@@ -9,11 +9,12 @@ use crate::{
         button::{ButtonKind, button},
         notice::{NoticeKind, notice},
         prose::paragraph,
+        view::View,
     },
 };
 
 /// What went wrong and what to do, with a button to try again where there is something to try.
-pub fn failure_notice(failure: Failure, retry: Option<Box<dyn FnMut() + Send>>) -> AnyView {
+pub fn failure_notice(failure: Failure, retry: Option<Box<dyn FnMut() + Send>>) -> View {
     let (title, text) = i18n::failure(&failure);
     let mut content = vec![paragraph(text)];
     if let Some(retry) = retry {

@@ -16,6 +16,7 @@ use crate::{
         element::element,
         prose::{block, small, strong},
         switch::switch,
+        view::View,
     },
 };
 
@@ -23,7 +24,7 @@ const CONTENT: &str = "inhoud";
 const HELP_NOW: &str = "hulp-kort";
 
 /// A page in its frame.
-pub fn frame(page: AnyView) -> AnyView {
+pub fn frame(page: View) -> View {
     let site = Site::current();
     let route = Navigation::current().route();
     let exit = site.config.quick_exit.href().unwrap_or_default().to_owned();
@@ -60,10 +61,10 @@ pub fn frame(page: AnyView) -> AnyView {
         main.view(),
         element("footer").class("wk-footer").with(footer.view()).view(),
     ]
-    .into_any()
+    .into()
 }
 
-fn help_now() -> AnyView {
+fn help_now() -> View {
     let title = element("h2").class("wk-footer__title").set("id", HELP_NOW).text(words().help_now);
     element("section")
         .set("aria-labelledby", HELP_NOW)
@@ -73,7 +74,7 @@ fn help_now() -> AnyView {
         .view()
 }
 
-fn elsewhere() -> AnyView {
+fn elsewhere() -> View {
     let to = |route, words: &'static str| link(route, "wk-footer__link", words);
     element("nav")
         .class("wk-footer__nav")
@@ -87,7 +88,7 @@ fn elsewhere() -> AnyView {
 }
 
 /// Says that a region is made up. On every screen of such an agenda.
-pub fn example_label() -> AnyView {
+pub fn example_label() -> View {
     let note = [" ", words().example_note].concat();
     element("p").class("wk-example").with(strong(words().example_label)).text(note).view()
 }

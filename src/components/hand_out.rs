@@ -8,14 +8,15 @@ use crate::{
     platform::page,
     ui::{
         button::{ButtonKind, button},
-        element::{element, live},
+        element::element,
         prose::{actions, small},
         qr::qr,
+        view::{View, live},
     },
 };
 
 /// A button that prints the page. On paper stands a QR code with the page's address, which is made only then.
-pub fn hand_out(agenda: &Agenda) -> AnyView {
+pub fn hand_out(agenda: &Agenda) -> View {
     let document = agenda.source.document.clone();
     let printing = RwSignal::new(false);
     page::before_print(move || printing.set(true));
@@ -24,11 +25,11 @@ pub fn hand_out(agenda: &Agenda) -> AnyView {
         // The code has to be on the page before the browser takes its picture.
         request_animation_frame(page::print);
     };
-    let way_back = live(move || printing.get().then(|| way_back(&document)).into_any());
-    vec![actions(vec![button(ButtonKind::Quiet, words().print, print)]), way_back].into_any()
+    let way_back = live(move || printing.get().then(|| way_back(&document)).into());
+    vec![actions(vec![button(ButtonKind::Quiet, words().print, print)]), way_back].into()
 }
 
-fn way_back(document: &str) -> AnyView {
+fn way_back(document: &str) -> View {
     let address = page::address();
     element("div")
         .class("wk-hand-out")

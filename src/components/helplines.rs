@@ -11,11 +11,12 @@ use crate::{
         button::ButtonKind,
         element::{Element, element},
         prose::{actions, card, cards, paragraph, small},
+        view::View,
     },
 };
 
 /// The help lines in short, in the same place on every page: names and numbers to tap.
-pub fn helpline_bar() -> AnyView {
+pub fn helpline_bar() -> View {
     let line = |line: &Helpline| {
         let href = line.call()?.href()?.to_owned();
         let (name, phone) = (line.name.clone(), line.phone.clone());
@@ -31,7 +32,7 @@ pub fn helpline_bar() -> AnyView {
 }
 
 /// One help line, with all that is known of it.
-pub fn helpline_card(line: &Helpline) -> AnyView {
+pub fn helpline_card(line: &Helpline) -> View {
     let name = element("h2").class("wk-card__title").text(line.name.clone());
     let mut content = vec![name.view(), paragraph(words_of(&line.for_whom))];
     if let Some(hours) = &line.hours {

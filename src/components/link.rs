@@ -12,16 +12,16 @@ use crate::{
     i18n::words,
     routes::Route,
     state::{navigation::Navigation, site::Site},
-    ui::element::element,
+    ui::{element::element, view::View},
 };
 
 /// A link to a page of this site. It works before and without the application, as any link does.
-pub fn link(to: Route, class: &'static str, content: impl IntoView + 'static) -> AnyView {
-    any_link(to, class, content.into_any())
+pub fn link(to: Route, class: &'static str, content: impl Into<View>) -> View {
+    any_link(to, class, content.into())
 }
 
 #[inline(never)]
-fn any_link(to: Route, class: &'static str, content: AnyView) -> AnyView {
+fn any_link(to: Route, class: &'static str, content: View) -> View {
     let (site, navigation) = (Site::current(), Navigation::current());
     let href = site.href(&to);
     let route = navigation.route();
@@ -41,12 +41,12 @@ fn any_link(to: Route, class: &'static str, content: AnyView) -> AnyView {
 }
 
 /// A link whose words are a text of an agenda.
-pub fn text_link(to: Route, text: &Text, class: &'static str) -> AnyView {
+pub fn text_link(to: Route, text: &Text, class: &'static str) -> View {
     any_link(to, class, words_of(text))
 }
 
 /// The way back up, above a page's heading.
-pub fn crumb(to: Route, text: &Text) -> AnyView {
+pub fn crumb(to: Route, text: &Text) -> View {
     let up = text_link(to, text, "wk-link");
     element("nav").class("wk-crumb").set("aria-label", words().nav_up).with(up).view()
 }

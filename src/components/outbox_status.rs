@@ -15,26 +15,27 @@ use crate::{
         announcer::Announcer,
         arcs::arcs,
         button::{ButtonKind, button},
-        element::{element, live},
+        element::element,
         prose::{actions, block, paragraph, small},
+        view::{View, live},
     },
 };
 
 /// Where one contribution is on its way, and what one can do about that.
-pub fn outbox_status(id: FeedbackId) -> AnyView {
+pub fn outbox_status(id: FeedbackId) -> View {
     let outbox = Outbox::current();
     let status = {
         let (outbox, id) = (outbox.clone(), id.clone());
         live(move || {
             let state = outbox.state(&id);
             let (title, text) = i18n::outbox_state(state);
-            let mut said = element("div").with(block("wk-arrival__title", title.into_any())).with(paragraph(text));
+            let mut said = element("div").with(block("wk-arrival__title", title.into())).with(paragraph(text));
             if matches!(state, State::Queued | State::Unconfirmed) {
                 let offline = if network::seems_online() { "" } else { words().offline };
                 let kept = if outbox.keeps() { words().outbox_kept } else { words().outbox_not_kept };
                 said = said.with(small(format!("{offline} {kept}")));
             }
-            vec![arcs(u8::from(state == State::Stored)), said.view()].into_any()
+            vec![arcs(u8::from(state == State::Stored)), said.view()].into()
         })
     };
     let possible = live(move || match outbox.state(&id) {
@@ -52,14 +53,14 @@ pub fn outbox_status(id: FeedbackId) -> AnyView {
                 }),
             ])
         }
-        State::Refused => outbox.entry(&id).map(|entry| refused(&entry)).into_any(),
-        _ => None::<AnyView>.into_any(),
+        State::Refused => outbox.entry(&id).map(|entry| refused(&entry)).into(),
+        _ => None::<View>.into(),
     });
-    vec![element("div").class("wk-arrival").set("role", "status").with(status).view(), possible].into_any()
+    vec![element("div").class("wk-arrival").set("role", "status").with(status).view(), possible].into()
 }
 
 /// What was not accepted, to take along.
-fn refused(entry: &Entry) -> AnyView {
+fn refused(entry: &Entry) -> View {
     let announcer = Announcer::current();
     let text = entry.feedback.text.clone().unwrap_or_default();
     let copy = move || {
@@ -73,5 +74,5 @@ fn refused(entry: &Entry) -> AnyView {
         said(&entry.feedback),
         actions(vec![button(ButtonKind::Secondary, words().answer_copy, copy)]),
     ]
-    .into_any()
+    .into()
 }

@@ -20,11 +20,12 @@ use crate::{
         element::element,
         notice::{NoticeKind, notice},
         prose::{block, paragraph},
+        view::View,
     },
 };
 
 /// What was done about a theme, newest first; or that nothing was discussed yet.
-pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<AnyView> {
+pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<View> {
     let outcomes = agenda.outcomes_of(theme);
     if outcomes.is_empty() {
         return vec![paragraph(words().theme_nothing)];
@@ -35,7 +36,7 @@ pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<AnyView> {
 /// One answer: what was heard, what was decided, why, by whom, and what comes next.
 ///
 /// Its heading has `level` 2 or 3.
-pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
+pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
     let voices = outcome.voices.and_then(|voices| i18n::voices(voices.youth, voices.parents));
     let heard = words_of(&outcome.heard);
     let mut content = vec![
@@ -69,51 +70,51 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> AnyView {
 }
 
 /// What comes next, and when if that is known.
-pub fn next_moment(next: &NextMoment) -> AnyView {
+pub fn next_moment(next: &NextMoment) -> View {
     let on = next.on.as_ref().map(|on| format!(" ({})", i18n::on_date(on)));
-    vec![words_of(&next.what), on.into_any()].into_any()
+    vec![words_of(&next.what), on.into()].into()
 }
 
-fn label(words: String) -> AnyView {
-    block("wk-outcome__label", words.into_any())
+fn label(words: String) -> View {
+    block("wk-outcome__label", words.into())
 }
 
-fn part(name: &'static str, text: &Text) -> AnyView {
-    vec![label(name.to_owned()), paragraphs(text)].into_any()
+fn part(name: &'static str, text: &Text) -> View {
+    vec![label(name.to_owned()), paragraphs(text)].into()
 }
 
-fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<AnyView> {
+fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<View> {
     let by = outcome.by.as_ref()?;
     let organisation = by.organisation.as_ref().and_then(|id| agenda.organisation(id));
     let organisation = organisation.map(|organisation| format!(", {}", organisation.name));
     let on = outcome.on.as_ref().map(|on| format!(", {}", i18n::on_date(on)));
-    let words_of_decider = vec![words_of(&by.role), organisation.into_any(), on.into_any()];
+    let words_of_decider = vec![words_of(&by.role), organisation.into(), on.into()];
     // Before there is a decision, nobody has decided.
     let who = if outcome.state.arcs() < 3 { words().outcome_with } else { words().outcome_by };
-    Some(vec![label(who.to_owned()), paragraph(words_of_decider)].into_any())
+    Some(vec![label(who.to_owned()), paragraph(words_of_decider)].into())
 }
 
-fn late(outcome: &Outcome, today: &Date) -> Option<AnyView> {
+fn late(outcome: &Outcome, today: &Date) -> Option<View> {
     let promised = outcome.next.as_ref().and_then(|next| next.on.as_ref()).filter(|_| outcome.is_late(today))?;
     // The newest step after the promise is the reason; without one we say that we do not know.
     let reason = outcome.steps.last().filter(|step| !step.on.is_before(promised));
-    let reason = reason.map_or_else(|| words().outcome_late_unknown.into_any(), |step| words_of(&step.what));
-    let text = vec![format!("{} ", i18n::promised(promised)).into_any(), reason];
+    let reason = reason.map_or_else(|| words().outcome_late_unknown.into(), |step| words_of(&step.what));
+    let text = vec![format!("{} ", i18n::promised(promised)).into(), reason];
     Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), vec![paragraph(text)]))
 }
 
-fn steps(steps: &[Step]) -> Option<AnyView> {
+fn steps(steps: &[Step]) -> Option<View> {
     let items = steps.iter().map(|step| timeline_step(step.on.in_dutch(), words_of(&step.what)));
-    (!steps.is_empty()).then(|| vec![label(words().outcome_steps.to_owned()), timeline(items.collect())].into_any())
+    (!steps.is_empty()).then(|| vec![label(words().outcome_steps.to_owned()), timeline(items.collect())].into())
 }
 
 /// Things that happened one after another.
-pub fn timeline(steps: Vec<AnyView>) -> AnyView {
+pub fn timeline(steps: Vec<View>) -> View {
     element("ol").class("wk-timeline").set("role", "list").all(steps).view()
 }
 
 /// One of them: a few words about when or how, and what.
-pub fn timeline_step(on: String, what: AnyView) -> AnyView {
+pub fn timeline_step(on: String, what: View) -> View {
     element("li")
         .class("wk-timeline__step")
         .with(element("span").class("wk-timeline__on").text(on).view())

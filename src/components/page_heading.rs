@@ -10,8 +10,9 @@ use crate::{
     state::navigation::Navigation,
     ui::{
         announcer::Announcer,
-        element::{element, text},
+        element::element,
         prose::block,
+        view::{View, text},
     },
 };
 
@@ -39,13 +40,13 @@ impl Default for Head {
 }
 
 /// The heading of a page whose content is not there yet. Focus waits for the real one.
-pub fn waiting_heading(title: &'static str) -> AnyView {
+pub fn waiting_heading(title: &'static str) -> View {
     page::set_title(&format!("{title} – {}", words().site_name));
     element("h1").class("wk-loading").set("id", HEADING).set("tabindex", "-1").text(title).view()
 }
 
 /// The heading of a page whose name is a text of an agenda, in the version that the reader wants.
-pub fn text_heading(title: &Text, above: Option<String>) -> AnyView {
+pub fn text_heading(title: &Text, above: Option<String>) -> View {
     heading(read(title).1, words_of(title), above)
 }
 
@@ -53,11 +54,11 @@ pub fn text_heading(title: &Text, above: Option<String>) -> AnyView {
 ///
 /// The router of a browser tells people that they are elsewhere: the title changes, the screen reader
 /// speaks, the focus starts at the top. When only our content changes, we have to do that.
-pub fn page_heading(title: &'static str, above: Option<String>) -> AnyView {
+pub fn page_heading(title: &'static str, above: Option<String>) -> View {
     heading(title, text(title), above)
 }
 
-fn heading(title: &str, shown: AnyView, above: Option<String>) -> AnyView {
+fn heading(title: &str, shown: View, above: Option<String>) -> View {
     let name = words().site_name;
     let in_tab = format!("{title} – {name}");
     page::set_title(&in_tab);
@@ -75,7 +76,7 @@ fn heading(title: &str, shown: AnyView, above: Option<String>) -> AnyView {
     let title = element("h1").class("wk-page-heading__title").set("id", HEADING).set("tabindex", "-1").with(shown);
     element("header")
         .class("wk-page-heading")
-        .maybe(above.map(|above| block("wk-page-heading__above", above.into_any())))
+        .maybe(above.map(|above| block("wk-page-heading__above", above.into())))
         .with(title.view())
         .view()
 }

@@ -11,14 +11,15 @@ use crate::{
     platform::page,
     ui::{
         button::{ButtonKind, button},
-        element::{element, live, text},
+        element::element,
         notice::{NoticeKind, notice},
         prose::{actions, paragraph},
+        view::{View, live, text},
     },
 };
 
 /// Shows what points at a person in `typed`, the text of the field with the id `field`.
-pub fn personal_details(typed: Signal<String>, field: &'static str) -> AnyView {
+pub fn personal_details(typed: Signal<String>, field: &'static str) -> View {
     let left = RwSignal::new(Vec::<String>::new());
     let found = Memo::new(move |_| {
         let typed = typed.read();
@@ -47,11 +48,11 @@ pub fn personal_details(typed: Signal<String>, field: &'static str) -> AnyView {
             ]));
         }
         if content.is_empty() {
-            return ().into_any();
+            return ().into();
         }
         content.insert(0, paragraph(words().detail_why));
         notice(NoticeKind::Info, words().detail_title.to_owned(), content)
     });
     let spoken = element("p").class("wk-visually-hidden").set("role", "status").with(spoken).view();
-    vec![spoken, shown].into_any()
+    vec![spoken, shown].into()
 }

@@ -6,12 +6,15 @@ use weerklank_core::agenda::{Principle, PrincipleKind};
 use super::agenda_text::{paragraphs, source_note, words_of};
 use crate::{
     i18n,
-    ui::prose::{details, subheading},
+    ui::{
+        prose::{details, subheading},
+        view::View,
+    },
 };
 
 /// Points, a group for each kind in the order in which kinds come up; each group is opened by who wants it.
-pub fn points<'a>(points: impl Iterator<Item = &'a Principle>) -> Vec<AnyView> {
-    let mut groups: Vec<(Option<PrincipleKind>, Vec<AnyView>)> = Vec::new();
+pub fn points<'a>(points: impl Iterator<Item = &'a Principle>) -> Vec<View> {
+    let mut groups: Vec<(Option<PrincipleKind>, Vec<View>)> = Vec::new();
     for point in points {
         let mut content = vec![subheading(words_of(&point.title))];
         content.extend(point.text.as_ref().map(paragraphs));
@@ -21,5 +24,5 @@ pub fn points<'a>(points: impl Iterator<Item = &'a Principle>) -> Vec<AnyView> {
             None => groups.push((point.kind, content)),
         }
     }
-    groups.into_iter().map(|(kind, group)| details(i18n::principle_kind(kind).into_any(), group)).collect()
+    groups.into_iter().map(|(kind, group)| details(i18n::principle_kind(kind).into(), group)).collect()
 }

@@ -7,7 +7,7 @@ use super::link::text_link;
 use crate::{
     i18n::{self, words},
     routes::Route,
-    ui::{element::drawn, table::table},
+    ui::{element::drawn, table::table, view::View},
 };
 
 /// The side of the drawing, and the distance from one point of the scale to the next.
@@ -16,7 +16,7 @@ const STEP: i32 = 44;
 
 /// Impact against feasibility of every theme for which the document gives both; nothing when there are fewer
 /// than two. The table says the same as the drawing.
-pub fn priorities(agenda: &Agenda) -> Option<AnyView> {
+pub fn priorities(agenda: &Agenda) -> Option<View> {
     let weighed = |theme: &'_ Theme| {
         let priority = theme.priority.as_ref()?;
         Some((i32::from(priority.impact?), i32::from(priority.feasibility?)))
@@ -33,8 +33,8 @@ pub fn priorities(agenda: &Agenda) -> Option<AnyView> {
         let (x, y) = (feasibility * STEP - 8 + 22 * i32::try_from(same).unwrap_or(0), SIDE - impact * STEP);
         dots.push(dot(x, y, number));
         let title = text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link");
-        let name = vec![format!("{number}. ").into_any(), title].into_any();
-        rows.push(vec![name, i18n::of_five(*impact).into_any(), i18n::of_five(*feasibility).into_any()]);
+        let name = vec![format!("{number}. ").into(), title].into();
+        rows.push(vec![name, i18n::of_five(*impact).into(), i18n::of_five(*feasibility).into()]);
     }
     let axes = format!("M20 4V{bottom}H{SIDE}", bottom = SIDE - 16);
     let view_box = format!("-4 -20 {} {}", SIDE + 8, SIDE + 28);
@@ -51,10 +51,10 @@ pub fn priorities(agenda: &Agenda) -> Option<AnyView> {
         .with(name(SIDE, SIDE, words().priority_feasibility).set("text-anchor", "end").view())
         .all(dots);
     let columns = [words().theme, words().priority_impact, words().priority_feasibility];
-    Some(vec![drawing.view(), table(words().priority_table, &columns, rows)].into_any())
+    Some(vec![drawing.view(), table(words().priority_table, &columns, rows)].into())
 }
 
-fn dot(x: i32, y: i32, number: usize) -> AnyView {
+fn dot(x: i32, y: i32, number: usize) -> View {
     let (across, down) = (x.to_string(), y.to_string());
     let dot = drawn("circle").class("wk-plot__dot").set("cx", across.clone()).set("cy", down).set("r", "10");
     let number = drawn("text")
@@ -63,5 +63,5 @@ fn dot(x: i32, y: i32, number: usize) -> AnyView {
         .set("y", (y + 4).to_string())
         .set("text-anchor", "middle")
         .text(number.to_string());
-    vec![dot.view(), number.view()].into_any()
+    vec![dot.view(), number.view()].into()
 }

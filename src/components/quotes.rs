@@ -9,11 +9,12 @@ use crate::{
     ui::{
         element::element,
         prose::{cards, details, list, small},
+        view::View,
     },
 };
 
 /// What people said, so that it stands out; and what they wish for, in a list per group.
-pub fn quotes<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<AnyView> {
+pub fn quotes<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<View> {
     let (wishes, said): (Vec<_>, Vec<_>) = quotes.partition(|quote| quote.wish);
     let mut content = Vec::new();
     if !said.is_empty() {
@@ -24,13 +25,13 @@ pub fn quotes<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<AnyView> {
         if let Some(first) = wishes.first() {
             let mut items = vec![list(wishes.iter().map(|quote| explained_words_of(&quote.text)).collect())];
             items.push(small(retold(first)));
-            content.push(details(i18n::wishes_of(by).into_any(), items));
+            content.push(details(i18n::wishes_of(by).into(), items));
         }
     }
     content
 }
 
-fn quote_item(quote: &Quote) -> AnyView {
+fn quote_item(quote: &Quote) -> View {
     let text = paragraphs(&quote.text);
     let by = format!("{}. {}", i18n::quote_by(&quote.by), retold(quote));
     let voice = element("figure")

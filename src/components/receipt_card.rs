@@ -10,16 +10,17 @@ use crate::{
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
-        element::{element, live, text},
+        element::element,
         prose::{actions, block, card, paragraph, small},
         qr::qr,
+        view::{View, live, text},
     },
 };
 
 const WORDS: &str = "bon-woorden";
 
 /// The ten words, with copy, print and keep.
-pub fn receipt_card(receipt: &Receipt) -> AnyView {
+pub fn receipt_card(receipt: &Receipt) -> View {
     let announcer = Announcer::current();
     let kept = RwSignal::new(receipt.is_kept());
     let done = RwSignal::new("");
@@ -45,7 +46,7 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
     let keep = StoredValue::new_local(keep);
     let keep_button = live(move || {
         let keep = || button(ButtonKind::Secondary, words().receipt_keep_here, move || keep.with_value(|keep| keep()));
-        (!kept.get()).then(keep).into_any()
+        (!kept.get()).then(keep).into()
     });
     let remark = live(move || {
         text(match done.get() {
@@ -74,7 +75,7 @@ pub fn receipt_card(receipt: &Receipt) -> AnyView {
 }
 
 /// The ten words, numbered, as one copies them onto paper.
-fn code_words(code: &ReceiptCode) -> AnyView {
+fn code_words(code: &ReceiptCode) -> View {
     let mut list = element("ol").class("wk-code").set("translate", "no");
     for word in code.words() {
         list = list.with(card("wk-code__word", vec![text(word)]));
@@ -87,12 +88,12 @@ pub fn receipt_line(
     receipt: &Receipt,
     on_open: impl FnMut() + Send + 'static,
     on_forget: impl FnMut() + Send + 'static,
-) -> AnyView {
+) -> View {
     let about = receipt.theme.as_str().replace('-', " ");
     card(
         "wk-card",
         vec![
-            block("wk-card__title", about.into_any()),
+            block("wk-card__title", about.into()),
             small(receipt.on.in_dutch()),
             actions(vec![
                 button(ButtonKind::Primary, words().mine_open, on_open),

@@ -16,9 +16,10 @@ use crate::{
     i18n::{self, words},
     routes::Route,
     ui::{
-        element::{element, live},
+        element::element,
         field::search_field,
         prose::{card, cards, details, small},
+        view::{View, live},
     },
 };
 
@@ -26,7 +27,7 @@ use crate::{
 const MOST: usize = 12;
 
 /// A field to search an agenda with, and what was found.
-pub fn search_box(agenda: Arc<Agenda>) -> AnyView {
+pub fn search_box(agenda: Arc<Agenda>) -> View {
     let query = RwSignal::new(String::new());
     let found = move || {
         let query = query.get();
@@ -39,7 +40,7 @@ pub fn search_box(agenda: Arc<Agenda>) -> AnyView {
     };
     let found = live(move || {
         let (said, items) = found();
-        vec![element("p").class("wk-small").set("role", "status").text(said).view(), items.into_any()].into_any()
+        vec![element("p").class("wk-small").set("role", "status").text(said).view(), items.into()].into()
     });
     element("div")
         .class("wk-search")
@@ -49,7 +50,7 @@ pub fn search_box(agenda: Arc<Agenda>) -> AnyView {
         .view()
 }
 
-fn found_item(agenda: &Agenda, found: &Found) -> AnyView {
+fn found_item(agenda: &Agenda, found: &Found) -> View {
     let theme = |id| Route::Theme(agenda.id.clone(), id);
     let (kind, item) = match found {
         Found::Theme(found) => (words().theme, text_link(theme(found.id.clone()), &found.title, "wk-link")),

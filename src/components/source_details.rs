@@ -8,13 +8,13 @@ use crate::{
     i18n::words,
     routes::Route,
     ui::{
-        element::text,
         prose::{details, paragraph},
+        view::{View, text},
     },
 };
 
 /// Opens with one tap: whose words these are, the document, the place in it, and the way to more.
-pub fn source_details(agenda: &Agenda, place: Option<&SourceRef>) -> AnyView {
+pub fn source_details(agenda: &Agenda, place: Option<&SourceRef>) -> View {
     let mut content = vec![paragraph(words().theme_ours), paragraph(agenda.source.document.clone())];
     content.extend(source_note(place));
     content.push(paragraph(link(Route::AboutAgenda(agenda.id.clone()), "wk-link", words().agenda_about)));

@@ -9,11 +9,12 @@ use crate::{
     ui::{
         element::element,
         prose::{paragraph, section},
+        view::View,
     },
 };
 
 /// About.
-pub(super) fn about_page() -> AnyView {
+pub(super) fn about_page() -> View {
     let site = Site::current();
     let contact = site.config.contact.as_ref().map(|contact| {
         let name = words_of(&contact.name);
@@ -24,13 +25,13 @@ pub(super) fn about_page() -> AnyView {
         section("vragen", words().about_contact, vec![paragraph(who)])
     });
     let heading = page_heading(words().about_title, None);
-    vec![heading, sections(ABOUT), contact.into_any()].into_any()
+    vec![heading, sections(ABOUT), contact.into()].into()
 }
 
 /// A page of prose.
-pub(super) fn sections(sections: &'static [Section]) -> AnyView {
+pub(super) fn sections(sections: &'static [Section]) -> View {
     let one = |(id, title, paragraphs): &Section| {
         section(id, title, paragraphs.iter().map(|text| paragraph(*text)).collect())
     };
-    sections.iter().map(one).collect::<Vec<_>>().into_any()
+    sections.iter().map(one).collect::<Vec<_>>().into()
 }

@@ -14,12 +14,15 @@ use crate::{
     },
     i18n::{self, words},
     routes::Route,
-    ui::element::element,
-    ui::prose::{details, fact, facts, list, paragraph, section, small, subheading, tag},
+    ui::{
+        element::element,
+        prose::{details, fact, facts, list, paragraph, section, small, subheading, tag},
+        view::View,
+    },
 };
 
 /// How an agenda was made, and what is in it beside its themes.
-pub(super) fn about_agenda_page(agenda: &Agenda) -> AnyView {
+pub(super) fn about_agenda_page(agenda: &Agenda) -> View {
     let mut content =
         vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), page_heading(words().about_agenda_title, None)];
     let talked: Vec<_> = people(&agenda.consultations).into_iter().chain(missing(&agenda.missing)).collect();
@@ -37,25 +40,25 @@ pub(super) fn about_agenda_page(agenda: &Agenda) -> AnyView {
     content.extend(filled("doen-mee", words().about_agenda_with, organisations(agenda).into_iter().collect()));
     content.extend(terms(agenda));
     content.push(source(agenda));
-    content.into_any()
+    content.into()
 }
 
 /// A part of the page, when there is something in it.
-fn filled(id: &'static str, title: &'static str, content: Vec<AnyView>) -> Option<AnyView> {
+fn filled(id: &'static str, title: &'static str, content: Vec<View>) -> Option<View> {
     (!content.is_empty()).then(|| section(id, title, content))
 }
 
-fn national_links(links: &[NationalLink]) -> Vec<AnyView> {
+fn national_links(links: &[NationalLink]) -> Vec<View> {
     let mut content = Vec::new();
     for link in links {
-        content.push(subheading(link.programme.clone().into_any()));
+        content.push(subheading(link.programme.clone().into()));
         content.push(tag(i18n::link_strength(link.strength)));
         content.extend(link.note.as_ref().map(paragraphs));
     }
     content
 }
 
-fn indicators(indicators: &[Indicator]) -> Option<AnyView> {
+fn indicators(indicators: &[Indicator]) -> Option<View> {
     let item = |indicator: &Indicator| {
         let mut content = vec![explained_words_of(&indicator.title)];
         content.extend(indicator.target.as_ref().map(|target| small(words_of(target))));
@@ -63,25 +66,25 @@ fn indicators(indicators: &[Indicator]) -> Option<AnyView> {
         let figures: Vec<_> = figures.collect();
         let figures = if figures.is_empty() { words().indicator_none.to_owned() } else { figures.join("; ") };
         content.push(small(figures));
-        content.into_any()
+        content.into()
     };
     let items = || list(indicators.iter().map(item).collect());
-    (!indicators.is_empty()).then(|| details(i18n::indicators_count(indicators.len()).into_any(), vec![items()]))
+    (!indicators.is_empty()).then(|| details(i18n::indicators_count(indicators.len()).into(), vec![items()]))
 }
 
 /// The amounts first; then what money is for, where the document names no amount, by theme.
-fn money(agenda: &Agenda) -> Vec<AnyView> {
+fn money(agenda: &Agenda) -> Vec<View> {
     let mut content = Vec::new();
     let amount = |money: &Money| {
         let year = money.year.map(|year| format!(" ({year})"));
         let amount = format!("{}{}: ", i18n::euros(money.amount_eur?), year.unwrap_or_default());
-        Some(vec![amount.into_any(), explained_words_of(&money.what)].into_any())
+        Some(vec![amount.into(), explained_words_of(&money.what)].into())
     };
     let amounts: Vec<_> = agenda.money.iter().filter_map(amount).collect();
     if !amounts.is_empty() {
         content.push(list(amounts));
     }
-    let purposes = |of_theme: &dyn Fn(&Money) -> bool| -> Vec<AnyView> {
+    let purposes = |of_theme: &dyn Fn(&Money) -> bool| -> Vec<View> {
         let purposes = agenda.money.iter().filter(|money| money.amount_eur.is_none() && of_theme(money));
         purposes.map(|money| explained_words_of(&money.what)).collect()
     };
@@ -98,12 +101,12 @@ fn money(agenda: &Agenda) -> Vec<AnyView> {
     }
     if !without_amount.is_empty() {
         without_amount.insert(0, paragraph(words().money_no_amount));
-        content.push(details(words().money_purposes.into_any(), without_amount));
+        content.push(details(words().money_purposes.into(), without_amount));
     }
     content
 }
 
-fn organisations(agenda: &Agenda) -> Option<AnyView> {
+fn organisations(agenda: &Agenda) -> Option<View> {
     // In the document's order: the kinds as they come up, each with its own organisations.
     let mut kinds: Vec<&str> = Vec::new();
     for organisation in &agenda.organisations {
@@ -115,42 +118,42 @@ fn organisations(agenda: &Agenda) -> Option<AnyView> {
     for kind in kinds {
         let members = agenda.organisations.iter().filter(|organisation| organisation.kind == kind);
         let member = members.map(|organisation| match &organisation.plain {
-            None => organisation.name.clone().into_any(),
-            Some(plain) => vec![format!("{}: ", organisation.name).into_any(), explained_words_of(plain)].into_any(),
+            None => organisation.name.clone().into(),
+            Some(plain) => vec![format!("{}: ", organisation.name).into(), explained_words_of(plain)].into(),
         });
-        content.push(subheading(i18n::organisation_kind(kind).into_any()));
+        content.push(subheading(i18n::organisation_kind(kind).into()));
         content.push(list(member.collect()));
     }
-    (!content.is_empty()).then(|| details(i18n::organisations_count(agenda.organisations.len()).into_any(), content))
+    (!content.is_empty()).then(|| details(i18n::organisations_count(agenda.organisations.len()).into(), content))
 }
 
-fn terms(agenda: &Agenda) -> Option<AnyView> {
-    let items = agenda.terms.iter().map(|term| fact(term.term.clone().into_any(), words_of(&term.plain)));
+fn terms(agenda: &Agenda) -> Option<View> {
+    let items = agenda.terms.iter().map(|term| fact(term.term.clone().into(), words_of(&term.plain)));
     let items = facts(items.collect());
-    let content = details(i18n::terms_count(agenda.terms.len()).into_any(), vec![items]);
+    let content = details(i18n::terms_count(agenda.terms.len()).into(), vec![items]);
     (!agenda.terms.is_empty()).then(|| section("woorden", words().about_agenda_terms, vec![content]))
 }
 
-fn source(agenda: &Agenda) -> AnyView {
+fn source(agenda: &Agenda) -> View {
     let source = &agenda.source;
     let period = agenda.period.as_ref().map(|period| {
         let years = Some(period.in_dutch()).filter(|years| !years.is_empty());
-        let years = years.map(|years| format!("{years}. ").into_any());
-        years.into_iter().chain(period.note.as_ref().map(words_of)).collect::<Vec<_>>().into_any()
+        let years = years.map(|years| format!("{years}. ").into());
+        years.into_iter().chain(period.note.as_ref().map(words_of)).collect::<Vec<_>>().into()
     });
     let municipalities = &agenda.region.municipalities;
-    let municipalities = (!municipalities.is_empty()).then(|| municipalities.join(", ").into_any());
+    let municipalities = (!municipalities.is_empty()).then(|| municipalities.join(", ").into());
     let items = [
-        (words().about_agenda_document, Some(source.document.clone().into_any())),
-        (words().about_agenda_publisher, source.publisher.clone().map(IntoAny::into_any)),
-        (words().about_agenda_published, source.published.as_ref().map(|on| on.in_dutch().into_any())),
-        (words().agenda_region, Some(agenda.region.name.clone().into_any())),
+        (words().about_agenda_document, Some(source.document.clone().into())),
+        (words().about_agenda_publisher, source.publisher.clone().map(View::from)),
+        (words().about_agenda_published, source.published.as_ref().map(|on| on.in_dutch().into())),
+        (words().agenda_region, Some(agenda.region.name.clone().into())),
         (words().about_agenda_municipalities, municipalities),
         (words().agenda_period, period),
         (words().about_agenda_licence, source.licence.as_ref().map(words_of)),
         (words().about_agenda_ai, source.ai.as_ref().map(words_of)),
     ];
-    let items = items.into_iter().filter_map(|(name, content)| Some(fact(name.into_any(), content?)));
+    let items = items.into_iter().filter_map(|(name, content)| Some(fact(name.into(), content?)));
     let url = source.url.as_ref().and_then(|url| url.href()).map(|href| {
         let read = element("a").class("wk-link").set("href", href.to_owned()).set("rel", "noreferrer");
         paragraph(read.text(words().about_agenda_read).view())

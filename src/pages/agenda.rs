@@ -25,15 +25,18 @@ use crate::{
     i18n::{self, words},
     routes::Route,
     state::site::Site,
-    ui::element::element,
-    ui::prose::{block, card, cards, paragraph, section, subheading},
+    ui::{
+        element::element,
+        prose::{block, card, cards, paragraph, section, subheading},
+        view::View,
+    },
 };
 
 /// How many moments that come, and changes that were, the page tells.
 const FEW: usize = 3;
 
 /// One agenda.
-pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> AnyView {
+pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> View {
     let above = format!("{} · {}", i18n::agenda_kind(agenda.kind), agenda.region.name);
     let mut content = vec![text_heading(&agenda.title, Some(above)), paragraphs_as("wk-lead", &agenda.summary)];
     content.extend(agenda.motto.as_ref().map(|motto| paragraphs_as("wk-motto", motto)));
@@ -49,16 +52,16 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> AnyView {
     content.extend(changes(agenda));
     content.push(element("div").class("wk-background").with(source_details(agenda, None)).view());
     content.push(hand_out(agenda));
-    content.into_any()
+    content.into()
 }
 
-fn way_on(class: &'static str, to: Route, title: &'static str, text: &'static str) -> AnyView {
+fn way_on(class: &'static str, to: Route, title: &'static str, text: &'static str) -> View {
     let title = link(to, "wk-card__link", title);
     let title = element("h3").class("wk-card__title").with(title);
-    card(class, vec![title.view(), block("wk-card__text", text.into_any())])
+    card(class, vec![title.view(), block("wk-card__text", text.into())])
 }
 
-fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<Tier>) -> Option<AnyView> {
+fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<Tier>) -> Option<View> {
     // The themes that matter most are told; the others are named, so that the page stays short.
     let full = tier != Some(Tier::Other);
     let themes = agenda.themes.iter().filter(|theme| theme.tier == tier);
@@ -79,7 +82,7 @@ fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<T
 }
 
 /// What happens now: with the agenda, with what runs, and with what people said.
-fn now(agenda: &Agenda) -> AnyView {
+fn now(agenda: &Agenda) -> View {
     let mut content = Vec::new();
     content.extend(agenda.status.map(|status| match status {
         AgendaStatus::Living => paragraph(words().about_agenda_living),
@@ -93,7 +96,7 @@ fn now(agenda: &Agenda) -> AnyView {
     }
     let moments = coming(agenda);
     if !moments.is_empty() {
-        content.push(subheading(words().agenda_coming.into_any()));
+        content.push(subheading(words().agenda_coming.into()));
         content.push(timeline(moments.into_iter().map(|(action, next)| moment(agenda, action, next)).collect()));
     }
     let outcomes = Route::Outcomes(agenda.id.clone());
@@ -116,7 +119,7 @@ fn coming(agenda: &Agenda) -> Vec<(&Action, &NextMoment)> {
     moments
 }
 
-fn moment(agenda: &Agenda, action: &Action, next: &NextMoment) -> AnyView {
+fn moment(agenda: &Agenda, action: &Action, next: &NextMoment) -> View {
     let on = next.on.as_ref().map(|on| on.in_dutch()).unwrap_or_default();
     let what = match action.themes.first() {
         Some(theme) => text_link(Route::Theme(agenda.id.clone(), theme.clone()), &next.what, "wk-link"),
@@ -126,7 +129,7 @@ fn moment(agenda: &Agenda, action: &Action, next: &NextMoment) -> AnyView {
 }
 
 /// Who made it, and who was missing.
-fn makers(agenda: &Agenda) -> AnyView {
+fn makers(agenda: &Agenda) -> View {
     let mut content = Vec::new();
     content.extend(people_in_short(&agenda.consultations));
     content.extend(missing(&agenda.missing));
@@ -135,14 +138,14 @@ fn makers(agenda: &Agenda) -> AnyView {
     section("makers", words().agenda_makers, content)
 }
 
-fn changes(agenda: &Agenda) -> Option<AnyView> {
+fn changes(agenda: &Agenda) -> Option<View> {
     let changes = newest_first(&agenda.changes, |change| Some(&change.on));
     let item = |change: &&weerklank_core::agenda::Change| {
         let mut content = vec![paragraphs(&change.what)];
         content.extend(change.because.as_ref().map(paragraphs));
         let thanks = change.thanks_to.as_deref().map(i18n::thanks_to);
-        content.extend(thanks.map(|thanks| block("wk-tag", thanks.into_any())));
-        timeline_step(change.on.in_dutch(), content.into_any())
+        content.extend(thanks.map(|thanks| block("wk-tag", thanks.into())));
+        timeline_step(change.on.in_dutch(), content.into())
     };
     let items: Vec<_> = changes.iter().map(item).collect();
     (!items.is_empty()).then(|| section("veranderd", words().agenda_changed, vec![timeline(items)]))

@@ -27,11 +27,12 @@ use crate::{
         announcer::Announcer,
         button::{ButtonKind, button},
         choice::{chips, choice, choices},
-        element::{element, live, text},
+        element::element,
         field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, block, card, lead, paragraph, section, small},
         switch::switch,
+        view::{View, live, text},
     },
 };
 
@@ -63,7 +64,7 @@ impl Writing {
 }
 
 /// One step of answering.
-pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView {
+pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> View {
     let writing = Writing {
         agenda: agenda.id.clone(),
         theme: theme.id.clone(),
@@ -85,10 +86,10 @@ pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> AnyView
         step => i18n::question_of(step.number(), Step::QUESTIONS),
     };
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
-    vec![crumb(about, &theme.title), page_heading(title, Some(steps)), content, block("wk-step-back", back)].into_any()
+    vec![crumb(about, &theme.title), page_heading(title, Some(steps)), content, block("wk-step-back", back)].into()
 }
 
-fn who(writing: &Writing) -> AnyView {
+fn who(writing: &Writing) -> View {
     let draft = writing.draft;
     let item = |(audience, label, hint): (Audience, &'static str, &'static str)| {
         let writing = writing.clone();
@@ -105,10 +106,10 @@ fn who(writing: &Writing) -> AnyView {
         (Audience::Professional, words().who_professional, words().who_professional_text),
         (Audience::Other, words().who_other, words().who_other_text),
     ];
-    vec![lead(words().answer_who_text), choices(HEADING, audiences.map(item).into())].into_any()
+    vec![lead(words().answer_who_text), choices(HEADING, audiences.map(item).into())].into()
 }
 
-fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
+fn recognise(writing: &Writing, theme: &Theme) -> View {
     let asked = match writing.draft.read_untracked().audience {
         Some(Audience::Parent) => words().answer_recognise_parent,
         _ => words().answer_recognise_text,
@@ -118,19 +119,19 @@ fn recognise(writing: &Writing, theme: &Theme) -> AnyView {
         paragraph(asked),
         one_of_five(writing, RECOGNISE, |draft| &mut draft.recognise, Step::Importance),
     ]
-    .into_any()
+    .into()
 }
 
-fn importance(writing: &Writing) -> AnyView {
+fn importance(writing: &Writing) -> View {
     let asked = match writing.draft.read_untracked().audience {
         Some(Audience::Parent) => words().answer_importance_parent,
         _ => words().answer_importance_text,
     };
-    vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Words)].into_any()
+    vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Words)].into()
 }
 
 /// Five answers, and the way past them: what is chosen stands in `place` of the draft, and leads to `next`.
-fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Option<u8>, next: Step) -> AnyView {
+fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Option<u8>, next: Step) -> View {
     let (choosing, skipping) = (writing.clone(), writing.clone());
     let draft = writing.draft;
     let chosen = Signal::derive(move || *place(&mut draft.get()));
@@ -146,11 +147,11 @@ fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Op
         scale_choices(scale, HEADING, chosen, &choose),
         actions(vec![button(ButtonKind::Secondary, words().answer_skip, skip)]),
     ]
-    .into_any()
+    .into()
 }
 
 /// What sort of thing one wants to say. Pressing what was chosen takes the choice away.
-fn kinds(writing: &Writing) -> AnyView {
+fn kinds(writing: &Writing) -> View {
     let draft = writing.draft;
     let item = |kind: Kind| {
         let writing = writing.clone();
@@ -164,7 +165,7 @@ fn kinds(writing: &Writing) -> AnyView {
 }
 
 /// A rough age, of young people; last, and with the reason.
-fn age(writing: &Writing) -> Option<AnyView> {
+fn age(writing: &Writing) -> Option<View> {
     let draft = writing.draft;
     if draft.read_untracked().audience != Some(Audience::Youth) {
         return None;
@@ -183,7 +184,7 @@ fn age(writing: &Writing) -> Option<AnyView> {
 }
 
 /// Whether a sentence may be shown: a yes of its own, which nobody gives by accident.
-fn quote(writing: &Writing) -> Option<AnyView> {
+fn quote(writing: &Writing) -> Option<View> {
     let draft = writing.draft;
     if draft.read_untracked().text.trim().is_empty() {
         return None;
@@ -195,7 +196,7 @@ fn quote(writing: &Writing) -> Option<AnyView> {
     Some(section("citeren", words().answer_quote, content))
 }
 
-fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
+fn in_own_words(writing: &Writing, theme: &Theme) -> View {
     let draft = writing.draft;
     let typing = writing.clone();
     let length = move || draft.read().text.chars().count();
@@ -221,7 +222,7 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
         _ => words().answer_words_text,
     };
     vec![
-        asked.into_any(),
+        asked.into(),
         paragraph(prompt),
         kinds(writing),
         text_field(question, value, on_input, problem, Some(count)),
@@ -230,10 +231,10 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> AnyView {
         urgent.view(),
         actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
     ]
-    .into_any()
+    .into()
 }
 
-fn send(writing: &Writing, theme: &Theme) -> AnyView {
+fn send(writing: &Writing, theme: &Theme) -> View {
     let site = &writing.site;
     let description = site.backend.description();
     if !description.can(OperationName::Create) {
@@ -259,16 +260,16 @@ fn send(writing: &Writing, theme: &Theme) -> AnyView {
         Privacy::PerRecord | Privacy::ReadOnly => None,
     };
     let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
-    let happens = vec![promises.view(), warning.into_any()];
+    let happens = vec![promises.view(), warning.into()];
     let mut content = vec![yours(writing)];
     content.extend(quote(writing));
     content.extend(age(writing));
     content.push(section("wat-er-gebeurt", words().answer_what_happens, happens));
     content.push(submit(writing));
-    content.into_any()
+    content.into()
 }
 
-fn submit(writing: &Writing) -> AnyView {
+fn submit(writing: &Writing) -> View {
     let (outbox, announcer) = (Outbox::current(), Announcer::current());
     let problem = RwSignal::new(String::new());
     let complain = move |words: String| {
@@ -302,17 +303,17 @@ fn submit(writing: &Writing) -> AnyView {
     let wrong = live(move || {
         let wrong = problem.get();
         let change = || link(to_change.clone(), "wk-link", words().answer_change);
-        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())])).into_any()
+        (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())])).into()
     });
     vec![
         element("div").set("id", PROBLEM).set("tabindex", "-1").with(wrong).view(),
         actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)]),
     ]
-    .into_any()
+    .into()
 }
 
 /// What is about to be sent, with the way to change it.
-fn yours(writing: &Writing) -> AnyView {
+fn yours(writing: &Writing) -> View {
     let draft = writing.draft.get_untracked();
     let said = Some(draft.text.trim().to_owned()).filter(|said| !said.is_empty());
     let rows = [
@@ -340,7 +341,7 @@ fn yours(writing: &Writing) -> AnyView {
 }
 
 /// For a site that cannot receive anything: what was written, to take along.
-fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
+fn keep_yourself(writing: &Writing, theme: &Theme) -> View {
     let announcer = Announcer::current();
     let draft = writing.draft.get_untracked();
     let done = RwSignal::new("");
@@ -378,5 +379,5 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> AnyView {
         ]),
         small(live(move || text(done.get()))),
     ]
-    .into_any()
+    .into()
 }

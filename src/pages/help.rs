@@ -9,14 +9,14 @@ use crate::{
     state::{outbox::Outbox, site::Site},
     ui::{
         button::{ButtonKind, button},
-        element::live,
         notice::{NoticeKind, notice},
         prose::{cards, lead, paragraph, section},
+        view::{View, live},
     },
 };
 
 /// Help.
-pub(super) fn help_page() -> AnyView {
+pub(super) fn help_page() -> View {
     let site = Site::current();
     let outbox = Outbox::current();
     let wiped = RwSignal::new(false);
@@ -26,7 +26,7 @@ pub(super) fn help_page() -> AnyView {
         wiped.set(true);
     };
     let said = move || wiped.get().then(|| notice(NoticeKind::Good, words().help_wiped.to_owned(), Vec::new()));
-    let said = live(move || said().into_any());
+    let said = live(move || said().into());
     vec![
         page_heading(words().help_title, None),
         lead(words().help_intro),
@@ -42,5 +42,5 @@ pub(super) fn help_page() -> AnyView {
             ],
         ),
     ]
-    .into_any()
+    .into()
 }

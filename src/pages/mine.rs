@@ -24,10 +24,10 @@ use crate::{
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
-        element::{live, text},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, cards, lead, paragraph, section},
+        view::{View, live, text},
     },
 };
 
@@ -60,12 +60,12 @@ struct Finding {
 }
 
 /// Finding back what one said.
-pub(super) fn mine_page() -> AnyView {
+pub(super) fn mine_page() -> View {
     let backend = Site::current().backend;
     let heading = page_heading(words().mine_title, None);
     if !backend.description().can(OperationName::Read) {
         let why = vec![paragraph(words().mine_not_here_text)];
-        return vec![heading, notice(NoticeKind::Info, words().mine_not_here.to_owned(), why)].into_any();
+        return vec![heading, notice(NoticeKind::Info, words().mine_not_here.to_owned(), why)].into();
     }
     let finding = Finding {
         backend,
@@ -83,18 +83,18 @@ pub(super) fn mine_page() -> AnyView {
         Showing::Failed(failure, code) => {
             let again = finding.clone();
             let retry = Box::new(move || again.find(code.clone()));
-            vec![failure_notice(failure, Some(retry)), finding.ask_again()].into_any()
+            vec![failure_notice(failure, Some(retry)), finding.ask_again()].into()
         }
         Showing::TakenBack => {
             let taken_back = notice(NoticeKind::Good, words().mine_taken_back.to_owned(), Vec::new());
-            vec![taken_back, finding.ask_again()].into_any()
+            vec![taken_back, finding.ask_again()].into()
         }
     });
-    vec![heading, content].into_any()
+    vec![heading, content].into()
 }
 
 impl Finding {
-    fn asking(&self) -> AnyView {
+    fn asking(&self) -> View {
         let (typed, busy) = (self.typed, self.busy);
         let finding = self.clone();
         let find = move || match ReceiptCode::parse(&typed.get_untracked()) {
@@ -111,19 +111,19 @@ impl Finding {
             self.underway(),
             self.kept(),
         ]
-        .into_any()
+        .into()
     }
 
-    fn found(&self, contribution: Contribution, code: ReceiptCode) -> AnyView {
+    fn found(&self, contribution: Contribution, code: ReceiptCode) -> View {
         let (finding, gone) = (self.clone(), code.clone());
         let taken_back = move || {
             Receipt::forget(&gone);
             finding.show(Showing::TakenBack, HEADING);
         };
-        vec![contribution_card(contribution, code, Arc::new(taken_back)), self.ask_again()].into_any()
+        vec![contribution_card(contribution, code, Arc::new(taken_back)), self.ask_again()].into()
     }
 
-    fn ask_again(&self) -> AnyView {
+    fn ask_again(&self) -> View {
         let finding = self.clone();
         let again = move || {
             finding.kept.set(Receipt::kept());
@@ -133,17 +133,17 @@ impl Finding {
     }
 
     /// What is still on its way from this device.
-    fn underway(&self) -> AnyView {
+    fn underway(&self) -> View {
         let outbox = self.outbox.clone();
         let ids = Memo::new(move |_| outbox.underway());
         live(move || {
             let items: Vec<_> = ids.get().into_iter().map(outbox_status).collect();
-            (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items)).into_any()
+            (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items)).into()
         })
     }
 
     /// The receipts that the person chose to keep on this device.
-    fn kept(&self) -> AnyView {
+    fn kept(&self) -> View {
         let finding = self.clone();
         live(move || {
             let line = |receipt: &Receipt| {
@@ -158,7 +158,7 @@ impl Finding {
             };
             let items: Vec<_> = finding.kept.read().iter().map(line).collect();
             let list = || section("op-deze-telefoon", words().mine_here, vec![cards("wk-cards", items)]);
-            (!finding.kept.read().is_empty()).then(list).into_any()
+            (!finding.kept.read().is_empty()).then(list).into()
         })
     }
 

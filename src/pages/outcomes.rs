@@ -15,11 +15,12 @@ use crate::{
         element::element,
         notice::{NoticeKind, notice},
         prose::{block, lead, paragraph},
+        view::View,
     },
 };
 
 /// What was done.
-pub(super) fn outcomes_page(agenda: &Agenda) -> AnyView {
+pub(super) fn outcomes_page(agenda: &Agenda) -> View {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
         page_heading(words().outcomes_title, None),
@@ -30,10 +31,10 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> AnyView {
         content.push(notice(NoticeKind::Info, words().outcomes_none.to_owned(), text));
     }
     content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
-    content.into_any()
+    content.into()
 }
 
-fn with_theme(agenda: &Agenda, outcome: &Outcome) -> AnyView {
+fn with_theme(agenda: &Agenda, outcome: &Outcome) -> View {
     let to = Route::Theme(agenda.id.clone(), outcome.theme.clone());
     let theme = agenda.theme(&outcome.theme).map(|theme| text_link(to, &theme.title, "wk-link"));
     element("div")

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::{
     components::page_heading::page_heading,
     i18n::{PRIVACY, words},
+    ui::view::View,
 };
 
 /// Privacy.
-pub(super) fn privacy_page() -> AnyView {
-    vec![page_heading(words().privacy_title, None), super::about::sections(PRIVACY)].into_any()
+pub(super) fn privacy_page() -> View {
+    vec![page_heading(words().privacy_title, None), super::about::sections(PRIVACY)].into()
 }

@@ -10,13 +10,13 @@ use crate::{
     state::{outbox::Outbox, receipts::Receipt},
     ui::{
         button::ButtonKind,
-        element::live,
         prose::{actions, lead},
+        view::{View, live},
     },
 };
 
 /// The receipt.
-pub(super) fn receipt_page() -> AnyView {
+pub(super) fn receipt_page() -> View {
     match Receipt::latest() {
         Some(receipt) => sent(receipt),
         None => vec![
@@ -24,17 +24,17 @@ pub(super) fn receipt_page() -> AnyView {
             lead(words().receipt_none_text),
             actions(vec![link(Route::Mine, ButtonKind::Primary.class(), words().receipt_to_mine)]),
         ]
-        .into_any(),
+        .into(),
     }
 }
 
-fn sent(receipt: Receipt) -> AnyView {
+fn sent(receipt: Receipt) -> View {
     let outbox = Outbox::current();
     let id = receipt.code.feedback_id();
     let status = outbox_status(id.clone());
     let more = Route::Agenda(receipt.agenda.clone());
     let has_receipt = Memo::new(move |_| !matches!(outbox.state(&id), State::TakenBack { .. } | State::Refused));
-    let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into_any());
+    let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into());
     vec![
         page_heading(words().receipt_title, None),
         status,
@@ -44,5 +44,5 @@ fn sent(receipt: Receipt) -> AnyView {
             link(Route::Mine, ButtonKind::Quiet.class(), words().receipt_to_mine),
         ]),
     ]
-    .into_any()
+    .into()
 }

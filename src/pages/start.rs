@@ -15,13 +15,14 @@ use crate::{
     state::library::{Library, Load},
     ui::{
         arcs::arcs,
-        element::{element, live},
+        element::element,
         prose::{card, cards, lead, section, small, tag},
+        view::{View, live},
     },
 };
 
 /// The start page.
-pub(super) fn start_page() -> AnyView {
+pub(super) fn start_page() -> View {
     let library = Library::current();
     let shelf = library.index();
     let agendas = live(move || match shelf.get() {
@@ -43,21 +44,21 @@ pub(super) fn start_page() -> AnyView {
         section("agendas", words().start_agendas, vec![agendas]),
         steps.view(),
     ]
-    .into_any()
+    .into()
 }
 
-fn step(filled: u8, title: &'static str, text: &'static str) -> AnyView {
+fn step(filled: u8, title: &'static str, text: &'static str) -> View {
     let words = element("div")
         .with(element("strong").class("wk-steps__title").text(title).view())
         .with(element("p").text(text).view());
     element("li").class("wk-steps__step").with(arcs(filled)).with(words.view()).view()
 }
 
-fn agendas(index: &AgendaIndex) -> AnyView {
+fn agendas(index: &AgendaIndex) -> View {
     cards("wk-cards", index.agendas.iter().map(agenda_card).collect())
 }
 
-fn agenda_card(agenda: &AgendaSummary) -> AnyView {
+fn agenda_card(agenda: &AgendaSummary) -> View {
     let facts =
         format!("{} · {} · {}", i18n::agenda_kind(agenda.kind), agenda.region, i18n::themes_count(agenda.themes));
     let title = text_link(Route::Agenda(agenda.id.clone()), &agenda.title, "wk-card__link");

@@ -26,11 +26,12 @@ use crate::{
         button::ButtonKind,
         element::element,
         prose::{cards, details, list, paragraph, section, small, subheading, tag},
+        view::View,
     },
 };
 
 /// One theme.
-pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
+pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
     let answer = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
     let tier = theme.tier.map(|tier| i18n::tier(tier).to_owned());
     let mut content = vec![
@@ -56,7 +57,7 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> AnyView {
     element("article").all(content).view()
 }
 
-fn questions(theme: &Theme) -> Option<AnyView> {
+fn questions(theme: &Theme) -> Option<View> {
     (!theme.questions.is_empty()).then(|| {
         let title = element("h2").class("wk-asks__title").set("id", "vraag").text(words().theme_question);
         element("section")
@@ -69,10 +70,10 @@ fn questions(theme: &Theme) -> Option<AnyView> {
 }
 
 /// What people's words can and cannot change; where the document does not say, that.
-fn influence(theme: &Theme) -> AnyView {
+fn influence(theme: &Theme) -> View {
     let part = |title: &'static str, text: &Option<Text>| {
         let text = paragraphs(text.as_ref()?);
-        Some(element("div").class("wk-influence__part").with(subheading(title.into_any())).with(text).view())
+        Some(element("div").class("wk-influence__part").with(subheading(title.into())).with(text).view())
     };
     let influence = theme.influence.as_ref();
     let parts = influence
@@ -87,7 +88,7 @@ fn influence(theme: &Theme) -> AnyView {
 }
 
 /// Who reads what people say about it, and when an answer comes.
-fn readers(theme: &Theme) -> AnyView {
+fn readers(theme: &Theme) -> View {
     let config = Site::current().config;
     let listener = theme.audience.as_ref();
     let reader = listener.and_then(|listener| listener.reader.as_ref()).unwrap_or(&config.reader);
@@ -95,33 +96,33 @@ fn readers(theme: &Theme) -> AnyView {
     paragraph(format!("{} {}", i18n::who_reads(read(reader).1), i18n::when_heard(days)))
 }
 
-fn actions(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
+fn actions(agenda: &Agenda, theme: &Theme) -> Option<View> {
     let actions = agenda.actions.iter().filter(|action| action.themes.contains(&theme.id));
     let items: Vec<_> = actions.map(|action| action_item(agenda, action)).collect();
     (!items.is_empty()).then(|| section("loopt", words().theme_actions, vec![cards("wk-action-list", items)]))
 }
 
-fn related(agenda: &Agenda, theme: &Theme) -> Option<AnyView> {
+fn related(agenda: &Agenda, theme: &Theme) -> Option<View> {
     let item = |theme: &Theme| text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link");
     let items: Vec<_> = theme.related.iter().filter_map(|id| agenda.theme(id)).map(item).collect();
     (!items.is_empty()).then(|| section("hoort-bij", words().theme_related, vec![list(items)]))
 }
 
 /// What only some readers want to know: how it was chosen, national plans, and the source.
-fn background(agenda: &Agenda, theme: &Theme) -> AnyView {
+fn background(agenda: &Agenda, theme: &Theme) -> View {
     let mut content = Vec::new();
     if let Some(how) = theme.priority.as_ref().and_then(|priority| priority.how.as_ref()).or(agenda.priorities.as_ref())
     {
-        content.push(details(words().theme_priority.into_any(), vec![paragraphs(how)]));
+        content.push(details(words().theme_priority.into(), vec![paragraphs(how)]));
     }
     if !theme.national_links.is_empty() {
         let mut links = Vec::new();
         for link in &theme.national_links {
-            links.push(subheading(link.programme.clone().into_any()));
+            links.push(subheading(link.programme.clone().into()));
             links.push(tag(i18n::link_strength(link.strength)));
             links.extend(link.note.as_ref().map(paragraphs));
         }
-        content.push(details(words().theme_national.into_any(), links));
+        content.push(details(words().theme_national.into(), links));
     }
     content.push(source_details(agenda, theme.source_ref.as_ref()));
     element("div").class("wk-background").all(content).view()

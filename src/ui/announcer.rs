@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::element::{element, live, text};
+use super::{
+    element::element,
+    view::{View, live, text},
+};
 
 /// Something to say. In context, so that any component can speak.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +42,7 @@ impl Default for Announcer {
 }
 
 /// The place where screen readers look for changes. Once per page.
-pub fn announcements(announcer: Announcer) -> AnyView {
+pub fn announcements(announcer: Announcer) -> View {
     let said = live(move || text(announcer.0.get()));
     element("div").set("role", "status").class("wk-visually-hidden").with(said).view()
 }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::element::drawn;
+use super::{element::drawn, view::View};
 
 /// Three arcs around a point, of which the first `filled` have the colour of what came back.
 ///
 /// Decoration: the word beside it says the same.
 #[inline(never)]
-pub fn arcs(filled: u8) -> AnyView {
+pub fn arcs(filled: u8) -> View {
     let arc = |number: u8, path: &'static str| {
         let class = if filled >= number { "wk-arcs__arc wk-arcs__arc--filled" } else { "wk-arcs__arc" };
         drawn("path").class(class).set("d", path).view()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::element;
+use super::{element::element, view::View};
 
 /// How much a button asks for attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,12 +31,12 @@ impl ButtonKind {
 }
 
 /// A button. Its words are its accessible name.
-pub fn button(kind: ButtonKind, words: impl IntoView + 'static, on_press: impl FnMut() + Send + 'static) -> AnyView {
-    any_button(kind, words.into_any(), Box::new(on_press))
+pub fn button(kind: ButtonKind, words: impl Into<View>, on_press: impl FnMut() + Send + 'static) -> View {
+    any_button(kind, words.into(), Box::new(on_press))
 }
 
 /// One body for every button, whatever it does.
 #[inline(never)]
-fn any_button(kind: ButtonKind, words: AnyView, mut on_press: Box<dyn FnMut() + Send>) -> AnyView {
+fn any_button(kind: ButtonKind, words: View, mut on_press: Box<dyn FnMut() + Send>) -> View {
     element("button").set("type", "button").class(kind.class()).on("click", move |_| on_press()).with(words).view()
 }

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::element::{element, truth};
+use super::{
+    element::{element, truth},
+    view::View,
+};
 
 /// An answer that can be chosen: its words, what else there is to say, and a small drawing before them.
 #[inline(never)]
 pub fn choice(
     label: &'static str,
     hint: Option<&'static str>,
-    icon: Option<AnyView>,
+    icon: Option<View>,
     chosen: Signal<bool>,
     mut on_choose: Box<dyn FnMut() + Send>,
-) -> AnyView {
+) -> View {
     let part = |class| element("span").class(class);
     let words = part("wk-choice__words")
         .with(part("wk-choice__label").text(label).view())
@@ -29,12 +32,12 @@ pub fn choice(
 
 /// Answers to a small question beside others, in a row; `label` is what is asked.
 #[inline(never)]
-pub fn chips(label: &'static str, items: Vec<AnyView>) -> AnyView {
+pub fn chips(label: &'static str, items: Vec<View>) -> View {
     element("ul").class("wk-chips").set("role", "list").set("aria-label", label).all(items).view()
 }
 
 /// The answers to one question, which the element with the id `labelled_by` asks.
 #[inline(never)]
-pub fn choices(labelled_by: &'static str, items: Vec<AnyView>) -> AnyView {
+pub fn choices(labelled_by: &'static str, items: Vec<View>) -> View {
     element("ul").class("wk-choices").set("role", "list").set("aria-labelledby", labelled_by).all(items).view()
 }

@@ -6,12 +6,12 @@
 
 use leptos::prelude::*;
 
-use super::element::element;
+use super::{element::element, view::View};
 use crate::i18n::words;
 
 /// `word`, which can be pressed, and what it means. `number` is unique on the page.
 #[inline(never)]
-pub fn explained(word: String, number: usize, meaning: AnyView) -> AnyView {
+pub fn explained(word: String, number: usize, meaning: View) -> View {
     let id = format!("woord-{number}");
     let button = |class| element("button").set("type", "button").class(class).set("popovertarget", id.clone());
     let ask = button("wk-term").text(word.clone());
@@ -23,5 +23,5 @@ pub fn explained(word: String, number: usize, meaning: AnyView) -> AnyView {
         .with(element("span").class("wk-term__word").text(word).view())
         .with(element("span").class("wk-term__meaning").with(meaning).view())
         .with(close.view());
-    vec![ask.view(), card.view()].into_any()
+    vec![ask.view(), card.view()].into()
 }

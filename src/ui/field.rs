@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::element::{Element, element, live, text, truth};
+use super::{
+    element::{Element, element, truth},
+    view::{View, live, text},
+};
 
 /// What a [`text_field`] asks.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +22,13 @@ pub struct Question {
 
 /// A field to search with, and its label.
 #[inline(never)]
-pub fn search_field(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
+pub fn search_field(id: &'static str, label: &'static str, value: RwSignal<String>) -> View {
     let input = element("input").set("type", "search").set("enterkeyhint", "search");
     let input = typed_into(input, id, value.into(), Box::new(move |typed| value.set(typed)));
-    vec![label_of(id, label), input.view()].into_any()
+    vec![label_of(id, label), input.view()].into()
 }
 
-fn label_of(id: &'static str, label: &'static str) -> AnyView {
+fn label_of(id: &'static str, label: &'static str) -> View {
     element("label").class("wk-field__label").set("for", id).text(label).view()
 }
 
@@ -55,7 +58,7 @@ pub fn text_field(
     on_input: Box<dyn FnMut(String) + Send>,
     problem: Signal<String>,
     count: Option<Signal<String>>,
-) -> AnyView {
+) -> View {
     let Question { id, label, hint, rows } = question;
     let part = |class, name| element("p").class(class).set("id", format!("{id}-{name}"));
     let wrong = move || !problem.read().is_empty();

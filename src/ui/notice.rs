@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::element;
+use super::{element::element, view::View};
 
 /// What a message is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,7 +18,7 @@ pub enum NoticeKind {
 
 /// A message with a heading. A problem interrupts a screen reader; good news waits for silence.
 #[inline(never)]
-pub fn notice(kind: NoticeKind, title: String, content: Vec<AnyView>) -> AnyView {
+pub fn notice(kind: NoticeKind, title: String, content: Vec<View>) -> View {
     let (class, role) = match kind {
         NoticeKind::Info => ("wk-notice", None),
         NoticeKind::Good => ("wk-notice wk-notice--good", Some("status")),

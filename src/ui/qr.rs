@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::element::drawn;
+use super::{element::drawn, view::View};
 
 /// The white around a code, which readers need.
 const QUIET: i32 = 4;
 
 /// `text` as a QR code with this accessible name; nothing when the text is too long for one.
 #[inline(never)]
-pub fn qr(text: &str, name: &'static str) -> Option<AnyView> {
+pub fn qr(text: &str, name: &'static str) -> Option<View> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let size = code.size() + 2 * QUIET;
     let mut path = String::new();

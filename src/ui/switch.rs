@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::element::{element, truth};
+use super::{
+    element::{element, truth},
+    view::View,
+};
 
 /// A switch. Its words are its accessible name, and stay the same when it changes.
 #[inline(never)]
-pub fn switch(words: &'static str, on: Signal<bool>, mut on_press: Box<dyn FnMut() + Send>) -> AnyView {
+pub fn switch(words: &'static str, on: Signal<bool>, mut on_press: Box<dyn FnMut() + Send>) -> View {
     element("button")
         .set("type", "button")
         .set("role", "switch")

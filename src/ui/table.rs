@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::element::{Element, element};
+use super::{
+    element::{Element, element},
+    view::View,
+};
 
 /// A table: what it is about, the names of its columns, and its rows. The first cell of a row names it.
 #[inline(never)]
-pub fn table(about: &'static str, columns: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
+pub fn table(about: &'static str, columns: &[&'static str], rows: Vec<Vec<View>>) -> View {
     let mut names = element("tr");
     for column in columns {
         names = names.with(element("th").set("scope", "col").text(*column).view());
@@ -23,7 +26,7 @@ pub fn table(about: &'static str, columns: &[&'static str], rows: Vec<Vec<AnyVie
         .view()
 }
 
-fn cells(cells: Vec<AnyView>) -> Element {
+fn cells(cells: Vec<View>) -> Element {
     let mut row = element("tr");
     for (place, cell) in cells.into_iter().enumerate() {
         let cell_or_name = if place == 0 { element("th").set("scope", "row") } else { element("td") };

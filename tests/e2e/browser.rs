@@ -241,7 +241,8 @@ impl Browser {
     pub(crate) fn points_at(&self, element: &Element) {
         self.brings_into_view(element).expect("it can be seen");
         let to = json!({ "type": "pointerMove", "origin": element.to_value(), "x": 0, "y": 0 });
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [to] });
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": [to] });
         self.session.post("/actions", &json!({ "actions": [mouse] })).expect("a mouse can point");
     }
 
@@ -450,7 +451,11 @@ impl Browser {
     /// All text that can be seen in a part of the page.
     #[track_caller]
     pub(crate) fn text_of(&self, part: &str) -> String {
-        let text = self.until(&format!("the part “{part}”"), "const part = named('region', arguments[0]); return part && squeezed(part.innerText)", &[part.into()]);
+        let text = self.until(
+            &format!("the part “{part}”"),
+            "const part = named('region', arguments[0]); return part && squeezed(part.innerText)",
+            &[part.into()],
+        );
         text.as_str().unwrap_or_default().to_owned()
     }
 

@@ -128,13 +128,9 @@ fn easy_words_are_accessible() {
 fn every_page_about_the_site_is_accessible() {
     story(|_, browser| {
         let mut audit = Audit::default();
-        for (path, state) in [
-            ("", "start"),
-            ("hulp/", "help"),
-            ("privacy/", "privacy"),
-            ("over/", "about"),
-            ("bon/", "no receipt"),
-        ] {
+        for (path, state) in
+            [("", "start"), ("hulp/", "help"), ("privacy/", "privacy"), ("over/", "about"), ("bon/", "no receipt")]
+        {
             browser.visits(path);
             opens_everything(browser);
             audit.looks(browser, state);

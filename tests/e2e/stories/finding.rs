@@ -67,7 +67,8 @@ fn the_best_comes_first_and_says_what_it_is() {
 
         // Something that runs leads to the theme that it belongs to.
         let agenda = Site::agenda("hart-van-brabant-2018");
-        let action = agenda.actions.iter().find(|action| action.id.as_str() == "minder-lang-wachten").expect("an action");
+        let action =
+            agenda.actions.iter().find(|action| action.id.as_str() == "minder-lang-wachten").expect("an action");
         browser.visits("hart-van-brabant-2018/");
         browser.searches(FIELD, "minder lang wachten");
         browser.sees(&format!("Plan {}", action.title.nl()));
@@ -91,7 +92,8 @@ fn slips_and_accents_are_forgiven() {
         }
         // And the accents that the document has and a thumb leaves out.
         let agenda = Site::agenda("st-raw-2020");
-        let point = agenda.principles.iter().find(|point| point.id.as_str() == "geindiceerde-preventie").expect("a point");
+        let point =
+            agenda.principles.iter().find(|point| point.id.as_str() == "geindiceerde-preventie").expect("a point");
         let text = squeezed(point.text.as_ref().expect("it has a text").nl());
         assert!(text.contains("geïndiceerde"), "{text}");
         browser.visits("st-raw-2020/");

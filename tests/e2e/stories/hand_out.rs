@@ -111,7 +111,9 @@ fn on_paper_stands_what_is_said_and_not_what_can_be_pressed() {
             for role in ["searchbox", "switch", "textbox", "navigation"] {
                 assert_eq!(browser.names(role, None), [""; 0], "{role} on {path}");
             }
-            for (role, name) in [("button", PRINT), ("link", "Snel weg"), ("link", "Hulp"), ("link", "Zeg wat jij vindt")] {
+            for (role, name) in
+                [("button", PRINT), ("link", "Snel weg"), ("link", "Hulp"), ("link", "Zeg wat jij vindt")]
+            {
                 assert!(!browser.has(role, name), "{role} {name} on {path}");
             }
             let summary = if path == AGENDA { &agenda.summary } else { &agenda.themes[6].summary };
@@ -126,7 +128,8 @@ fn on_paper_stands_what_is_said_and_not_what_can_be_pressed() {
 fn what_was_opened_is_printed() {
     story(|_, browser| {
         let agenda = Site::agenda("hart-van-brabant-2018");
-        let plans: Vec<_> = agenda.actions.iter().filter(|action| action.themes.contains(&agenda.themes[0].id)).collect();
+        let plans: Vec<_> =
+            agenda.actions.iter().filter(|action| action.themes.contains(&agenda.themes[0].id)).collect();
         let expected = |plan: usize| squeezed(plans[plan].expected.first().expect("what it must bring").nl());
         browser.visits(&format!("hart-van-brabant-2018/thema/{}/", agenda.themes[0].id));
         browser.opens(plans[0].title.nl());

@@ -231,7 +231,11 @@ fn with_a_keyboard_alone_a_hard_word_is_explained() {
         let term = agenda.terms.iter().find(|term| term.term == "sociale basis").expect("the agenda explains it");
         let meaning = term.plain.nl();
         let is_closed = |browser: &Browser| {
-            browser.until("the explanation to be gone", "return !shownText().includes(arguments[0])", &[meaning.into()]);
+            browser.until(
+                "the explanation to be gone",
+                "return !shownText().includes(arguments[0])",
+                &[meaning.into()],
+            );
         };
         browser.visits("st-raw-2025/thema/hulp-dichtbij-en-sociale-basis/");
         tabs_to(browser, WORD);

@@ -101,13 +101,20 @@ fn every_agenda_has_themes_in_easy_words() {
     story(|_, browser| {
         browser.visits("");
         browser.taps("switch", SWITCH);
-        for id in ["helmond-peelland", "st-raw-2025", "zorglandschap-2020", "st-raw-2020", "hart-van-brabant-2018", "voorbeeld"]
-        {
+        for id in [
+            "helmond-peelland",
+            "st-raw-2025",
+            "zorglandschap-2020",
+            "st-raw-2020",
+            "hart-van-brabant-2018",
+            "voorbeeld",
+        ] {
             let agenda = Site::agenda(id);
             let theme = &agenda.themes[0];
             browser.visits(&format!("{id}/thema/{}/", theme.id));
             browser.is_at(theme.title.read(EASY).1);
-            let questions = theme.questions.iter().flat_map(|question| [&question.text].into_iter().chain(&question.parts));
+            let questions =
+                theme.questions.iter().flat_map(|question| [&question.text].into_iter().chain(&question.parts));
             for text in [&theme.summary].into_iter().chain(&theme.why).chain(questions) {
                 assert!(text.has(EASY), "{id} has easy words for “{}”", text.nl());
                 browser.sees(&squeezed(text.read(EASY).1));
@@ -183,7 +190,8 @@ fn a_text_without_an_easy_version_is_read_as_plain_dutch() {
         assert_eq!(language_of(browser, &squeezed(how.nl())), "nl");
         assert_eq!(language_of(browser, &squeezed(theme.summary.read(EASY).1)), EASY);
         // On a page in easy words nothing else is marked.
-        let others = browser.asks("return [...document.querySelectorAll('main [lang]')].filter((it) => it.lang !== 'nl').length", &[]);
+        let others = browser
+            .asks("return [...document.querySelectorAll('main [lang]')].filter((it) => it.lang !== 'nl').length", &[]);
         assert_eq!(others, 0);
     });
 }

@@ -114,8 +114,14 @@ fn sees_the_questions_of(browser: &Browser, agenda: &Agenda, theme: usize) -> us
         assert!(asked.contains(&words(text)), "“{}” in {asked}", text.nl());
     }
     // One question stands alone, more of them are numbered.
-    let numbered = browser.asks("return named('region', arguments[0]).querySelectorAll('ol > li').length", &[ASKED.into()]);
-    assert_eq!(numbered.as_u64(), Some(if questions.len() == 1 { 0 } else { questions.len() as u64 }), "{}", browser.path());
+    let numbered =
+        browser.asks("return named('region', arguments[0]).querySelectorAll('ol > li').length", &[ASKED.into()]);
+    assert_eq!(
+        numbered.as_u64(),
+        Some(if questions.len() == 1 { 0 } else { questions.len() as u64 }),
+        "{}",
+        browser.path()
+    );
     questions.len()
 }
 
@@ -152,7 +158,8 @@ fn questions_that_belong_to_no_theme_have_their_place() {
                 browser.opens(group);
             }
             let asked = browser.text_of(LOOSE);
-            for text in agenda.questions.iter().flat_map(|question| [&question.text].into_iter().chain(&question.parts)) {
+            for text in agenda.questions.iter().flat_map(|question| [&question.text].into_iter().chain(&question.parts))
+            {
                 assert!(asked.contains(&words(text)), "{id}: “{}” in {asked}", text.nl());
             }
         }
@@ -182,7 +189,8 @@ fn a_theme_tells_what_it_is_why_it_matters_what_one_can_change_and_what_was_done
                 theme_page(browser, &agenda, place);
                 browser.sees(&words(&theme.summary));
                 let parts = browser.parts();
-                let in_order: Vec<_> = PARTS.iter().map(|(part, _)| *part).filter(|part| parts.iter().any(|it| it == part)).collect();
+                let in_order: Vec<_> =
+                    PARTS.iter().map(|(part, _)| *part).filter(|part| parts.iter().any(|it| it == part)).collect();
                 assert_eq!(parts, in_order, "{}", browser.path());
                 for (part, _) in PARTS.iter().filter(|(_, always)| *always) {
                     assert!(!browser.text_of(part).is_empty(), "{part} on {}", browser.path());
@@ -191,7 +199,8 @@ fn a_theme_tells_what_it_is_why_it_matters_what_one_can_change_and_what_was_done
                     Some(why) => assert!(browser.text_of(WHY).contains(&words(why)), "{}", browser.path()),
                     None => assert!(!browser.has("region", WHY), "{}: a part without content", browser.path()),
                 }
-                let related = theme.related.iter().filter_map(|id| agenda.theme(id)).map(|theme| theme.title.nl().to_owned());
+                let related =
+                    theme.related.iter().filter_map(|id| agenda.theme(id)).map(|theme| theme.title.nl().to_owned());
                 let related: Vec<_> = related.collect();
                 if !related.is_empty() {
                     assert_eq!(browser.names("link", Some("Hoort hierbij")), related, "{}", browser.path());
@@ -342,7 +351,8 @@ fn a_plan_is_opened_to_read_who_takes_part_and_what_it_must_bring() {
         let agenda = Site::agenda("hart-van-brabant-2018");
         let action = agenda.actions.iter().find(|action| action.id.as_str() == "toegang-beter").expect("a plan");
         theme_page(browser, &agenda, 0);
-        let results: Vec<_> = action.expected.iter().chain(&action.results).chain(&action.activities).map(words).collect();
+        let results: Vec<_> =
+            action.expected.iter().chain(&action.results).chain(&action.activities).map(words).collect();
         assert!(!action.expected.is_empty() && !action.activities.is_empty());
         results.iter().for_each(|text| browser.sees_nothing_of(text));
         browser.opens(action.title.nl());
@@ -351,7 +361,8 @@ fn a_plan_is_opened_to_read_who_takes_part_and_what_it_must_bring() {
         for heading in ["Wat mensen doen", "Wat het moet opleveren", "Wie doen mee"] {
             assert!(headings.iter().any(|it| it == heading), "{heading} in {headings:?}");
         }
-        let parties: Vec<_> = action.organisations.iter().filter_map(|id| agenda.organisation(id)).map(|it| it.name.as_str()).collect();
+        let parties: Vec<_> =
+            action.organisations.iter().filter_map(|id| agenda.organisation(id)).map(|it| it.name.as_str()).collect();
         assert!(!parties.is_empty());
         browser.sees(&parties.join(", "));
         browser.sees("In het document: 3.3.");
@@ -387,7 +398,11 @@ fn every_plan_and_project_is_there_and_what_ran_in_the_past_is_called_so() {
         let old = plans(browser, &Site::agenda("st-raw-2020"));
         assert_eq!((count(&old, "Liep toen"), count(&old, "Was gepland"), old.len()), (23, 2, 25), "{old:?}");
         browser.visits("st-raw-2020/");
-        assert!(browser.text_of(NOW).contains("Plannen en projecten, toen: 23 bezig, 2 gepland."), "{}", browser.text_of(NOW));
+        assert!(
+            browser.text_of(NOW).contains("Plannen en projecten, toen: 23 bezig, 2 gepland."),
+            "{}",
+            browser.text_of(NOW)
+        );
 
         // 13 lines of action.
         let old = plans(browser, &Site::agenda("hart-van-brabant-2018"));
@@ -416,7 +431,8 @@ fn how_priorities_came_about_is_a_drawing_and_a_table_where_the_document_gives_i
             let points = [priority.impact, priority.feasibility].map(|points| points.expect("points"));
             format!("{number}. {} | {} van 5 | {} van 5", theme.title.nl(), points[0], points[1])
         };
-        let expected = ["Thema | Maakt veel uit | Kan ook echt".to_owned()].into_iter().chain((1..).zip(&agenda.themes).map(row));
+        let expected =
+            ["Thema | Maakt veel uit | Kan ook echt".to_owned()].into_iter().chain((1..).zip(&agenda.themes).map(row));
         assert_eq!(rows, serde_json::json!(expected.collect::<Vec<_>>()));
         // The drawing says the same to who can see it, and nothing to who cannot.
         let drawn = browser.asks(
@@ -438,7 +454,8 @@ fn what_people_said_stands_out_and_is_called_retold_with_its_place() {
     story(|_, browser| {
         // 8 statements, in section 2.2.
         let agenda = Site::agenda("zorglandschap-2020");
-        let theme = agenda.themes.iter().position(|theme| theme.id.as_str() == "wat-vind-jij-belangrijk").expect("a theme");
+        let theme =
+            agenda.themes.iter().position(|theme| theme.id.as_str() == "wat-vind-jij-belangrijk").expect("a theme");
         theme_page(browser, &agenda, theme);
         let part = "Wat jongeren en ouders zeggen";
         let said = browser.asks(
@@ -465,7 +482,11 @@ fn what_people_said_stands_out_and_is_called_retold_with_its_place() {
         // What they wish for is a list of each group, which says the same of itself.
         for (line, by) in [("Wat jongeren graag willen", "youth"), ("Wat ouders graag willen", "parent")] {
             browser.opens(line);
-            let wishes: Vec<_> = agenda.quotes.iter().filter(|quote| quote.wish && quote.by == by && quote.themes.contains(&agenda.themes[theme].id)).collect();
+            let wishes: Vec<_> = agenda
+                .quotes
+                .iter()
+                .filter(|quote| quote.wish && quote.by == by && quote.themes.contains(&agenda.themes[theme].id))
+                .collect();
             assert_eq!(items_under(browser, line), wishes.len());
             wishes.iter().for_each(|quote| browser.sees(&words(&quote.text)));
         }
@@ -546,7 +567,8 @@ fn what_is_in_an_agenda_beside_its_themes_is_opened_by_who_wants_it() {
         browser.sees("Het document noemt hier geen bedragen bij.");
         assert!(items_under(browser, "Waar is geld voor nodig?") > 0);
         let source = browser.text_of("Waar komt dit vandaan?");
-        let municipalities = "Tilburg, Goirle, Hilvarenbeek, Oisterwijk, Waalwijk, Heusden, Dongen, Gilze en Rijen, Loon op Zand";
+        let municipalities =
+            "Tilburg, Goirle, Hilvarenbeek, Oisterwijk, Waalwijk, Heusden, Dongen, Gilze en Rijen, Loon op Zand";
         assert!(source.contains(municipalities), "{source}");
         assert_eq!(municipalities.split(", ").count(), 9);
 

@@ -104,8 +104,14 @@ fn each_word_is_marked_once_on_a_page() {
         // The pages as they were written: the application shows the same.
         site.when("GET *_bg.wasm", Way::HoldsRequest);
         let mut marked = 0;
-        for id in ["helmond-peelland", "st-raw-2025", "zorglandschap-2020", "st-raw-2020", "hart-van-brabant-2018", "voorbeeld"]
-        {
+        for id in [
+            "helmond-peelland",
+            "st-raw-2025",
+            "zorglandschap-2020",
+            "st-raw-2020",
+            "hart-van-brabant-2018",
+            "voorbeeld",
+        ] {
             for page in pages(&Site::agenda(id)) {
                 browser.loads(&page);
                 // With all of the page open.

@@ -1,0 +1,235 @@
+//! What stands on a page: words, elements, several of these, or something that changes by itself.
+//!
+//! A view of Leptos is a type for each combination of what is in it, with code of its own. Ours is a value of one
+//! type, and a phone downloads the code for it once (`docs/adr/0003-size.md`). Leptos renders it as it does its own
+//! views; signals, effects and owners are Leptos'. It never inserts HTML, which the site's policy forbids.
+
+use std::borrow::Cow;
+
+use leptos::{
+    prelude::Render,
+    reactive::effect::RenderEffect,
+    tachys::{
+        reactive_graph::RenderEffectState,
+        renderer::{Rndr, types},
+        view::Mountable,
+    },
+};
+
+use super::element::{BuiltElement, Element};
+
+/// Something to show. Made from words, from an [`Element`], from a list or an option of views, or by [`live`].
+pub struct View(Box<Content>);
+
+enum Content {
+    Words(Cow<'static, str>),
+    Element(Element),
+    Several(Vec<View>),
+    Live(Box<dyn FnMut() -> View + Send>),
+}
+
+/// A view that is made again whenever something changes that it reads.
+pub fn live(content: impl FnMut() -> View + Send + 'static) -> View {
+    View(Box::new(Content::Live(Box::new(content))))
+}
+
+/// Words as a view.
+pub fn text(words: impl Into<Cow<'static, str>>) -> View {
+    View::words(words.into())
+}
+
+impl View {
+    #[inline(never)]
+    fn words(words: Cow<'static, str>) -> Self {
+        Self(Box::new(Content::Words(words)))
+    }
+
+    /// Makes it, as the last one inside `parent`.
+    pub fn build_inside(self, parent: &types::Element) -> Built {
+        let mut built = self.build();
+        built.mount(parent, None);
+        built
+    }
+
+    /// As HTML, for the pages that the build writes. They are replaced when the application takes over, so nothing is
+    /// ever made alive from HTML.
+    pub fn to_html(self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    pub(super) fn write(self, html: &mut String) {
+        match *self.0 {
+            Content::Words(words) => html.push_str(&escaped(&words)),
+            Content::Element(element) => element.write(html),
+            Content::Several(views) => views.into_iter().for_each(|view| view.write(html)),
+            Content::Live(mut content) => content().write(html),
+        }
+    }
+}
+
+/// Text inside HTML, or inside an attribute's quotes.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+impl From<Element> for View {
+    #[inline(never)]
+    fn from(element: Element) -> Self {
+        Self(Box::new(Content::Element(element)))
+    }
+}
+
+impl From<&'static str> for View {
+    fn from(words: &'static str) -> Self {
+        Self::words(Cow::Borrowed(words))
+    }
+}
+
+impl From<String> for View {
+    fn from(words: String) -> Self {
+        Self::words(Cow::Owned(words))
+    }
+}
+
+impl From<Vec<View>> for View {
+    #[inline(never)]
+    fn from(views: Vec<View>) -> Self {
+        Self(Box::new(Content::Several(views)))
+    }
+}
+
+impl From<Option<View>> for View {
+    #[inline(never)]
+    fn from(view: Option<View>) -> Self {
+        view.unwrap_or_else(|| Self(Box::new(Content::Several(Vec::new()))))
+    }
+}
+
+/// A view on the page, and what keeps it alive.
+pub enum Built {
+    /// Words in their node.
+    Words(types::Text, Cow<'static, str>),
+    /// An element.
+    Element(Box<BuiltElement>),
+    /// Several, and a mark of where they end.
+    Several(Vec<Built>, types::Placeholder),
+    /// What was made last.
+    Live(RenderEffectState<Built>),
+}
+
+impl Render for View {
+    type State = Built;
+
+    fn build(self) -> Built {
+        match *self.0 {
+            Content::Words(words) => Built::Words(Rndr::create_text_node(&words), words),
+            Content::Element(element) => Built::Element(Box::new(element.build())),
+            Content::Several(views) => {
+                Built::Several(views.into_iter().map(Self::build).collect(), Rndr::create_placeholder())
+            }
+            Content::Live(mut content) => {
+                let effect = RenderEffect::new(move |before: Option<Built>| {
+                    let view = content();
+                    match before {
+                        Some(mut built) => {
+                            view.rebuild(&mut built);
+                            built
+                        }
+                        None => view.build(),
+                    }
+                });
+                Built::Live(effect.into())
+            }
+        }
+    }
+
+    /// What is of the same kind stays in its place, so that it keeps focus, and what was opened or typed.
+    fn rebuild(self, built: &mut Built) {
+        match (*self.0, built) {
+            (Content::Words(words), Built::Words(node, before)) => {
+                if *before != words {
+                    Rndr::set_text(node, &words);
+                    *before = words;
+                }
+            }
+            (Content::Element(element), Built::Element(before)) if element.is_like(before) => element.rebuild(before),
+            (Content::Several(views), Built::Several(before, end)) => rebuild_several(views, before, |built| {
+                Rndr::try_mount_before(built, end.as_ref());
+            }),
+            (content, built) => {
+                let mut other = Self(Box::new(content)).build();
+                built.insert_before_this(&mut other);
+                built.unmount();
+                *built = other;
+            }
+        }
+    }
+}
+
+/// Makes `views` of what is there, in order. `add` puts one behind the others.
+pub fn rebuild_several(views: Vec<View>, built: &mut Vec<Built>, add: impl Fn(&mut Built)) {
+    while built.len() > views.len() {
+        if let Some(mut gone) = built.pop() {
+            gone.unmount();
+        }
+    }
+    for (place, view) in views.into_iter().enumerate() {
+        match built.get_mut(place) {
+            Some(before) => view.rebuild(before),
+            None => {
+                let mut new = view.build();
+                add(&mut new);
+                built.push(new);
+            }
+        }
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        match self {
+            Self::Words(node, _) => node.unmount(),
+            Self::Element(element) => element.node.unmount(),
+            Self::Several(views, end) => {
+                views.iter_mut().for_each(Self::unmount);
+                end.unmount();
+            }
+            Self::Live(view) => view.unmount(),
+        }
+    }
+
+    fn mount(&mut self, parent: &types::Element, before: Option<&types::Node>) {
+        match self {
+            Self::Words(node, _) => node.mount(parent, before),
+            Self::Element(element) => element.node.mount(parent, before),
+            Self::Several(views, end) => {
+                views.iter_mut().for_each(|view| view.mount(parent, before));
+                end.mount(parent, before);
+            }
+            Self::Live(view) => view.mount(parent, before),
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self {
+            Self::Words(node, _) => node.insert_before_this(child),
+            Self::Element(element) => element.node.insert_before_this(child),
+            Self::Several(views, end) => match views.first() {
+                Some(first) => first.insert_before_this(child),
+                None => end.insert_before_this(child),
+            },
+            Self::Live(view) => view.insert_before_this(child),
+        }
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        match self {
+            Self::Words(..) => Vec::new(),
+            Self::Element(element) => vec![element.node.clone()],
+            Self::Several(views, _) => views.iter().flat_map(Self::elements).collect(),
+            Self::Live(view) => view.elements(),
+        }
+    }
+}

@@ -16,7 +16,6 @@ mod theme;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use weerklank_core::agenda::Agenda;
 
 use crate::{

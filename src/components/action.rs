@@ -1,6 +1,5 @@
 //! Something that runs, is planned, or was done.
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Action, Agenda},
     slug::Slug,

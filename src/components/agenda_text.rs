@@ -15,7 +15,7 @@ use crate::{
     i18n,
     state::reading::Reading,
     ui::{
-        element::{self, element},
+        element::element,
         explained::explained,
         prose::{block, small},
         view::{self, View},

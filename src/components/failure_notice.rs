@@ -1,7 +1,5 @@
 //! What to say when something could not be read or sent.
 
-use leptos::prelude::*;
-
 use crate::{
     api::Failure,
     i18n::{self, words},

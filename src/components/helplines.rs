@@ -1,6 +1,5 @@
 //! Where to find help.
 
-use leptos::prelude::*;
 use weerklank_core::config::Helpline;
 
 use super::agenda_text::words_of;

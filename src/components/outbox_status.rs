@@ -1,6 +1,6 @@
 //! Where something is on its way to the backend, said honestly.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use weerklank_core::{
     outbox::{Entry, State},
     receipt::FeedbackId,

@@ -1,6 +1,5 @@
 //! What was done with what people said, as one answer.
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, NextMoment},
     date::Date,
@@ -72,7 +71,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
 /// What comes next, and when if that is known.
 pub fn next_moment(next: &NextMoment) -> View {
     let on = next.on.as_ref().map(|on| format!(" ({})", i18n::on_date(on)));
-    vec![words_of(&next.what), on.into()].into()
+    vec![words_of(&next.what), on.map(View::from).into()].into()
 }
 
 fn label(words: String) -> View {
@@ -88,7 +87,7 @@ fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<View> {
     let organisation = by.organisation.as_ref().and_then(|id| agenda.organisation(id));
     let organisation = organisation.map(|organisation| format!(", {}", organisation.name));
     let on = outcome.on.as_ref().map(|on| format!(", {}", i18n::on_date(on)));
-    let words_of_decider = vec![words_of(&by.role), organisation.into(), on.into()];
+    let words_of_decider = vec![words_of(&by.role), organisation.map(View::from).into(), on.map(View::from).into()];
     // Before there is a decision, nobody has decided.
     let who = if outcome.state.arcs() < 3 { words().outcome_with } else { words().outcome_by };
     Some(vec![label(who.to_owned()), paragraph(words_of_decider)].into())

@@ -1,6 +1,5 @@
 //! Who talked along, and who did not.
 
-use leptos::prelude::*;
 use weerklank_core::{agenda::Consultation, text::Text};
 
 use super::{

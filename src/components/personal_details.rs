@@ -48,7 +48,7 @@ pub fn personal_details(typed: Signal<String>, field: &'static str) -> View {
             ]));
         }
         if content.is_empty() {
-            return ().into();
+            return None.into();
         }
         content.insert(0, paragraph(words().detail_why));
         notice(NoticeKind::Info, words().detail_title.to_owned(), content)

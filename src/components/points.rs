@@ -1,6 +1,5 @@
 //! What the makers hold on to, build on, or ran into: grouped by what they call it.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::{Principle, PrincipleKind};
 
 use super::agenda_text::{paragraphs, source_note, words_of};

@@ -1,6 +1,5 @@
 //! How priorities came about: impact against feasibility, as a drawing and as a table.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::{Agenda, Theme};
 
 use super::link::text_link;

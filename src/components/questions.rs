@@ -1,6 +1,5 @@
 //! What the makers want to know.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::{Level, Question};
 
 use super::agenda_text::{explained_words_of, paragraphs_as, source_note, words_of};

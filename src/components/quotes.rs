@@ -1,6 +1,5 @@
 //! What young people and parents said, as the document tells it.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::Quote;
 
 use super::agenda_text::{explained_words_of, paragraphs};

@@ -1,6 +1,5 @@
 //! Where the words on a page come from: that they are ours, and the place in the document.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::{Agenda, SourceRef};
 
 use super::{agenda_text::source_note, link::link};

@@ -1,6 +1,5 @@
 //! A theme in a list.
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, Theme},
     outcome::OutcomeState,

@@ -1,7 +1,5 @@
 //! What this site is.
 
-use leptos::prelude::*;
-
 use crate::{
     components::{agenda_text::words_of, page_heading::page_heading},
     i18n::{ABOUT, Section, words},

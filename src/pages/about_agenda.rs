@@ -1,6 +1,5 @@
 //! Where an agenda comes from: who talked, who takes part, and in which document it stands.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::{Agenda, Indicator, Money, NationalLink};
 
 use crate::{

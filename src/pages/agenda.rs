@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Action, Agenda, AgendaStatus, NextMoment, Tier},
     date::{earliest_first, newest_first},

@@ -1,6 +1,5 @@
 //! What became of the themes of an earlier agenda.
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, Earlier},
     slug::Slug,

@@ -1,6 +1,5 @@
 //! Nothing is here.
 
-use leptos::prelude::*;
 use weerklank_core::agenda::Agenda;
 
 use crate::{

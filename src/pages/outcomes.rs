@@ -1,6 +1,5 @@
 //! What was done with what people said, for a whole agenda, newest first.
 
-use leptos::prelude::*;
 use weerklank_core::{agenda::Agenda, outcome::Outcome};
 
 use crate::{

@@ -1,7 +1,5 @@
 //! What happens with what people say, in plain words.
 
-use leptos::prelude::*;
-
 use crate::{
     components::page_heading::page_heading,
     i18n::{PRIVACY, words},

@@ -1,6 +1,5 @@
 //! One theme: what it is, why it matters, what the makers want to know, what runs, and what was done.
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, Theme},
     text::Text,

@@ -1,7 +1,5 @@
 //! A voice and its echo: three arcs, of which some are filled.
 
-use leptos::prelude::*;
-
 use super::{element::drawn, view::View};
 
 /// Three arcs around a point, of which the first `filled` have the colour of what came back.

@@ -1,7 +1,5 @@
 //! A button.
 
-use leptos::prelude::*;
-
 use super::{element::element, view::View};
 
 /// How much a button asks for attention.

@@ -4,8 +4,6 @@
 //! and works before the application has loaded and without scripts. A browser that does not know popovers
 //! shows the explanation in the text.
 
-use leptos::prelude::*;
-
 use super::{element::element, view::View};
 use crate::i18n::words;
 

@@ -1,7 +1,5 @@
 //! A message that stands out.
 
-use leptos::prelude::*;
-
 use super::{element::element, view::View};
 
 /// What a message is about.

@@ -3,8 +3,6 @@
 //! Functions, not components: what is written out at every use is the call, and the elements stand here once.
 //! With some two hundred uses that decides how much a phone downloads (`docs/adr/0003-size.md`).
 
-use leptos::prelude::*;
-
 use super::{element::element, view::View};
 
 /// A paragraph.

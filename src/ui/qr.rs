@@ -1,6 +1,5 @@
 //! A QR code.
 
-use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{element::drawn, view::View};

@@ -1,7 +1,5 @@
 //! A table of figures.
 
-use leptos::prelude::*;
-
 use super::{
     element::{Element, element},
     view::View,

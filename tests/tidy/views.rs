@@ -1,4 +1,4 @@
-//! Views are put together by `ui::element`, never by `view!`.
+//! Views are of `ui::view`, put together by `ui::element`; never by `view!`.
 //!
 //! `view!` makes a type and code for every element that is written, which every phone would download. And what
 //! is wholly static inside it, Leptos inserts with `innerHTML`: the site's policy (`require-trusted-types-for
@@ -10,13 +10,14 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use crate::source::{none, rust};
 
-/// The lines on which a view is written as markup, or a component is defined: `#[component]` is for `view!`.
+/// The lines on which a view is written as markup, or is one of Leptos: `#[component]` and `AnyView`.
 fn markup(tokens: TokenStream) -> Vec<usize> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(name) if name == "component" && tokens.len() == 1 => found.push(name.span().start().line),
+            TokenTree::Ident(name) if name == "AnyView" => found.push(name.span().start().line),
             TokenTree::Ident(name) if name == "view" => {
                 if matches!(tokens.get(at + 1), Some(TokenTree::Punct(mark)) if mark.as_char() == '!') {
                     found.push(name.span().start().line);
@@ -42,8 +43,9 @@ fn every_view_is_put_together_by_the_builder() {
 #[test]
 fn markup_is_noticed() {
     let lines = |code: &str| markup(TokenStream::from_str(code).expect("Rust"));
-    assert_eq!(lines("fn f() -> AnyView {\nview! { <p>{x}</p> }.into_any() }"), [2]);
+    assert_eq!(lines("fn f() -> View {\nview! { <p>{x}</p> }.into_any() }"), [2]);
     assert_eq!(lines("f(move || x.map(|y| leptos::view! { <p>{y}</p> }))"), [1]);
+    assert_eq!(lines("fn f() -> AnyView {}"), [1]);
     assert_eq!(lines("#[component]\nfn Card() -> impl IntoView {}"), [1]);
     let none = [0_usize; 0];
     assert_eq!(lines("element(\"p\").with(view).view() != x"), none);

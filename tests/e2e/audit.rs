@@ -36,7 +36,9 @@ const MEASURE: &str = "
     if (headings.length !== 1) problems.push(`${headings.length} headings of the page: ${headings.join(', ')}`);
     if (!document.title.startsWith(headings[0])) problems.push(`the title is “${document.title}”, the heading is “${headings[0]}”`);
     for (const element of document.querySelectorAll('a[href], button, summary, textarea, input')) {
-        const { width, height, bottom } = element.getBoundingClientRect();
+        // A link that is stretched over what it stands in can be tapped there.
+        const isStretched = getComputedStyle(element, '::after').position === 'absolute';
+        const { width, height, bottom } = (isStretched ? element.offsetParent : element).getBoundingClientRect();
         // What is shown only when it has focus is measured then.
         if (!isShown(element) || bottom < 0) continue;
         const inText = getComputedStyle(element).display === 'inline'

@@ -4,7 +4,6 @@ use crate::{
     browser::{Browser, Key},
     site::{Site, squeezed},
     story::story,
-    trouble::Way,
 };
 
 const FIELD: &str = "Zoek in deze agenda";

@@ -10,7 +10,7 @@ use crate::{
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
 
 /// Every kind of address, with the heading of its page.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 19] = [
     ("", "Jouw stem komt terug"),
     ("st-raw-2025/", AGENDA),
     ("st-raw-2025/over/", "Hoe is deze agenda gemaakt?"),

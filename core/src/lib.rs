@@ -19,6 +19,7 @@
 //! | [`outbox`] | the way of one feedback to the backend, exactly once |
 //! | [`backend`] | a description of a JSON backend, and its interpreter |
 //! | [`config`] | what a workplace sets without building anything |
+//! | [`personal`] | parts of a text that point at a person |
 //! | [`readability`] | whether Dutch text reads easily, and where it does not |
 
 pub mod agenda;
@@ -30,8 +31,10 @@ pub mod json;
 pub mod link;
 pub mod outbox;
 pub mod outcome;
+pub mod personal;
 pub mod readability;
 pub mod receipt;
 pub mod search;
 pub mod slug;
 pub mod text;
+mod typed;

@@ -10,6 +10,7 @@ use crate::{
     agenda::{Action, Agenda, Principle, Question, Theme},
     slug::Slug,
     text::Text,
+    typed::plain,
 };
 
 /// What was found.
@@ -86,20 +87,6 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().map(plain).collect())
-}
-
-/// A letter without its accent. By hand: the tables of Unicode would be a tenth of what a phone downloads.
-fn plain(letter: char) -> char {
-    match letter.to_ascii_lowercase() {
-        'à'..='å' | 'À'..='Å' => 'a',
-        'è'..='ë' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'Ì'..='Ï' => 'i',
-        'ò'..='ö' | 'Ò'..='Ö' => 'o',
-        'ù'..='ü' | 'Ù'..='Ü' => 'u',
-        'ç' | 'Ç' => 'c',
-        'ñ' | 'Ñ' => 'n',
-        other => other,
-    }
 }
 
 /// A word without the ending of a plural or a verb, as long as enough of it stays.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::{
     backend::{Description, DescriptionError},
+    danger::Danger,
     date::Date,
     link::Link,
     reads,
@@ -59,6 +60,9 @@ pub struct Helpline {
     pub chat: Option<Link>,
     /// When it is open, if that is known for certain.
     pub hours: Option<Text>,
+    /// With which dangers it helps: it is shown beside a text that tells of one.
+    #[serde(default)]
+    pub helps_with: Vec<Danger>,
     /// When somebody last checked all this.
     pub checked_on: Date,
     /// What it was checked with.
@@ -83,9 +87,33 @@ impl Config {
         }
         Ok(description)
     }
+
+    /// The help lines for these dangers: those for the first danger first, each once, in their own order.
+    ///
+    /// Where no line says that it helps, all of them are better than none.
+    pub fn lines_for(&self, dangers: &[Danger]) -> Vec<&Helpline> {
+        let mut lines: Vec<&Helpline> = Vec::new();
+        for danger in dangers {
+            for line in self.helplines.iter().filter(|line| line.helps_with.contains(danger)) {
+                if !lines.iter().any(|other| std::ptr::eq(*other, line)) {
+                    lines.push(line);
+                }
+            }
+        }
+        if lines.is_empty() && !dangers.is_empty() { self.helplines.iter().collect() } else { lines }
+    }
 }
 
+/// The most days that a help line goes unchecked. Somebody may depend on it.
+pub const CHECKED_WITHIN_DAYS: i64 = 180;
+
 impl Helpline {
+    /// Whether nobody checked it for more than [`CHECKED_WITHIN_DAYS`] days, on `today`. A check of which only the
+    /// month is known counts from its first day.
+    pub fn is_stale(&self, today: &Date) -> bool {
+        today.days_since_epoch() - self.checked_on.days_since_epoch() > CHECKED_WITHIN_DAYS
+    }
+
     /// The number as an address to call: `tel:08000113`.
     pub fn call(&self) -> Option<Link> {
         let digits: String = self.phone.as_deref()?.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -95,7 +123,7 @@ impl Helpline {
 
 reads!(Config { backend, backend_base, default_agenda, contact, quick_exit, reader, answer_within_days, helplines });
 reads!(Contact { name, link });
-reads!(Helpline { name, for_whom = "for", phone, chat, hours, checked_on, source });
+reads!(Helpline { name, for_whom = "for", phone, chat, hours, helps_with, checked_on, source });
 
 #[cfg(test)]
 mod tests {
@@ -106,5 +134,53 @@ mod tests {
         let line: Helpline =
             serde_json::from_str(r#"{"name":"113","for":"x","phone":"0800-0113","checked_on":"2026-11-22"}"#).unwrap();
         assert_eq!(line.call().unwrap().href(), Some("tel:08000113"));
+    }
+
+    fn checked(on: &str) -> Helpline {
+        serde_json::from_str(&format!(r#"{{"name":"113","for":"x","checked_on":"{on}"}}"#)).unwrap()
+    }
+
+    #[test]
+    fn a_help_line_is_stale_after_half_a_year() {
+        let stale = |checked_on, today| checked(checked_on).is_stale(&Date::parse(today).unwrap());
+        assert!(!stale("2026-11-22", "2026-11-22"));
+        assert!(!stale("2026-11-22", "2027-05-21"), "180 days");
+        assert!(stale("2026-11-22", "2027-05-22"), "181 days");
+        assert!(!stale("2026-11-22", "2026-01-01"), "a clock that is wrong warns of nothing");
+    }
+
+    #[test]
+    fn a_check_of_which_only_the_month_is_known_is_stale_sooner() {
+        let stale = |checked_on, today| checked(checked_on).is_stale(&Date::parse(today).unwrap());
+        assert!(stale("2026-11", "2027-05-01"));
+        assert!(!stale("2026-11", "2027-04-30"));
+        assert!(stale("2026", "2026-11-22"));
+    }
+
+    const SHIPPED: &str = include_str!("../../public/config.json");
+
+    fn names(config: &Config, dangers: &[Danger]) -> Vec<String> {
+        config.lines_for(dangers).into_iter().map(|line| line.name.clone()).collect()
+    }
+
+    #[test]
+    fn what_is_shipped_has_a_line_for_every_danger() {
+        let config: Config = serde_json::from_str(SHIPPED).unwrap();
+        let dangers =
+            [Danger::Now, Danger::Suicide, Danger::SexualAbuse, Danger::Violence, Danger::SelfHarm, Danger::Neglect];
+        for danger in dangers {
+            let helps = |line: &&Helpline| line.helps_with.contains(&danger) && line.call().is_some();
+            assert!(config.helplines.iter().any(|line| helps(&line)), "{danger:?}");
+        }
+        assert_eq!(names(&config, &[Danger::Suicide])[0], "113 Zelfmoordpreventie");
+        assert_eq!(names(&config, &[Danger::Now, Danger::Violence])[..2], ["Alarmnummer", "Veilig Thuis"]);
+        assert_eq!(names(&config, &[]), [""; 0]);
+    }
+
+    #[test]
+    fn lines_that_do_not_say_with_what_they_help_are_shown_all() {
+        let mut config: Config = serde_json::from_str(SHIPPED).unwrap();
+        config.helplines.iter_mut().for_each(|line| line.helps_with.clear());
+        assert_eq!(config.lines_for(&[Danger::Neglect]).len(), config.helplines.len());
     }
 }

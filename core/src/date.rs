@@ -57,6 +57,18 @@ impl Date {
         Self(format!("{year:04}-{month:02}-{day:02}"))
     }
 
+    /// How many days after 1 January 1970 this begins: for a month or a year, its first day.
+    pub fn days_since_epoch(&self) -> i64 {
+        // The reverse of `from_days_since_epoch`, from the same place.
+        let part = |from: usize| self.0.get(from..from + 2).and_then(|part| part.parse().ok()).unwrap_or(1);
+        let (month, day): (i64, i64) = (part(5), part(8));
+        let year = i64::from(self.year()) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    }
+
     /// The year.
     pub fn year(&self) -> u16 {
         self.0[..4].parse().unwrap_or_default()
@@ -214,6 +226,12 @@ mod tests {
         assert_eq!(Date::from_days_since_epoch(11_016).as_str(), "2000-02-29");
     }
 
+    #[test]
+    fn a_month_and_a_year_begin_on_their_first_day() {
+        assert_eq!(date("2026-11").days_since_epoch(), date("2026-11-01").days_since_epoch());
+        assert_eq!(date("2026").days_since_epoch(), date("2026-01-01").days_since_epoch());
+    }
+
     proptest! {
         #[test]
         fn newest_comes_first(days in proptest::collection::vec(proptest::option::of(0_i64..99), 0..9)) {
@@ -229,6 +247,7 @@ mod tests {
             let (day, next) = (Date::from_days_since_epoch(days), Date::from_days_since_epoch(days + 1));
             prop_assert_eq!(Date::parse(day.as_str()), Some(day.clone()));
             prop_assert!(day < next);
+            prop_assert_eq!(day.days_since_epoch(), days);
         }
     }
 }

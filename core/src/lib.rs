@@ -20,11 +20,13 @@
 //! | [`backend`] | a description of a JSON backend, and its interpreter |
 //! | [`config`] | what a workplace sets without building anything |
 //! | [`personal`] | parts of a text that point at a person |
+//! | [`danger`] | words that tell of danger, for which there is help |
 //! | [`readability`] | whether Dutch text reads easily, and where it does not |
 
 pub mod agenda;
 pub mod backend;
 pub mod config;
+pub mod danger;
 pub mod date;
 pub mod feedback;
 pub mod json;

@@ -420,17 +420,20 @@ impl Reader<'_> {
     /// After somebody who is named: "mijn mentor Sandra", "mijn mentor is Sandra", "mevr. de Vries".
     fn known(&self, at: usize, found: &mut Vec<Detail>) {
         let title = self.is(at, TITLES);
-        if !title && !self.is_relation(at) {
-            return;
-        }
         let from = if self.is(at + 1, "is was") { at + 2 } else { at + 1 };
-        let Some(next) = self.words.get(from) else { return };
+        let Some(next) = self
+            .words
+            .get(from)
+            .filter(|next| (title && !among(HOMES, &next.plain)) || (next.capital && self.is_relation(at)))
+        else {
+            return;
+        };
         if title && next.before == ". " && self.capitals_tell {
             // The point belongs to the title; the name after it looks like the start of a sentence.
             let small = self.is(from, PARTICLES);
             let end = if small { self.name(from + 1, false) } else { (next.capital).then_some(from + 1) };
             self.names(from, end.filter(|_| self.is(at, SHORT_TITLES)), found);
-        } else if title || next.capital {
+        } else {
             // What stands alone after a colon, not what goes on there; one person before a comma, not a list.
             let alone = |end: usize| self.words.get(end).is_none_or(|after| after.before != " ");
             let colon = next.before.contains(':');
@@ -444,7 +447,7 @@ impl Reader<'_> {
         let from = if self.is(at + 1, "van") { at + 2 } else { at + 1 };
         let Some(word) = self.words.get(from).filter(|word| word.before != "-") else { return };
         let next = (from + 1..self.words.len()).find(|at| self.words[*at].starts).unwrap_or(self.words.len());
-        let fits = if word.capital { next - from < 3 } else { next - from == 1 && word.plain.len() > 1 };
+        let fits = if word.capital { next - from < 5 } else { next - from == 1 && word.plain.len() > 1 };
         let digits = word.plain.bytes().any(|letter| letter.is_ascii_digit());
         if fits && !digits && !among(NO_NAMES, &word.plain) && !is_relation(&word.plain) {
             add(found, self.span(from, next), DetailKind::Name);
@@ -459,11 +462,12 @@ impl Reader<'_> {
         let sits = || self.before(at).take(4).any(|word| among(SITS, &word.plain));
         let told = among(HOMES, &word.plain) || (word.plain == "op" && sits());
         let street = word.plain == "op" && self.is(from, STREETS);
-        let other = street || self.is(from, PASTIMES) || self.is_relation(from);
+        let other = street || self.is(from, PASTIMES) || self.is(from, TITLES) || self.is_relation(from);
         if told && close && self.is_proper(from) && !other {
             // "De Vlinder", but "het Carolus": only a capital makes the article a part of the name.
             let from = if self.words[at + 1].capital { at + 1 } else { from };
-            let end = self.name(from, false);
+            // "Op school Leer je", by who types capitals at will.
+            let end = self.name(from, false).filter(|end| !self.is(*end, "ik je jij hij ze zij we wij men er"));
             end.into_iter().for_each(|end| add(found, self.span(from, end), DetailKind::Place));
         }
         // "het Strabrecht College", "Jan van Brabant College", "knippenbergcollege".
@@ -575,7 +579,7 @@ fn is_relation(word: &str) -> bool {
 }
 
 /// Who somebody can be to the writer.
-const RELATIONS: &str = "*moeder *vader *broer *broertje *zus *zusje zussen mama mam mamma papa pap pappa oma opa oom \
+const RELATIONS: &str = "*moeder *vader *pleegouder *broer *broertje *zus *zusje zussen mama mam mamma papa pap pappa oma opa oom \
     tante neef neefje nicht nichtje *vriend *vriendin vriendinnen *vriendje *vriendinnetje bf gf maatje buddy *mentor \
     *begeleider *begeleidster *voogd *beschermer *juf *juffrouw *meester *leraar *lerares *docent *docente *therapeut \
     *therapeute *psycholoog *psychologe *psychiater *coach *verlener *verleenster *werker *werkster *wetenschapper jim \
@@ -601,7 +605,7 @@ const ANY_COLLEGE: &str = "college lyceum hoorcollege werkcollege vakcollege pra
 const SITS: &str = "zit zat zitten zaten gezeten school stage leerling woon woont woonde wonen";
 /// What one can be on or do, that is no place.
 const PASTIMES: &str = "voetbal* hockey* dans* turn* judo karate kick* boks* paard* zwem* tennis* muziek* werk* \
-    straat* kamer* bed* bank* slot*";
+    straat* kamer* bed* bank* slot* kamp*";
 /// How streets end.
 const STREETS: &str = "*straat *laan *weg *plein *dreef *kade *singel *gracht *dijk *steeg *plantsoen *hof *pad";
 /// Endings that are words by themselves: streets only after a capital.
@@ -649,7 +653,7 @@ const NO_NAMES: &str = "ik jij je jou jouw jullie hij zij ze zijn haar hem hen h
     spotify* magister somtoday internet god allah jezus omg wtf lol haha* xd anoniem super top lief lieve aardig* goed \
     goede slecht* stom stomme leuk leuke boos bang blij moe ziek klaar verdrietig trots jong oud klein groot weg alleen \
     dakloos zwanger single gescheiden verslaafd* overleden dood werkloos streng druk bezig nieuw* vervelend anders mooi \
-    raar moeilijk lang zelf vandaag morgen gisteren vroeger later samen eerst eind";
+    raar moeilijk lang zelf vandaag morgen gisteren vroeger later samen eerst eind *ist *school";
 
 #[cfg(test)]
 mod tests {
@@ -763,6 +767,9 @@ mod tests {
         "geb. {Birth 3-5-2009}",
         "ik ben op {Birth 12 november 2010} geboren",
         "Ik ben jarig op {Birth 3 mei}.",
+        "Met vriendelijke groet, {Name Anja de Wit}",
+        "Ik zit op het Dr. {Place Knippenbergcollege} in Helmond.",
+        "Ik woon bij pleegouders {Name Henk} en {Name Ria}.",
         // The web.
         "Mail naar {Email sandra.jansen@mail.nl}.",
         "mijn mail: {Email noor_08@school.example.nl}",
@@ -863,6 +870,10 @@ mod tests {
         "Stop met praten, Doe iets!",
         "Een vriend. Ik had er maar een.",
         "De Jeugdwet is van 2015.",
+        "Ik ben Veganist en daar houden ze geen rekening mee.",
+        "Op school Leer je niks over geld.",
+        "Ik zit op Kamp met de groep.",
+        "Ik zit op de Praktijkschool.",
         // Telling words that tell nothing.
         "Ik weet niet eens hoe mijn voogd heet.",
         "Hoe mijn begeleider heet weet ik niet meer.",

@@ -1,6 +1,6 @@
 //! Where to find help.
 
-use weerklank_core::config::Helpline;
+use weerklank_core::{config::Helpline, danger::Danger};
 
 use super::agenda_text::words_of;
 use crate::{
@@ -16,18 +16,30 @@ use crate::{
 
 /// The help lines in short, in the same place on every page: names and numbers to tap.
 pub fn helpline_bar() -> View {
-    let line = |line: &Helpline| {
-        let href = line.call()?.href()?.to_owned();
-        let (name, phone) = (line.name.clone(), line.phone.clone());
-        let link = element("a")
-            .class("wk-helpline-bar__link")
-            .set("href", href)
-            .with(element("span").text(name).view())
-            .text(" ")
-            .with(element("span").class("wk-helpline-bar__phone").text(phone.unwrap_or_default()).view());
-        Some(card("wk-helpline-bar__item", vec![link.view()]))
-    };
-    cards("wk-helpline-bar", Site::current().config.helplines.iter().filter_map(line).collect())
+    cards("wk-helpline-bar", Site::current().config.helplines.iter().filter_map(in_short).collect())
+}
+
+/// The help lines that help with one of these dangers; all of them when the workplace has named none for it.
+pub fn helplines_for(dangers: &[Danger]) -> View {
+    let config = Site::current().config;
+    let helps = |line: &&Helpline| line.helps_with.iter().any(|danger| dangers.contains(danger));
+    let mut lines: Vec<_> = config.helplines.iter().filter(helps).filter_map(in_short).collect();
+    if lines.is_empty() {
+        lines = config.helplines.iter().filter_map(in_short).collect();
+    }
+    cards("wk-helpline-bar", lines)
+}
+
+fn in_short(line: &Helpline) -> Option<View> {
+    let href = line.call()?.href()?.to_owned();
+    let (name, phone) = (line.name.clone(), line.phone.clone());
+    let link = element("a")
+        .class("wk-helpline-bar__link")
+        .set("href", href)
+        .with(element("span").text(name).view())
+        .text(" ")
+        .with(element("span").class("wk-helpline-bar__phone").text(phone.unwrap_or_default()).view());
+    Some(card("wk-helpline-bar__item", vec![link.view()]))
 }
 
 /// One help line, with all that is known of it.

@@ -24,15 +24,14 @@ pub fn personal_details(typed: Signal<String>, field: &'static str) -> View {
     let found = Memo::new(move |_| {
         let typed = typed.read();
         let left = left.read();
-        let details = details(&typed).into_iter();
-        details.filter(|detail| !left.iter().any(|part| *part == typed[detail.range.clone()])).collect::<Vec<_>>()
+        let parts = details(&typed).into_iter().map(|detail| (typed[detail.range.clone()].to_owned(), detail));
+        parts.filter(|(part, _)| !left.contains(part)).collect::<Vec<_>>()
     });
     let spoken = live(move || text(i18n::details_found(found.read().len())));
     let shown = live(move || {
         let typed = typed.get_untracked();
         let mut content = Vec::new();
-        for detail in found.get() {
-            let part = typed[detail.range.clone()].to_owned();
+        for (part, detail) in found.get() {
             let mark = element("mark").class("wk-mark").text(part.clone()).view();
             content.push(paragraph(vec![text([i18n::detail(detail.kind), " "].concat()), mark]));
             let units = |end: usize| u32::try_from(typed[..end].encode_utf16().count()).unwrap_or(u32::MAX);

@@ -8,8 +8,10 @@
 //! | [`words`] | the words that people read are easy, and kind |
 //! | [`origins`] | nothing is loaded from elsewhere |
 //! | [`style`] | names and properties in the style sheets |
+//! | [`helplines`] | help lines were checked, not long ago |
 //! | [`repository`] | documentation, commands, tests |
 
+mod helplines;
 mod layers;
 mod origins;
 mod repository;

@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
-use crate::typed::{Word, among, words};
+use crate::{
+    text::is_in_a_word,
+    typed::{Word, among, words},
+};
 
 /// A part of a text that points at a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +85,7 @@ fn add(found: &mut Vec<Detail>, mut range: Range<usize>, mut kind: DetailKind) {
 
 /// Looks at the digits from `at` on; `last` stands before them.
 fn number(text: &str, at: usize, last: char, found: &mut Vec<Detail>) {
-    let glued = last.is_alphanumeric();
+    let glued = is_in_a_word(last);
     let groups = groups(text, at);
     let first = groups[0].len();
     let mut digits = String::new();
@@ -166,7 +169,7 @@ fn is_alone(text: &str, whole: &Range<usize>, spaced: bool) -> bool {
     };
     !joins(&mut before.chars().rev())
         && !joins(&mut after.chars())
-        && !after.starts_with(char::is_alphanumeric)
+        && !after.starts_with(is_in_a_word)
         && !before.trim_end().ends_with('€')
         && !after.trim_start().starts_with("euro")
 }
@@ -178,7 +181,7 @@ fn postcode(text: &str, digits: &Range<usize>) -> Option<usize> {
     let letters = rest.trim_start_matches([' ', '\u{a0}']);
     let pair = letters.get(..2).filter(|pair| pair.bytes().all(|letter| letter.is_ascii_alphabetic()))?;
     let start = text.len() - letters.len();
-    if start > digits.end + 2 || letters[2..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '\'') {
+    if start > digits.end + 2 || letters[2..].starts_with(|letter: char| is_in_a_word(letter) || letter == '\'') {
         return None;
     }
     let capitals = pair.bytes().all(|letter| letter.is_ascii_uppercase());
@@ -202,7 +205,7 @@ fn iban(text: &str, at: usize) -> Option<usize> {
         }
         let length = account.len();
         let long_enough = if account.starts_with("NL") { length == 18 } else { (15..=34).contains(&length) };
-        if long_enough && !next.is_alphanumeric() && passes_97(&account) {
+        if long_enough && !is_in_a_word(next) && passes_97(&account) {
             return Some(at + place + 1);
         }
         if length > 34 {
@@ -223,7 +226,7 @@ fn passes_97(account: &str) -> bool {
 
 /// Looks at what stands around an `@`.
 fn at_sign(text: &str, at: usize, found: &mut Vec<Detail>) {
-    let is_part = |letter: char| letter.is_alphanumeric() || "._%+-".contains(letter);
+    let is_part = |letter: char| is_in_a_word(letter) || "._%+-".contains(letter);
     let (before, after) = (&text[..at], &text[at + 1..]);
     let name = |before: &str| before[before.trim_end_matches(is_part).len()..].trim_start_matches(['.', '-']).len();
     let host = |after: &str| {
@@ -240,7 +243,7 @@ fn at_sign(text: &str, at: usize, found: &mut Vec<Detail>) {
             add(found, at - 1 - left..at + 2 + right, DetailKind::Email);
         }
     } else if right > 1
-        && after[..right].contains(char::is_alphabetic)
+        && after[..right].contains(|letter| is_in_a_word(letter) && !letter.is_ascii_digit())
         // A place to walk in for help, that writes itself so.
         && !among("ease ease.nl", &after[..right].to_ascii_lowercase())
     {
@@ -259,7 +262,7 @@ fn links(text: &str, found: &mut Vec<Detail>) {
         let piece = piece.trim_end_matches(ends).trim_end_matches(['.', '!', '?', ':', '\'', '/']);
         let whole = ["https://", "http://", "www."].iter().filter_map(|front| {
             let place = piece.find(front)?;
-            (piece.len() > place + front.len() && !piece[..place].ends_with(char::is_alphanumeric)).then_some(place)
+            (piece.len() > place + front.len() && !piece[..place].ends_with(is_in_a_word)).then_some(place)
         });
         if let Some(place) = whole.min() {
             add(found, start + place..start + piece.len(), DetailKind::Link);
@@ -563,10 +566,10 @@ impl Reader<'_> {
         let from = if self.is(at + 1, "is heet naam") { at + 2 } else { at + 1 };
         let Some(word) = self.words.get(from).filter(|word| !word.starts) else { return };
         let rest = &self.text[word.at.start..];
-        let length = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || "._#".contains(c)).len();
+        let length = rest.len() - rest.trim_start_matches(|c: char| is_in_a_word(c) || "._#".contains(c)).len();
         let name = rest[..length].trim_end_matches(['.', '#']);
         let marked = name.contains(['_', '.', '#']) || name.contains(|letter: char| letter.is_ascii_digit());
-        if name.len() > 4 && marked && name.contains(char::is_alphabetic) {
+        if name.len() > 4 && marked && name.contains(|letter| is_in_a_word(letter) && !letter.is_ascii_digit()) {
             add(found, word.at.start..word.at.start + name.len(), DetailKind::Link);
         }
     }

@@ -14,10 +14,17 @@ pub const PLAIN: &str = "nl";
 /// The tag of easy Dutch (A2); `simple` is a registered BCP 47 subtag.
 pub const EASY: &str = "nl-simple";
 
-/// Whether this is a letter or a digit, of Dutch or a language nearby. By hand: the tables of Unicode would be
-/// downloaded by everyone.
+/// Whether this is a letter or a digit, of any language. By hand, and so not exact for what few people type:
+/// everyone would download the tables of Unicode.
 pub fn is_in_a_word(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ')
+    match letter {
+        '\0'..='\u{bf}' => letter.is_ascii_alphanumeric(),
+        // Signs, accents typed by themselves, what cannot be seen, and small pictures.
+        '×' | '÷' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' => false,
+        '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe4f}' => false,
+        '\u{feff}'..='\u{ff0f}' | '\u{fff0}'..='\u{ffff}' => false,
+        _ => letter < '\u{1f000}',
+    }
 }
 
 /// A text as a set of versions, by BCP 47 tag.
@@ -136,6 +143,12 @@ impl schemars::JsonSchema for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_any_language_are_in_a_word_and_signs_are_not() {
+        assert!("aZ0éÿłğОلع中ñ".chars().all(is_in_a_word));
+        assert!(!" -'’“”…·€×÷→😀\u{ad}\u{a0}\u{301}\u{200d}\u{fe0f}«»•–".chars().any(is_in_a_word));
+    }
 
     #[test]
     fn a_string_is_plain_dutch() {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::is_in_a_word;
+
 /// A word, where it stands, and what stands before it.
 #[derive(Debug, Clone)]
 pub(crate) struct Word<'a> {
@@ -26,14 +28,14 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut last = 0;
     let mut letters = text.char_indices().peekable();
     while let Some((start, letter)) = letters.next() {
-        if !letter.is_alphanumeric() {
+        if !is_in_a_word(letter) {
             continue;
         }
         let mut plain_word = String::from(plain(letter));
         let mut end = start + letter.len_utf8();
         let mut small = false;
-        while let Some((at, letter)) = letters.next_if(|(_, letter)| letter.is_alphanumeric() || is_inside(*letter)) {
-            if letter.is_alphanumeric() {
+        while let Some((at, letter)) = letters.next_if(|(_, letter)| is_in_a_word(*letter) || is_inside(*letter)) {
+            if is_in_a_word(letter) {
                 plain_word.push(plain(letter));
                 small |= !is_capital(letter) && !letter.is_ascii_digit();
                 // What belongs in a word does not end it: an apostrophe there is a closing quote.

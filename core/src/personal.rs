@@ -470,7 +470,11 @@ impl Reader<'_> {
             // "De Vlinder", but "het Carolus": only a capital makes the article a part of the name.
             let from = if self.words[at + 1].capital { at + 1 } else { from };
             // "Op school Leer je", by who types capitals at will.
-            let end = self.name(from, false).filter(|end| !self.is(*end, "ik je jij hij ze zij we wij men er"));
+            let asked = |end: usize| {
+                let next = self.words.get(end).filter(|next| !next.starts);
+                next.is_some_and(|next| among("ik je jij hij ze zij we wij men er", &next.plain))
+            };
+            let end = self.name(from, false).filter(|end| !asked(*end));
             end.into_iter().for_each(|end| add(found, self.span(from, end), DetailKind::Place));
         }
         // "het Strabrecht College", "Jan van Brabant College", "knippenbergcollege".
@@ -736,6 +740,7 @@ mod tests {
         "mijn school heet {Place de regenboog}",
         "onze groep heet {Place panda}",
         "Vroeger zat ik op het {Place Carolus}.",
+        "ik zit op het {Place Carolus}\nwij wachten al lang",
         "ik zit op het {Place knippenbergcollege}",
         "Het {Place Jan van Brabant College} helpt niet.",
         "Ik loop stage bij de kliniek {Place Herlaarhof}.",

@@ -21,13 +21,7 @@ pub fn helpline_bar() -> View {
 
 /// The help lines that help with one of these dangers; all of them when the workplace has named none for it.
 pub fn helplines_for(dangers: &[Danger]) -> View {
-    let config = Site::current().config;
-    let helps = |line: &&Helpline| line.helps_with.iter().any(|danger| dangers.contains(danger));
-    let mut lines: Vec<_> = config.helplines.iter().filter(helps).filter_map(in_short).collect();
-    if lines.is_empty() {
-        lines = config.helplines.iter().filter_map(in_short).collect();
-    }
-    cards("wk-helpline-bar", lines)
+    cards("wk-helpline-bar", Site::current().config.lines_for(dangers).into_iter().filter_map(in_short).collect())
 }
 
 fn in_short(line: &Helpline) -> Option<View> {

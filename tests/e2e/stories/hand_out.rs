@@ -118,6 +118,8 @@ fn on_paper_stands_what_is_said_and_not_what_can_be_pressed() {
             }
             let summary = if path == AGENDA { &agenda.summary } else { &agenda.themes[6].summary };
             browser.sees(&squeezed(summary.nl()));
+            // Paper goes from hand to hand: it says itself where its words come from.
+            browser.sees(&format!("In gewone taal naverteld uit: {}.", squeezed(&agenda.source.document)));
         }
         browser.is_at(THEME_HEADING);
         browser.sees("Wat we willen weten");

@@ -4,7 +4,7 @@ use weerklank_core::{agenda::Agenda, text::EASY};
 
 use crate::{
     browser::Browser,
-    giving::THEME,
+    giving::{THEME, gives},
     site::{Site, squeezed},
     story::story,
     trouble::Way,
@@ -207,6 +207,33 @@ fn what_was_opened_stays_open_when_the_words_change() {
         browser.sees(&squeezed(summary.nl()));
         browser.taps("switch", SWITCH);
         browser.sees(&squeezed(summary.read(EASY).1));
+    });
+}
+
+#[test]
+fn nothing_that_was_typed_is_lost_when_the_words_change() {
+    story(|_, browser| {
+        const TEXT: &str = "In je eigen woorden";
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        browser.writes(TEXT, "Half geschreven.");
+        browser.taps("switch", SWITCH);
+        is_read(browser, EASY);
+        assert_eq!(browser.value_of(TEXT), "Half geschreven.");
+
+        // Nor what is being changed, which is kept nowhere else.
+        let code = gives(browser, "Eerste versie.");
+        browser.visits("mijn-inbreng/");
+        browser.writes("Jouw tien woorden", &code);
+        browser.taps("switch", SWITCH);
+        is_read(browser, "nl");
+        assert_eq!(browser.value_of("Jouw tien woorden"), code);
+        browser.presses("Zoek mijn inbreng");
+        browser.sees("Eerste versie.");
+        browser.presses("Aanpassen");
+        browser.writes(TEXT, "Tweede versie.");
+        browser.taps("switch", SWITCH);
+        is_read(browser, EASY);
+        assert_eq!(browser.value_of(TEXT), "Tweede versie.");
     });
 }
 

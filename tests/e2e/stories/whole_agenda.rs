@@ -509,6 +509,12 @@ fn one_tap_tells_where_something_stands_and_that_the_words_are_ours() {
             browser.sees(&squeezed(&agenda.source.document));
             browser.sees(&format!("In het document: {section}."));
             assert_eq!(browser.taps, 1);
+            // Of the whole it is told at the end of its page.
+            browser.visits(&format!("{id}/"));
+            browser.sees_nothing_of(ours);
+            browser.opens("Waar staat dit?");
+            browser.sees(ours);
+            browser.sees(&squeezed(&agenda.source.document));
         }
     });
 }

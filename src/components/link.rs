@@ -1,15 +1,12 @@
 //! A link to a page of this site.
 
-use leptos::{
-    ev::{Event, MouseEvent},
-    prelude::*,
-    wasm_bindgen::JsCast,
-};
+use leptos::{ev::Event, prelude::*};
 use weerklank_core::text::Text;
 
 use super::agenda_text::words_of;
 use crate::{
     i18n::words,
+    platform::page,
     routes::Route,
     state::{navigation::Navigation, site::Site},
     ui::{element::element, view::View},
@@ -28,11 +25,7 @@ fn any_link(to: Route, class: &'static str, content: View) -> View {
     let target = to.clone();
     let current = move || (*route.read() == target).then_some("page".into());
     let go = move |event: Event| {
-        let event: MouseEvent = event.unchecked_into();
-        // A new tab or window is the browser's business.
-        let plain =
-            event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
-        if plain && !event.default_prevented() {
+        if page::opens_here(&event) {
             event.prevent_default();
             navigation.go(&site, to.clone());
         }

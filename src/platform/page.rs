@@ -124,6 +124,20 @@ pub fn scroll_to_top() {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn scroll_to_top() {}
 
+/// Whether a press on a link asks for the page in its place: a new tab or window is the browser's business.
+#[cfg(target_arch = "wasm32")]
+pub fn opens_here(press: &leptos::ev::Event) -> bool {
+    let press: &leptos::ev::MouseEvent = press.unchecked_ref();
+    let plain = press.button() == 0 && !(press.meta_key() || press.ctrl_key() || press.shift_key() || press.alt_key());
+    plain && !press.default_prevented()
+}
+
+/// Never, natively: nothing is pressed there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn opens_here(_press: &leptos::ev::Event) -> bool {
+    false
+}
+
 /// Opens the browser's print window.
 #[cfg(target_arch = "wasm32")]
 pub fn print() {

@@ -14,7 +14,6 @@ use leptos::{
         renderer::{RemoveEventHandler, Rndr, types},
         view::Mountable,
     },
-    wasm_bindgen::JsValue,
 };
 
 use super::view::{Built, View, escaped, rebuild_several, text};
@@ -223,7 +222,7 @@ impl BuiltElement {
                     None => Rndr::remove_attribute(&node, name),
                 })),
                 Setting::Typed(text) => self.effects.push(RenderEffect::new(move |_| {
-                    Rndr::set_property(&node, name, &JsValue::from_str(&text.read()));
+                    Rndr::set_property(&node, name, &text.get().into());
                 })),
             }
         }
@@ -235,7 +234,7 @@ impl BuiltElement {
         for (event, mut listener) in listeners {
             // What a listener makes belongs to the part of the page that the element belongs to.
             let owner = Owner::current().unwrap_or_default();
-            let listener = Box::new(move |event: JsValue| owner.with(|| listener(event.into())));
+            let listener = Box::new(move |event: types::Event| owner.with(|| listener(event.into())));
             self.listeners.push(Rndr::add_event_listener(&self.node, event, listener));
         }
     }

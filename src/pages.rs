@@ -16,6 +16,7 @@ mod theme;
 
 use std::sync::Arc;
 
+use leptos::prelude::RwSignal;
 use weerklank_core::agenda::Agenda;
 
 use crate::{
@@ -32,7 +33,11 @@ use crate::{
 /// The page at `route`.
 pub fn page(route: Route) -> View {
     match route.agenda().cloned() {
-        Some(id) => with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda))),
+        Some(id) => {
+            // Made here, so that it stays when the words of the page change.
+            let query = RwSignal::new(String::new());
+            with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda, query)))
+        }
         None => fixed_page(&route),
     }
 }
@@ -52,7 +57,7 @@ fn fixed_page(route: &Route) -> View {
     }
 }
 
-fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> View {
+fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> View {
     explain_terms(agenda);
     let page = match route {
         Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
@@ -63,7 +68,7 @@ fn agenda_page(route: &Route, agenda: &Arc<Agenda>) -> View {
             (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, theme, *step),
             (Some(theme), _) => theme::theme_page(agenda, theme),
         },
-        _ => agenda::agenda_page(agenda),
+        _ => agenda::agenda_page(agenda, query),
     };
     if agenda.example { vec![example_label(), page].into() } else { page }
 }

@@ -26,9 +26,8 @@ use crate::{
 /// More than this nobody reads; another word finds better.
 const MOST: usize = 12;
 
-/// A field to search an agenda with, and what was found.
-pub fn search_box(agenda: Arc<Agenda>) -> View {
-    let query = RwSignal::new(String::new());
+/// A field to search an agenda with, and what was found for `query`.
+pub fn search_box(agenda: Arc<Agenda>, query: RwSignal<String>) -> View {
     let found = move || {
         let query = query.get();
         if query.trim().chars().count() < SHORTEST {

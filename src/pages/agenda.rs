@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::RwSignal;
 use weerklank_core::{
     agenda::{Action, Agenda, AgendaStatus, NextMoment, Tier},
     date::{earliest_first, newest_first},
@@ -34,12 +35,12 @@ use crate::{
 /// How many moments that come, and changes that were, the page tells.
 const FEW: usize = 3;
 
-/// One agenda.
-pub(super) fn agenda_page(agenda: &Arc<Agenda>) -> View {
+/// One agenda. `query` is what is looked for in it.
+pub(super) fn agenda_page(agenda: &Arc<Agenda>, query: RwSignal<String>) -> View {
     let above = format!("{} · {}", i18n::agenda_kind(agenda.kind), agenda.region.name);
     let mut content = vec![text_heading(&agenda.title, Some(above)), paragraphs_as("wk-lead", &agenda.summary)];
     content.extend(agenda.motto.as_ref().map(|motto| paragraphs_as("wk-motto", motto)));
-    content.push(search_box(agenda.clone()));
+    content.push(search_box(agenda.clone(), query));
     content.extend(themes(agenda, "kern", words().agenda_core, Some(Tier::Core)));
     content.extend(themes(agenda, "overal", words().agenda_crosscutting, Some(Tier::Crosscutting)));
     content.extend(themes(agenda, "themas", words().agenda_all, None));

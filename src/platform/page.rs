@@ -226,8 +226,8 @@ pub fn base() -> String {
 
 /// Puts the running application in the place of the page that was there when it loaded.
 ///
-/// Both are the same, so nothing moves. What had focus and what was opened stays so, and the button that
-/// was pressed last (`src/prerender/boot.js` marks it) is pressed again, now that it can do something.
+/// Both are the same, so nothing moves. What had focus and what was opened stays so, what was typed is typed
+/// again, and the button that was pressed last (`src/prerender/boot.js` marks it) is pressed again, now that it can do something.
 #[cfg(target_arch = "wasm32")]
 pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
     let document = document()?;
@@ -240,6 +240,7 @@ pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
             let _ = element.set_attribute("open", "");
         }
     }
+    let typed = typed_in(&waiting)?;
     let pressed = waiting.query_selector("[data-pressed]").ok()?.and_then(|button| place_in(&waiting, &button));
     waiting.replace_with_with_node_1(running).ok()?;
     running.set_id(id);
@@ -249,8 +250,41 @@ pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
         options.set_prevent_scroll(true);
         let _ = element.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
     }
+    for (place, value) in typed {
+        types_again(&element_at(running, &place)?, &value)?;
+    }
     if let Some(element) = pressed.and_then(|place| element_at(running, &place)) {
         element.unchecked_into::<web_sys::HtmlElement>().click();
+    }
+    Some(())
+}
+
+#[cfg(target_arch = "wasm32")]
+const VALUE: &str = "value";
+
+/// What was typed in the fields of `root`, and where they are.
+#[cfg(target_arch = "wasm32")]
+fn typed_in(root: &web_sys::Element) -> Option<Vec<(Vec<u32>, wasm_bindgen::JsValue)>> {
+    let fields = root.query_selector_all("input, textarea").ok()?;
+    let mut typed = Vec::new();
+    for index in 0..fields.length() {
+        let field: web_sys::Element = fields.get(index)?.unchecked_into();
+        let value = js_sys::Reflect::get(&field, &VALUE.into()).ok()?;
+        if !value.is_falsy() {
+            typed.push((place_in(root, &field)?, value));
+        }
+    }
+    Some(typed)
+}
+
+/// Types into a field, unless something kept from before stands in it, and lets the application hear of it.
+#[cfg(target_arch = "wasm32")]
+fn types_again(field: &web_sys::Element, value: &wasm_bindgen::JsValue) -> Option<()> {
+    if js_sys::Reflect::get(field, &VALUE.into()).ok()?.is_falsy() {
+        js_sys::Reflect::set(field, &VALUE.into(), value).ok()?;
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        field.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &init).ok()?).ok()?;
     }
     Some(())
 }

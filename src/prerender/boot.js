@@ -55,6 +55,12 @@ document.addEventListener("click", (event) => {
   if (!root.hasAttribute("data-running")) button.setAttribute("data-pressed", "");
 });
 
+// An explanation that was closed again has not been asked for.
+document.addEventListener("toggle", (event) => {
+  if (event.newState !== "closed") return;
+  document.querySelector(`[data-pressed][popovertarget="${event.target.id}"]`)?.removeAttribute("data-pressed");
+}, true);
+
 // Shift, three times within five seconds, and no other key between. Not Escape: that stops the page
 // that we are going to from loading.
 let presses = [];

@@ -4,6 +4,7 @@ use crate::{
     browser::{Browser, Key},
     site::{Site, squeezed},
     story::story,
+    trouble::Way,
 };
 
 const FIELD: &str = "Zoek in deze agenda";
@@ -151,5 +152,17 @@ fn what_one_types_stays_on_this_device() {
         assert_eq!(browser.path(), "st-raw-2025/");
         assert_eq!(browser.kept(), Vec::<String>::new());
         assert_eq!(site.asked("GET *vertrouwen*"), 0);
+    });
+}
+
+#[test]
+fn what_is_typed_before_the_application_is_there_is_not_typed_in_vain() {
+    story(|site, browser| {
+        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        browser.loads("st-raw-2025/");
+        browser.searches(FIELD, "wachten");
+        site.heals();
+        browser.is_taken_over();
+        browser.sees(&format!("Thema {}", title("st-raw-2025", "hulp-in-een-groep")));
     });
 }

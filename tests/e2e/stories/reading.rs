@@ -253,3 +253,17 @@ fn the_switch_that_is_pressed_before_the_application_is_there_is_not_pressed_in_
         is_read(browser, EASY);
     });
 }
+
+#[test]
+fn what_was_looked_for_stays_when_the_words_change() {
+    story(|_, browser| {
+        browser.visits("hart-van-brabant-2018/");
+        browser.searches("Zoek in deze agenda", "wachten");
+        browser.sees("gevonden");
+        browser.taps("switch", SWITCH);
+        is_read(browser, EASY);
+        browser.sees("gevonden");
+        let typed = browser.asks("return named('searchbox', 'Zoek in deze agenda').value", &[]);
+        assert_eq!(typed, "wachten");
+    });
+}

@@ -185,3 +185,19 @@ fn an_explanation_that_is_open_stays_open_when_the_application_takes_over() {
         is_closed_again(browser);
     });
 }
+
+#[test]
+fn an_explanation_that_was_closed_stays_closed_when_the_application_takes_over() {
+    story(|site, browser| {
+        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        browser.loads(PAGE);
+        browser.presses(WORD);
+        browser.sees(&meaning());
+        browser.types(&[Key::Escape]);
+        is_closed_again(browser);
+        assert_eq!(browser.asks("return isRunning()", &[]), false);
+        site.heals();
+        browser.is_taken_over();
+        browser.sees_nothing_of(&meaning());
+    });
+}

@@ -675,11 +675,11 @@ pub fn age_band(band: AgeBand) -> &'static str {
 /// What points at a person in a text, before the part itself.
 pub fn detail(kind: DetailKind) -> &'static str {
     match kind {
-        DetailKind::Bsn => "Dit lijkt een burgerservicenummer:",
+        DetailKind::Bsn => "Dit lijkt een BSN:",
         DetailKind::Iban => "Dit lijkt een rekeningnummer:",
         DetailKind::Email => "Dit lijkt een mailadres:",
         DetailKind::Phone => "Dit lijkt een telefoonnummer:",
-        DetailKind::Birth => "Dit lijkt een geboortedag:",
+        DetailKind::Birth => "Dit lijkt de dag waarop je jarig bent:",
         DetailKind::Address => "Dit lijkt een adres:",
         DetailKind::Postcode => "Dit lijkt een postcode:",
         DetailKind::Name => "Dit lijkt een naam:",

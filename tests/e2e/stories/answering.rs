@@ -116,12 +116,12 @@ fn parents_are_not_asked_their_age_and_who_says_no_words_is_not_asked_for_a_quot
 fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
     story(|site, browser| {
         browser.visits(&format!("{THEME}antwoord/woorden/"));
-        let before = browser.requests().len();
+        browser.requests();
         browser.writes("In je eigen woorden", "Mijn mentor heet Sanne. Bel 06 12345678, ik ben 16.");
         browser.sees("Hier staat misschien iets over een persoon");
         browser.sees("Dit lijkt een naam: Sanne");
         browser.sees("Dit lijkt een telefoonnummer: 06 12345678");
-        assert_eq!(browser.requests().len(), before, "nothing leaves the device while somebody types");
+        assert_eq!(browser.requests(), [], "nothing leaves the device while somebody types");
 
         // To change it means: the part is chosen in the field, ready to be typed over.
         browser.presses("Aanpassen");
@@ -150,7 +150,7 @@ fn words_of_danger_show_who_helps_and_stop_nothing() {
         browser.visits(&format!("{THEME}antwoord/woorden/"));
         browser.writes("In je eigen woorden", "Ik lach me dood om die wachtlijst.");
         browser.sees_nothing_of("Je hoeft dit niet alleen te doen");
-        let before = browser.requests().len();
+        browser.requests();
         browser.writes("In je eigen woorden", "Soms wil ik niet meer leven.");
         browser.sees("Je hoeft dit niet alleen te doen");
         browser.sees("Wij lezen dit niet meteen.");
@@ -160,7 +160,7 @@ fn words_of_danger_show_who_helps_and_stop_nothing() {
             &[],
         );
         assert_eq!(lines, 1);
-        assert_eq!(browser.requests().len(), before, "nobody is told");
+        assert_eq!(browser.requests(), [], "nobody is told");
         assert!(browser.kept().iter().all(|name| !name.contains("danger")), "{:?}", browser.kept());
 
         browser.follows("Verder");

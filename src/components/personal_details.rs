@@ -36,14 +36,20 @@ pub fn personal_details(typed: Signal<String>, field: &'static str) -> View {
             content.push(paragraph(vec![text([i18n::detail(detail.kind), " "].concat()), mark]));
             let units = |end: usize| u32::try_from(typed[..end].encode_utf16().count()).unwrap_or(u32::MAX);
             let (start, end) = (units(detail.range.start), units(detail.range.end));
+            let about = part.clone();
             let change = move || page::select_in(field, start, end);
             let leave = move || {
                 left.update(|left| left.push(part.clone()));
                 page::focus_and_show(field);
             };
+            // Two parts have two buttons of each kind: their names tell them apart.
+            let named = |words: &'static str| {
+                let about = element("span").class("wk-visually-hidden").text([" ", &about].concat());
+                vec![text(words), about.view()]
+            };
             content.push(actions(vec![
-                button(ButtonKind::Secondary, words().answer_change, change),
-                button(ButtonKind::Quiet, words().detail_leave, leave),
+                button(ButtonKind::Secondary, named(words().answer_change), change),
+                button(ButtonKind::Quiet, named(words().detail_leave), leave),
             ]));
         }
         if content.is_empty() {

@@ -124,7 +124,7 @@ fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
         assert_eq!(browser.requests(), [], "nothing leaves the device while somebody types");
 
         // To change it means: the part is chosen in the field, ready to be typed over.
-        browser.presses("Aanpassen");
+        browser.presses("Aanpassen Sanne");
         let chosen = browser.asks(
             "const field = document.activeElement;
              return field.value.slice(field.selectionStart, field.selectionEnd)",
@@ -133,7 +133,7 @@ fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
         assert_eq!(chosen, "Sanne");
         browser.writes("In je eigen woorden", "Mijn mentor luistert. Bel 06 12345678, ik ben 16.");
         browser.sees_nothing_of("Dit lijkt een naam");
-        browser.presses("Toch zo laten");
+        browser.presses("Toch zo laten 06 12345678");
         browser.sees_nothing_of("Hier staat misschien iets over een persoon");
 
         browser.follows("Verder");

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod hand_out;
 pub mod helplines;
 pub mod link;
+pub mod national_links;
 pub mod outbox_status;
 pub mod outcome_card;
 pub mod page_heading;

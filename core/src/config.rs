@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::{
+    agenda::Theme,
     backend::{Description, DescriptionError},
     danger::Danger,
     date::Date,
@@ -70,6 +71,13 @@ pub struct Helpline {
 }
 
 impl Config {
+    /// Who reads what people say about `theme`, and the longest time to an answer in days: the theme's own, or the site's.
+    pub fn listener<'a>(&'a self, theme: &'a Theme) -> (&'a Text, u16) {
+        let own = theme.audience.as_ref();
+        let reader = own.and_then(|own| own.reader.as_ref()).unwrap_or(&self.reader);
+        (reader, own.and_then(|own| own.answer_within_days).unwrap_or(self.answer_within_days))
+    }
+
     /// Where the description of the backend is, in the site.
     pub fn backend_file(&self) -> String {
         format!("backends/{}.json", self.backend)

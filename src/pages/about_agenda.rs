@@ -1,11 +1,12 @@
 //! Where an agenda comes from: who talked, who takes part, and in which document it stands.
 
-use weerklank_core::agenda::{Agenda, Indicator, Money, NationalLink};
+use weerklank_core::agenda::{Agenda, Indicator, Money};
 
 use crate::{
     components::{
         agenda_text::{explained_words_of, paragraphs, words_of},
         link::crumb,
+        national_links::national_links,
         page_heading::page_heading,
         people::{missing, people},
         points::points,
@@ -15,7 +16,7 @@ use crate::{
     routes::Route,
     ui::{
         element::element,
-        prose::{details, fact, facts, list, paragraph, section, small, subheading, tag},
+        prose::{details, fact, facts, list, paragraph, section, small, subheading},
         view::View,
     },
 };
@@ -45,16 +46,6 @@ pub(super) fn about_agenda_page(agenda: &Agenda) -> View {
 /// A part of the page, when there is something in it.
 fn filled(id: &'static str, title: &'static str, content: Vec<View>) -> Option<View> {
     (!content.is_empty()).then(|| section(id, title, content))
-}
-
-fn national_links(links: &[NationalLink]) -> Vec<View> {
-    let mut content = Vec::new();
-    for link in links {
-        content.push(subheading(link.programme.clone().into()));
-        content.push(tag(i18n::link_strength(link.strength)));
-        content.extend(link.note.as_ref().map(paragraphs));
-    }
-    content
 }
 
 fn indicators(indicators: &[Indicator]) -> Option<View> {

@@ -240,9 +240,7 @@ fn send(writing: &Writing, theme: &Theme) -> View {
     if !description.can(OperationName::Create) {
         return keep_yourself(writing, theme);
     }
-    let listener = theme.audience.as_ref();
-    let reader = listener.and_then(|listener| listener.reader.as_ref()).unwrap_or(&site.config.reader);
-    let days = listener.and_then(|listener| listener.answer_within_days).unwrap_or(site.config.answer_within_days);
+    let (reader, days) = site.config.listener(theme);
     let lines = [
         i18n::who_reads(reader.nl()),
         i18n::when_heard(days),

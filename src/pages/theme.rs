@@ -11,6 +11,7 @@ use crate::{
         agenda_text::{paragraphs, paragraphs_as, read},
         hand_out::hand_out,
         link::{crumb, link, text_link},
+        national_links::national_links,
         outcome_card::outcomes_of,
         page_heading::text_heading,
         points::points,
@@ -24,7 +25,7 @@ use crate::{
     ui::{
         button::ButtonKind,
         element::element,
-        prose::{cards, details, list, paragraph, section, small, subheading, tag},
+        prose::{cards, details, list, paragraph, section, small, subheading},
         view::View,
     },
 };
@@ -89,9 +90,7 @@ fn influence(theme: &Theme) -> View {
 /// Who reads what people say about it, and when an answer comes.
 fn readers(theme: &Theme) -> View {
     let config = Site::current().config;
-    let listener = theme.audience.as_ref();
-    let reader = listener.and_then(|listener| listener.reader.as_ref()).unwrap_or(&config.reader);
-    let days = listener.and_then(|listener| listener.answer_within_days).unwrap_or(config.answer_within_days);
+    let (reader, days) = config.listener(theme);
     paragraph(format!("{} {}", i18n::who_reads(read(reader).1), i18n::when_heard(days)))
 }
 
@@ -115,13 +114,7 @@ fn background(agenda: &Agenda, theme: &Theme) -> View {
         content.push(details(words().theme_priority.into(), vec![paragraphs(how)]));
     }
     if !theme.national_links.is_empty() {
-        let mut links = Vec::new();
-        for link in &theme.national_links {
-            links.push(subheading(link.programme.clone().into()));
-            links.push(tag(i18n::link_strength(link.strength)));
-            links.extend(link.note.as_ref().map(paragraphs));
-        }
-        content.push(details(words().theme_national.into(), links));
+        content.push(details(words().theme_national.into(), national_links(&theme.national_links)));
     }
     content.push(source_details(agenda, theme.source_ref.as_ref()));
     element("div").class("wk-background").all(content).view()

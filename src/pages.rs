@@ -4,6 +4,7 @@ mod about;
 mod about_agenda;
 mod agenda;
 mod answer;
+mod chunks;
 mod earlier;
 mod help;
 mod mine;
@@ -16,6 +17,7 @@ mod theme;
 
 use std::sync::Arc;
 
+pub use chunks::Chunk;
 use leptos::prelude::RwSignal;
 use weerklank_core::agenda::Agenda;
 
@@ -43,13 +45,14 @@ pub fn page(route: Route) -> View {
 }
 
 fn fixed_page(route: &Route) -> View {
+    if let Some(chunk) = Chunk::of(route) {
+        return chunks::page_of(chunk, route, None);
+    }
     match route {
         Route::Start => match Site::current().config.default_agenda.clone() {
             Some(agenda) => page(Route::Agenda(agenda)),
             None => start::start_page(),
         },
-        Route::Receipt => receipt::receipt_page(),
-        Route::Mine => mine::mine_page(),
         Route::Help => help::help_page(),
         Route::Privacy => privacy::privacy_page(),
         Route::About => about::about_page(),
@@ -59,14 +62,14 @@ fn fixed_page(route: &Route) -> View {
 
 fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> View {
     explain_terms(agenda);
-    let page = match route {
-        Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
-        Route::Outcomes(_) => outcomes::outcomes_page(agenda),
-        Route::Earlier(_) => earlier::earlier_page(agenda),
-        Route::Theme(_, theme) | Route::Answer(_, theme, _) => match (agenda.theme(theme), route) {
-            (None, _) => not_found::no_theme_page(agenda),
-            (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, theme, *step),
-            (Some(theme), _) => theme::theme_page(agenda, theme),
+    let page = match (Chunk::of(route), route) {
+        (Some(chunk), _) => chunks::page_of(chunk, route, Some(agenda)),
+        (None, Route::AboutAgenda(_)) => about_agenda::about_agenda_page(agenda),
+        (None, Route::Outcomes(_)) => outcomes::outcomes_page(agenda),
+        (None, Route::Earlier(_)) => earlier::earlier_page(agenda),
+        (None, Route::Theme(_, theme)) => match agenda.theme(theme) {
+            Some(theme) => theme::theme_page(agenda, theme),
+            None => not_found::no_theme_page(agenda),
         },
         _ => agenda::agenda_page(agenda, query),
     };

@@ -26,6 +26,7 @@ use crate::{
     app::app,
     components::page_heading::Head,
     i18n::words,
+    pages::Chunk,
     platform::clock,
     routes::{Route, Step},
     state::{library::Library, site::Site},
@@ -132,11 +133,20 @@ impl Built {
             if let Some(agenda) = agenda {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
+            if let Some(chunk) = Chunk::of(route) {
+                library.put_chunk(chunk.name(), Ok(()));
+            }
             let head = Head::new();
             let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
         });
-        Page { title, description: self.description(route), body, preloads: self.preloads(route) }
+        Page {
+            title,
+            description: self.description(route),
+            body,
+            preloads: self.preloads(route),
+            chunk: Chunk::of(route).map(Chunk::name),
+        }
     }
 
     fn description(&self, route: &Route) -> String {

@@ -8,6 +8,7 @@ use crate::{
     api,
     app::app,
     components::page_heading::Head,
+    pages::Chunk,
     platform::{clock, history, page},
     routes::Route,
     state::{library::Library, navigation, site::Site},
@@ -47,6 +48,9 @@ async fn take_over() -> Result<(), String> {
         Some(id) => library.put_agenda(id.clone(), backend.agenda(&id).await),
         None if route == Route::Start => library.put_index(backend.agendas().await),
         None => {}
+    }
+    if let Some(chunk) = Chunk::of(&route) {
+        library.put_chunk(chunk.name(), chunk.load().await);
     }
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;

@@ -18,6 +18,8 @@ pub(super) struct Page {
     pub(super) description: String,
     pub(super) body: String,
     pub(super) preloads: Vec<String>,
+    /// The name of the chunk that it is in, if it is in one.
+    pub(super) chunk: Option<&'static str>,
 }
 
 /// A document with the built files' names in it.
@@ -27,6 +29,8 @@ pub(super) struct Template {
     boot: String,
     glue: String,
     wasm: String,
+    /// Of which pages, and where.
+    chunks: Vec<(String, String)>,
 }
 
 impl Template {
@@ -38,6 +42,8 @@ impl Template {
         if !html.contains(BODY.0) || !html.contains(BODY.1) || !html.contains(PLACE_OF_BOOT) {
             return Err(missing("place for the page"));
         }
+        let chunk = |tag| Some((attribute_of(tag, "", "data-chunk")?, attribute_of(tag, "", "href")?));
+        let chunks = html.split("<link rel=\"preload\"").skip(1).filter_map(chunk).collect();
         let mut html = html.to_owned();
         let mut style = String::new();
         while let Some(block) = cut(&mut html, "<style", "</style>") {
@@ -49,7 +55,7 @@ impl Template {
         while cut(&mut html, "<link rel=\"preload\"", ">").is_some() {}
         // What Trunk took out has left empty lines.
         let html = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        Ok(Self { html, style, boot: without_comments(BOOT), glue, wasm })
+        Ok(Self { html, style, boot: without_comments(BOOT), glue, wasm, chunks })
     }
 
     /// The document of one page.
@@ -63,11 +69,13 @@ impl Template {
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
+        let chunks = self.chunks.iter().filter(|(pages, _)| Some(pages.as_str()) == page.chunk);
+        let preloads: Vec<_> = chunks.map(|(_, address)| address).chain(&page.preloads).map(String::as_str).collect();
         let boot = format!(
             "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-preload=\"{}\">{}</script>",
             self.glue,
             self.wasm,
-            escaped(&page.preloads.join(" ")),
+            escaped(&preloads.join(" ")),
             self.boot,
         );
         html.replacen(PLACE_OF_BOOT, &boot, 1)
@@ -128,7 +136,8 @@ mod tests {
 
     const BUILT: &str = r#"<!doctype html><html><head><title>x</title><style>a { color: red; } /* why */
         </style><style type="text/css">b{}</style><script type="module">import x</script>
-        <link rel="modulepreload" href="/app-1.js"><link rel="preload" href="/app-1_bg.wasm" as="fetch"></head>
+        <link rel="modulepreload" href="/app-1.js"><link rel="preload" href="/app-1_bg.wasm" as="fetch">
+        <link rel="preload" data-chunk="mine" href="/mine-1.wasm"></head>
         <body><script type="module" data-glue=""></script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
 
     fn page() -> Page {
@@ -137,6 +146,7 @@ mod tests {
             description: "Zeg \"hoi\"".to_owned(),
             body: "<p>hoi<!></p>".to_owned(),
             preloads: vec!["/config.json".to_owned()],
+            chunk: None,
         }
     }
 
@@ -147,6 +157,13 @@ mod tests {
         assert!(html.contains("content=\"Zeg &quot;hoi&quot;\""));
         assert!(html.contains("<div id=\"app\"><p>hoi</p></div>"));
         assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-preload=\"/config.json\""));
+    }
+
+    #[test]
+    fn a_page_of_a_chunk_loads_that_too() {
+        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: Some("mine"), ..page() });
+        assert!(html.contains("data-preload=\"/mine-1.wasm /config.json\""));
+        assert!(!html.contains("data-chunk"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The agendas that were read, so that no page waits for one twice.
+//! What was read, so that no page waits for one twice.
 
 use std::{sync::Arc, time::Duration};
 
@@ -26,20 +26,23 @@ pub enum Load<T> {
     Failed(Failure),
 }
 
-type Shelf<T> = ArcRwSignal<Load<Arc<T>>>;
+/// The place of something that has to be read first.
+pub type Shelf<T> = ArcRwSignal<Load<Arc<T>>>;
 
-/// The agendas that were read.
+/// The agendas that were read, and the parts of the application that were loaded.
 #[derive(Clone)]
 pub struct Library {
     backend: Backend,
     index: ArcStoredValue<Option<Shelf<AgendaIndex>>>,
     agendas: ArcStoredValue<Vec<(Slug, Shelf<Agenda>)>>,
+    chunks: ArcStoredValue<Vec<(&'static str, Shelf<()>)>>,
 }
 
 impl Library {
     /// An empty library, which reads from `backend`.
     pub fn new(backend: Backend) -> Self {
-        Self { backend, index: ArcStoredValue::new(None), agendas: ArcStoredValue::new(Vec::new()) }
+        let (agendas, chunks) = (ArcStoredValue::new(Vec::new()), ArcStoredValue::new(Vec::new()));
+        Self { backend, index: ArcStoredValue::new(None), agendas, chunks }
     }
 
     /// The library of the component that asks.
@@ -73,6 +76,17 @@ impl Library {
         })
     }
 
+    /// The part of the application with this name; loads it when it is not here.
+    pub fn chunk(&self, name: &'static str, loading: impl Future<Output = Result<(), Failure>> + 'static) -> Shelf<()> {
+        let known = self.chunks.with_value(|chunks| find(chunks, &name));
+        known.unwrap_or_else(|| {
+            let shelf = Shelf::<()>::new(Load::Loading);
+            self.chunks.update_value(|chunks| chunks.push((name, shelf.clone())));
+            fill(&shelf, loading);
+            shelf
+        })
+    }
+
     /// Reads the list of agendas again.
     pub fn read_index(&self, shelf: &Shelf<AgendaIndex>) {
         let backend = self.backend.clone();
@@ -90,14 +104,19 @@ impl Library {
         self.index.set_value(Some(Shelf::new(read(index))));
     }
 
+    /// Says that the part of the application with this name is here, or why not.
+    pub fn put_chunk(&self, name: &'static str, loaded: Result<(), Failure>) {
+        self.chunks.update_value(|chunks| chunks.push((name, Shelf::new(read(loaded)))));
+    }
+
     /// Puts an agenda here.
     pub fn put_agenda(&self, id: Slug, agenda: Result<Agenda, Failure>) {
         self.agendas.update_value(|agendas| agendas.push((id, Shelf::new(read(agenda)))));
     }
 }
 
-fn find(agendas: &[(Slug, Shelf<Agenda>)], id: &Slug) -> Option<Shelf<Agenda>> {
-    agendas.iter().find(|(known, _)| known == id).map(|(_, shelf)| shelf.clone())
+fn find<K: PartialEq, T>(shelves: &[(K, Shelf<T>)], key: &K) -> Option<Shelf<T>> {
+    shelves.iter().find(|(known, _)| known == key).map(|(_, shelf)| shelf.clone())
 }
 
 fn read<T>(result: Result<T, Failure>) -> Load<Arc<T>> {
@@ -107,7 +126,8 @@ fn read<T>(result: Result<T, Failure>) -> Load<Arc<T>> {
     }
 }
 
-fn fill<T: Send + Sync + 'static>(shelf: &Shelf<T>, reading: impl Future<Output = Result<T, Failure>> + 'static) {
+/// Puts on `shelf` what `reading` gives, and until then that it is on its way.
+pub fn fill<T: Send + Sync + 'static>(shelf: &Shelf<T>, reading: impl Future<Output = Result<T, Failure>> + 'static) {
     shelf.set(Load::Loading);
     let (slow, filled) = (shelf.clone(), shelf.clone());
     set_timeout(

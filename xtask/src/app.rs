@@ -9,7 +9,7 @@ use crate::{
     process::{cargo, run, step},
     site,
     stamp::Stamp,
-    tools,
+    tools, wasm,
 };
 
 /// What the application is made from. When in doubt a path belongs here: one too many costs a
@@ -39,9 +39,10 @@ const SMALL_STANDARD_LIBRARY: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// The flags of the release build. A panic stops at once, without words: `src/prerender/boot.js` notices.
+/// The flags of the release build; [`wasm`] needs the relocations to tell which pages need what. A panic stops at once, without words: `src/prerender/boot.js` notices.
 const SMALL: &str = "--cfg erase_components --cfg sha2_backend_soft=\"compact\" \
-     -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+     -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+     -Clink-args=--emit-relocs";
 
 /// How to build.
 pub struct Options {
@@ -87,7 +88,6 @@ pub fn build(options: &Options) -> Result<()> {
         return Ok(());
     }
     step("Building the application (release)", || trunk(options))?;
-    step("Minifying the glue", minify_glue)?;
     step("Writing the pages", || write_pages(options))?;
     step("Compressing", || site::compress(&dist))?;
     stamp.write(&dist)?;
@@ -99,21 +99,6 @@ fn build_dev(options: &Options) -> Result<()> {
     step("Writing the pages", || write_pages(options))
 }
 
-/// Takes the comments and long names out of the script between browser and WebAssembly: half of it. Its own name
-/// has a hash of what it was made from, and stays.
-fn minify_glue() -> Result<()> {
-    let tools = tools::install()?;
-    for file in paths::files(&paths::dist())? {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        if file.parent() == Some(&paths::dist()) && name.starts_with("weerklank-") && name.ends_with(".js") {
-            let mut esbuild = tools.command("esbuild");
-            esbuild.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
-            run(esbuild.arg(&file).arg(format!("--outfile={}", file.display())))?;
-        }
-    }
-    Ok(())
-}
-
 fn write_pages(options: &Options) -> Result<()> {
     site::write_pages(&paths::dist(), &options.public_url, options.tests_follow)
 }
@@ -123,7 +108,7 @@ fn trunk(options: &Options) -> Result<()> {
     // Trunk is told to stay off the network, so that it cannot fetch tools of its own choosing;
     // it tells Cargo the same.
     let mut fetch = cargo(["fetch", "--quiet", "--locked"]);
-    let mut trunk = tools.command("trunk");
+    let mut trunk = tools.command_with("trunk", ("wasm-bindgen", &env::current_exe()?, wasm::REAL_BINDGEN))?;
     trunk.args(["build", "--offline", "--locked"]);
     if !options.dev {
         fetch.args(["--target", tools::TARGET]).envs(SMALL_STANDARD_LIBRARY);
@@ -138,7 +123,8 @@ fn trunk(options: &Options) -> Result<()> {
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    wasm::finish(&paths::dist(), options, &tools)
 }
 
 #[cfg(test)]

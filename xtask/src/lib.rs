@@ -8,7 +8,7 @@
 //! | [`process`] | running other programs |
 //! | [`npm`], [`tools`], [`browser`] | what must be there, installed when it is not |
 //! | [`stamp`] | whether something was built already |
-//! | [`app`], [`site`] | the application's files in `dist/` |
+//! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
 //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
 //! | [`readable`] | whether the text that people read is easy enough |
@@ -30,3 +30,4 @@ pub mod serve;
 pub mod site;
 pub mod stamp;
 pub mod tools;
+pub mod wasm;

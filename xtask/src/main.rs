@@ -1,11 +1,11 @@
 //! The command line of [`xtask`].
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{env, path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
 use weerklank_core::readability::Level;
-use xtask::{app, bench, budget, checks, readable, serve, tools};
+use xtask::{app, bench, budget, checks, readable, serve, tools, wasm};
 
 const HELP: &str = "\
 Builds, serves, checks and measures Weerklank.
@@ -31,7 +31,11 @@ cargo xtask <command>
 ";
 
 fn main() -> ExitCode {
-    match command() {
+    // Trunk calls us by this name: `wasm::bindgen` says why.
+    let name = env::args_os().next().map(PathBuf::from);
+    let is_bindgen = name.is_some_and(|name| name.file_stem().is_some_and(|stem| stem == "wasm-bindgen"));
+    let done = if is_bindgen { wasm::bindgen(env::args_os().skip(1).collect()) } else { command() };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

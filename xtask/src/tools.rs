@@ -33,6 +33,26 @@ impl Tools {
         command
     }
 
+    /// The same, but whoever starts `program` starts `stand_in`, which learns from the variable `real` what it
+    /// stands in for.
+    ///
+    /// # Errors
+    /// When there is no such program, or no folder for the stand-in.
+    pub fn command_with(&self, program: &str, (name, stand_in, real): (&str, &Path, &str)) -> Result<Command> {
+        let found = env::split_paths(&self.path).map(|folder| folder.join(name)).find(|file| file.is_file());
+        let found = found.with_context(|| format!("{name} is not there"))?;
+        let folder = paths::target().join("stand-in");
+        fs::create_dir_all(&folder)?;
+        let link = folder.join(name);
+        let _ = fs::remove_file(&link);
+        // Under Cargo the file of a running program stays, so a link is enough; a copy does where there are none.
+        fs::hard_link(stand_in, &link).or_else(|_| fs::copy(stand_in, &link).map(drop))?;
+        let path = env::join_paths([folder].into_iter().chain(env::split_paths(&self.path)))?;
+        let mut command = self.command(program);
+        command.env("PATH", path).env(real, found);
+        Ok(command)
+    }
+
     /// What this program says its version is, if it is there.
     fn version(&self, program: &str) -> Option<String> {
         output(self.command(program).arg("--version")).ok()

@@ -1,0 +1,184 @@
+//! The application's files of WebAssembly, and the glue between them and the browser.
+//!
+//! What only some pages need is in files of its own (`src/pages/chunks.rs`), which the build cuts out of what was
+//! compiled. That has to happen before `wasm-bindgen` sees it, and Trunk is who calls that: so Trunk finds *us* under
+//! that name ([`bindgen`]). Once Trunk is done, [`finish`] makes all files small and gives them names that follow
+//! from their content.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    ffi::OsString,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::{
+    app, paths,
+    process::{command, run},
+    tools::Tools,
+};
+
+/// Where [`bindgen`] learns which program it stands in for.
+pub const REAL_BINDGEN: &str = "WEERKLANK_WASM_BINDGEN";
+
+/// What loads the chunks. The glue imports it.
+const LINK: &str = "__wasm_split.js";
+
+/// Which chunks belong to which pages, between [`bindgen`] and [`finish`].
+const CHUNKS: &str = "chunks.json";
+
+/// What wasm-opt may use, because every browser that we support has it.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// How wasm-opt makes a file small; `docs/adr/0003-size.md` has what each pass is worth.
+const SMALLER: [&str; 6] = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// Where the parts of what was compiled are, until they are in `dist/`.
+fn parts() -> PathBuf {
+    paths::target().join("split")
+}
+
+/// Splits what was compiled, and hands the part that starts to the real `wasm-bindgen`.
+///
+/// # Errors
+/// When what was compiled cannot be split, or the real one fails.
+pub fn bindgen(arguments: Vec<OsString>) -> Result<()> {
+    let real = env::var_os(REAL_BINDGEN).with_context(|| format!("{REAL_BINDGEN} is not set"))?;
+    let arguments = arguments.into_iter().map(|argument| match Path::new(&argument).extension() {
+        Some(extension) if extension == "wasm" => split(Path::new(&argument)).map(PathBuf::into_os_string),
+        _ => Ok(argument),
+    });
+    // What the linker exports is what the chunks take from the main file.
+    run(command(real).arg("--keep-lld-exports").args(arguments.collect::<Result<Vec<_>>>()?))
+}
+
+/// Splits a file of WebAssembly, and says where the part is that starts.
+fn split(compiled: &Path) -> Result<PathBuf> {
+    let parts = parts();
+    let _ = fs::remove_dir_all(&parts);
+    let main = parts.join("main.wasm");
+    let content = fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+    let mut options = Options::new(&content);
+    options.output_dir = &parts;
+    options.main_out_path = &main;
+    let split = transform(options).map_err(|error| anyhow!("cannot split {}: {error:#}", compiled.display()))?;
+    fs::write(parts.join(CHUNKS), serde_json::to_string(&split.prefetch_map)?)?;
+    Ok(main)
+}
+
+/// Completes what Trunk wrote: the chunks beside the main file, what loads them within the glue, all of it small
+/// unless for development, and `index.html` with every name.
+///
+/// # Errors
+/// When a tool fails, or Trunk wrote something else than we know.
+pub fn finish(dist: &Path, options: &app::Options, tools: &Tools) -> Result<()> {
+    let (main, glue) = (written_by_trunk(dist, "_bg.wasm")?, written_by_trunk(dist, ".js")?);
+    let chunks: BTreeMap<String, Vec<String>> = serde_json::from_slice(&fs::read(parts().join(CHUNKS))?)?;
+    let mut link = fs::read_to_string(parts().join(LINK))?;
+    let mut names = BTreeMap::new();
+    // Pages may share a part: each once.
+    for part in chunks.values().flatten().collect::<BTreeSet<_>>() {
+        let file = format!("{part}.wasm");
+        fs::copy(parts().join(&file), dist.join(&file))?;
+        let name = small(dist, &file, options, tools)?;
+        link = link.replace(&format!("./{file}"), &format!("./{name}"));
+        names.insert(part, name);
+    }
+    let small_main = small(dist, &main, options, tools)?;
+    fs::write(dist.join(LINK), link.replace("./main.js", &format!("./{glue}")))?;
+    let small_glue = bundle(dist, &glue, options, tools)?;
+    fs::remove_file(dist.join(LINK))?;
+
+    let preload = |(pages, part): (&String, &String)| {
+        format!("<link rel=\"preload\" data-chunk=\"{pages}\" href=\"{}{}\">\n", options.public_url, names[part])
+    };
+    let parts = chunks.iter().flat_map(|(pages, parts)| parts.iter().map(move |part| (pages, part)));
+    let preloads: String = parts.map(preload).collect();
+    let index = fs::read_to_string(dist.join("index.html"))?;
+    let index = index.replace(&main, &small_main).replace(&glue, &small_glue);
+    fs::write(dist.join("index.html"), index.replacen("</head>", &format!("{preloads}</head>"), 1))?;
+    Ok(())
+}
+
+/// The name of the file that Trunk made of the application, with this end.
+fn written_by_trunk(dist: &Path, end: &str) -> Result<String> {
+    let names = paths::files(dist)?.into_iter().filter_map(|file| {
+        let name = file.strip_prefix(dist).ok()?.to_str()?.to_owned();
+        (name.starts_with("weerklank-") && name.ends_with(end)).then_some(name)
+    });
+    match <[String; 1]>::try_from(names.collect::<Vec<_>>()) {
+        Ok([name]) => Ok(name),
+        Err(names) => bail!("Trunk wrote {names:?} where one file ending in {end} was expected"),
+    }
+}
+
+/// Makes a file of WebAssembly small, and gives its new name.
+fn small(dist: &Path, name: &str, options: &app::Options, tools: &Tools) -> Result<String> {
+    if !options.dev {
+        let file = dist.join(name);
+        run(tools.command("wasm-opt").args(SMALLER).args(FEATURES).arg(&file).arg("--output").arg(&file))?;
+    }
+    named_by_content(dist, name)
+}
+
+/// Puts what the glue imports into it, without comments and long names unless for development, and gives its new name.
+fn bundle(dist: &Path, glue: &str, options: &app::Options, tools: &Tools) -> Result<String> {
+    let file = dist.join(glue);
+    let mut esbuild = tools.command("esbuild");
+    esbuild.args(["--bundle", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    // wasm-bindgen lists a module once for each thing that it imports from it.
+    esbuild.arg("--log-override:duplicate-object-key=silent");
+    if !options.dev {
+        esbuild.arg("--minify");
+    }
+    run(esbuild.arg(&file).arg(format!("--outfile={}", file.display())))?;
+    named_by_content(dist, glue)
+}
+
+/// Names a file after what is in it, so that browsers may keep it for ever; gives the name.
+fn named_by_content(dist: &Path, name: &str) -> Result<String> {
+    let file = dist.join(name);
+    let mut hasher = DefaultHasher::new();
+    fs::read(&file)?.hash(&mut hasher);
+    let (start, extension) = name.rsplit_once('.').context("a file of the application has an extension")?;
+    let start = start.trim_start_matches("split_").split('-').next().unwrap_or_default();
+    let name = format!("{start}-{:016x}.{extension}", hasher.finish());
+    fs::rename(file, dist.join(&name))?;
+    Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn a_name_follows_from_the_content() {
+        let dist = Scratch::new("named", &[("weerklank-1_bg.wasm", "a"), ("split_mine.wasm", "a"), ("x.js", "b")]);
+        let main = named_by_content(&dist, "weerklank-1_bg.wasm").unwrap();
+        let chunk = named_by_content(&dist, "split_mine.wasm").unwrap();
+        assert_eq!(main.strip_prefix("weerklank-"), chunk.strip_prefix("mine-"));
+        assert_ne!(named_by_content(&dist, "x.js").unwrap(), "x.js");
+        assert!(dist.join(&main).is_file() && !dist.join("weerklank-1_bg.wasm").exists());
+    }
+
+    #[test]
+    fn what_trunk_wrote_is_found_or_missed() {
+        let dist = Scratch::new("trunk", &[("weerklank-1_bg.wasm", "a"), ("weerklank-1.js", "b"), ("sw.js", "c")]);
+        assert_eq!(written_by_trunk(&dist, "_bg.wasm").unwrap(), "weerklank-1_bg.wasm");
+        assert_eq!(written_by_trunk(&dist, ".js").unwrap(), "weerklank-1.js");
+        assert!(written_by_trunk(&dist, ".css").is_err());
+    }
+}

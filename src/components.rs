@@ -4,6 +4,7 @@ pub mod action;
 pub mod agenda_loader;
 pub mod agenda_text;
 pub mod contribution;
+pub mod danger_card;
 pub mod failure_notice;
 pub mod frame;
 pub mod hand_out;

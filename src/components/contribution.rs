@@ -11,6 +11,7 @@ use weerklank_core::{
 
 use super::{
     agenda_loader::{Place, with_agenda},
+    danger_card::danger_card,
     failure_notice::failure_notice,
     link::text_link,
     outcome_card::outcomes_of,
@@ -173,6 +174,7 @@ impl Card {
             asked.view(),
             scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
+            danger_card(typed.into()),
             personal_details(typed.into(), question.id),
             self.failed(),
             actions(vec![

@@ -1,6 +1,6 @@
 //! Where to find help.
 
-use weerklank_core::config::Helpline;
+use weerklank_core::{config::Helpline, danger::Danger};
 
 use super::agenda_text::words_of;
 use crate::{
@@ -17,6 +17,11 @@ use crate::{
 /// The help lines in short, in the same place on every page: names and numbers to tap.
 pub fn helpline_bar() -> View {
     cards("wk-helpline-bar", Site::current().config.helplines.iter().filter_map(in_short).collect())
+}
+
+/// The help lines that help with one of these dangers; all of them when the workplace has named none for it.
+pub fn helplines_for(dangers: &[Danger]) -> View {
+    cards("wk-helpline-bar", Site::current().config.lines_for(dangers).into_iter().filter_map(in_short).collect())
 }
 
 fn in_short(line: &Helpline) -> Option<View> {

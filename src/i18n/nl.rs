@@ -197,6 +197,9 @@ words! {
     answer_words_text = "Een idee, een verhaal, een vraag of een zorg. Alles mag. Je mag dit ook overslaan.";
     answer_words_label = "In je eigen woorden";
     answer_words_hint = "Schrijf liever geen namen, adressen of telefoonnummers op.";
+    danger_title = "Je hoeft dit niet alleen te doen";
+    danger_text = "Wij lezen dit niet meteen. Deze mensen luisteren wel meteen. Je kunt hier gewoon verder schrijven.";
+    danger_spoken = "Onder je tekst staat wie nu kan helpen.";
     detail_title = "Hier staat misschien iets over een persoon";
     detail_why = "Jij beslist. Wat je typt, blijft op deze telefoon tot je op ‘Versturen’ drukt.";
     detail_leave = "Toch zo laten";

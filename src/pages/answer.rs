@@ -15,6 +15,7 @@ use crate::{
     components::{
         agenda_text::{paragraphs, paragraphs_as},
         contribution::{IMPORTANCE, RECOGNISE, Scale, said, scale_choices},
+        danger_card::danger_card,
         link::{crumb, link},
         page_heading::{HEADING, page_heading},
         personal_details::personal_details,
@@ -226,6 +227,7 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> View {
         paragraph(prompt),
         kinds(writing),
         text_field(question, value, on_input, problem, Some(count)),
+        danger_card(value),
         urgent.view(),
         personal_details(value, question.id),
         small(words().answer_draft_kept),

@@ -173,6 +173,9 @@ fn every_step_of_answering_is_accessible() {
         browser.writes("In je eigen woorden", "Mijn mentor heet Sanne.");
         browser.sees("Dit lijkt een naam: Sanne");
         audit.looks(browser, "words with a name");
+        browser.writes("In je eigen woorden", "Hij slaat me.");
+        browser.sees("Je hoeft dit niet alleen te doen");
+        audit.looks(browser, "words of danger");
         browser.writes("In je eigen woorden", &"x".repeat(2_001));
         browser.sees("Je tekst is 1 tekens te lang.");
         audit.looks(browser, "too long");

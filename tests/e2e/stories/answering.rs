@@ -145,6 +145,32 @@ fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
 }
 
 #[test]
+fn words_of_danger_show_who_helps_and_stop_nothing() {
+    story(|site, browser| {
+        browser.visits(&format!("{THEME}antwoord/woorden/"));
+        browser.writes("In je eigen woorden", "Ik lach me dood om die wachtlijst.");
+        browser.sees_nothing_of("Je hoeft dit niet alleen te doen");
+        browser.requests();
+        browser.writes("In je eigen woorden", "Soms wil ik niet meer leven.");
+        browser.sees("Je hoeft dit niet alleen te doen");
+        browser.sees("Wij lezen dit niet meteen.");
+        // Beside the text, and as always at the foot of the page.
+        let lines = browser.asks(
+            "return allOf('link').filter((link) => link.closest('main') && link.getAttribute('href') === 'tel:113').length",
+            &[],
+        );
+        assert_eq!(lines, 1);
+        assert_eq!(browser.requests(), [], "nobody is told");
+        assert!(browser.kept().iter().all(|name| !name.contains("danger")), "{:?}", browser.kept());
+
+        browser.follows("Verder");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        assert_eq!(site.stores_one().feedback.text.as_deref(), Some("Soms wil ik niet meer leven."));
+    });
+}
+
+#[test]
 fn two_taps_on_send_store_one_contribution() {
     story(|site, browser| {
         is_ready_to_send(browser, "Eén keer is genoeg.");

@@ -20,6 +20,7 @@ pub mod points;
 pub mod priorities;
 pub mod questions;
 pub mod quotes;
+pub mod read_aloud;
 pub mod receipt_card;
 pub mod search_box;
 pub mod source_details;

@@ -306,6 +306,8 @@ words! {
 
     loading = "Even laden …";
     loading_slow = "Het laden duurt lang. Je hoeft niets te doen, we blijven het proberen.";
+    read_aloud = "Lees voor";
+    read_aloud_stop = "Stop met voorlezen";
     retry = "Probeer het nog een keer";
     problem = "Dit ging niet goed";
     offline = "Je bent nu niet online.";

@@ -19,6 +19,7 @@ use crate::{
         link::{crumb, link},
         page_heading::{HEADING, page_heading},
         personal_details::personal_details,
+        read_aloud::read_aloud,
     },
     i18n::{self, words},
     platform::{page, random},
@@ -38,6 +39,7 @@ use crate::{
 };
 
 const PROBLEM: &str = "probleem";
+const QUESTION: &str = "vraag";
 
 /// What is being said, and about what.
 #[derive(Clone)]
@@ -87,7 +89,9 @@ pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> View {
         step => i18n::question_of(step.number(), Step::QUESTIONS),
     };
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
-    vec![crumb(about, &theme.title), page_heading(title, Some(steps)), content, block("wk-step-back", back)].into()
+    let top = element("div").class("wk-top").with(crumb(about, &theme.title)).with(read_aloud(QUESTION));
+    let question = element("div").set("id", QUESTION).with(page_heading(title, Some(steps))).with(content);
+    vec![top.view(), question.view(), block("wk-step-back", back)].into()
 }
 
 fn who(writing: &Writing) -> View {

@@ -17,6 +17,7 @@ use crate::{
         points::points,
         questions::questions as questions_of,
         quotes::quotes,
+        read_aloud::read_aloud,
         source_details::source_details,
     },
     i18n::{self, words},
@@ -30,16 +31,20 @@ use crate::{
     },
 };
 
+/// What the theme is about, and what is asked.
+const ABOUT: &str = "thema";
+
 /// One theme.
 pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
     let answer = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
     let tier = theme.tier.map(|tier| i18n::tier(tier).to_owned());
-    let mut content = vec![
-        crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        text_heading(&theme.title, tier),
-        paragraphs_as("wk-lead", &theme.summary),
-    ];
-    content.extend(questions(theme));
+    let top = element("div").class("wk-top").with(crumb(Route::Agenda(agenda.id.clone()), &agenda.title));
+    let about = element("div")
+        .set("id", ABOUT)
+        .with(text_heading(&theme.title, tier))
+        .with(paragraphs_as("wk-lead", &theme.summary))
+        .maybe(questions(theme));
+    let mut content = vec![top.with(read_aloud(ABOUT)).view(), about.view()];
     let say = link(answer, ButtonKind::Primary.class(), words().theme_say);
     content.push(element("div").class("wk-say").with(say).with(small(words().theme_say_text)).view());
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));

@@ -11,6 +11,7 @@ mod not_found;
 mod outcomes;
 mod privacy;
 mod receipt;
+mod sheet;
 mod start;
 mod theme;
 
@@ -63,11 +64,15 @@ fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> 
         Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
         Route::Outcomes(_) => outcomes::outcomes_page(agenda),
         Route::Earlier(_) => earlier::earlier_page(agenda),
-        Route::Theme(_, theme) | Route::Answer(_, theme, _) => match (agenda.theme(theme), route) {
-            (None, _) => not_found::no_theme_page(agenda),
-            (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, theme, *step),
-            (Some(theme), _) => theme::theme_page(agenda, theme),
-        },
+        Route::TopThree(_, step) => answer::answer_page(agenda, None, *step),
+        Route::Theme(_, theme) | Route::Answer(_, theme, _) | Route::Sheet(_, theme) => {
+            match (agenda.theme(theme), route) {
+                (None, _) => not_found::no_theme_page(agenda),
+                (Some(theme), Route::Answer(_, _, step)) => answer::answer_page(agenda, Some(theme), *step),
+                (Some(theme), Route::Sheet(..)) => sheet::sheet_page(agenda, theme),
+                (Some(theme), _) => theme::theme_page(agenda, theme),
+            }
+        }
         _ => agenda::agenda_page(agenda, query),
     };
     if agenda.example { vec![example_label(), page].into() } else { page }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
+    agenda::Agenda,
     backend::OperationName,
     feedback::{Contribution, Feedback, LONGEST_TEXT, ModerationState},
     receipt::ReceiptCode,
+    slug::Slug,
 };
 
 use super::{
@@ -15,7 +17,9 @@ use super::{
     link::text_link,
     outcome_card::outcomes_of,
     personal_details::personal_details,
+    placing::{Placed, placing},
     theme_card::status,
+    top_three::{ranking_in_words, top_three},
 };
 use crate::{
     api::{Backend, Failure},
@@ -30,7 +34,7 @@ use crate::{
         element::{drawn, element},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
-        prose::{actions, block, paragraph, section, small, strong},
+        prose::{actions, block, details, paragraph, section, small, strong},
         view::{View, live, text},
     },
 };
@@ -145,12 +149,18 @@ impl Card {
         let feedback = self.contribution.with_untracked(|contribution| contribution.feedback.clone());
         let typed = RwSignal::new(feedback.text.clone().unwrap_or_default());
         let recognise = RwSignal::new(feedback.answers.recognise);
+        let placed = RwSignal::new((feedback.answers.impact, feedback.answers.feasible));
+        let ranking = RwSignal::new(feedback.ranking.clone());
+        let choices =
+            if feedback.ranking.is_empty() { weighing(recognise, placed) } else { choosing(&feedback, ranking) };
         let problem = RwSignal::new(String::new());
         let card = self.clone();
         let save = move || {
             let mut changed = feedback.clone();
             changed.text = Some(typed.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
             changed.answers.recognise = recognise.get_untracked();
+            (changed.answers.impact, changed.answers.feasible) = placed.get_untracked();
+            changed.ranking = ranking.get_untracked();
             if let Some(wrong) = changed.problems().into_iter().next() {
                 card.announcer.say(wrong.message.clone());
                 problem.set(wrong.message);
@@ -160,7 +170,6 @@ impl Card {
                 card.save(changed);
             }
         };
-        let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
         let busy = self.busy;
         let saving = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
         let stopping = self.clone();
@@ -168,10 +177,8 @@ impl Card {
             Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
         let on_input = Box::new(move |text| typed.set(text));
-        let asked = element("p").class("wk-outcome__label").set("id", EDITED_CHOICE).text(words().answer_recognise);
         vec![
-            asked.view(),
-            scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
+            choices,
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
             personal_details(typed.into(), question.id),
             self.failed(),
@@ -249,6 +256,26 @@ impl Card {
     }
 }
 
+/// What can be chosen again about a theme.
+fn weighing(recognise: RwSignal<Option<u8>>, placed: RwSignal<Placed>) -> View {
+    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
+    let place: Arc<dyn Fn(Placed) + Send + Sync> = Arc::new(move |place| placed.set(place));
+    let asked = element("p").class("wk-outcome__label").set("id", EDITED_CHOICE).text(words().answer_recognise);
+    vec![
+        asked.view(),
+        scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
+        details(words().place_title.into(), vec![placing(placed.into(), &place)]),
+    ]
+    .into()
+}
+
+/// A top three to choose again.
+fn choosing(feedback: &Feedback, ranking: RwSignal<Vec<Slug>>) -> View {
+    let choose =
+        move |agenda: Arc<Agenda>| top_three(&agenda, ranking.into(), Arc::new(move |chosen| ranking.set(chosen)));
+    with_agenda(feedback.agenda.clone(), Place::Part, Box::new(choose))
+}
+
 fn moderation(contribution: &Contribution) -> View {
     let state = contribution.moderation.as_ref().map_or(ModerationState::New, |moderation| moderation.state);
     let reason = contribution.moderation.as_ref().and_then(|moderation| moderation.reason.clone());
@@ -269,10 +296,19 @@ pub fn said(feedback: &Feedback) -> View {
     });
     element("div")
         .class("wk-said")
-        .with(small(i18n::audience(feedback.audience)))
+        .with(small(i18n::speaker(feedback.audience, feedback.group_size)))
+        .maybe(ranked(feedback))
         .maybe(recognise)
+        .maybe(i18n::placed(feedback.answers.impact, feedback.answers.feasible).map(paragraph))
         .maybe(feedback.text.clone().map(|said| block("wk-said__text", text(said))))
         .view()
+}
+
+/// A top three, as soon as the agenda is there that names its themes.
+fn ranked(feedback: &Feedback) -> Option<View> {
+    let ranking = feedback.ranking.clone();
+    let show = move |agenda: Arc<Agenda>| block("wk-said__text", ranking_in_words(&agenda, &ranking).into());
+    (!feedback.ranking.is_empty()).then(|| with_agenda(feedback.agenda.clone(), Place::Part, Box::new(show)))
 }
 
 fn replies(contribution: &Contribution) -> View {

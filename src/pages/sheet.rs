@@ -1,0 +1,91 @@
+//! A theme's questions on paper: to fill in with a pen, alone or in a group, and to type over afterwards.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use weerklank_core::{
+    agenda::{Agenda, Theme},
+    feedback::AgeBand,
+};
+
+use super::theme::readers;
+use crate::{
+    components::{
+        agenda_text::paragraphs_as,
+        contribution::{IMPORTANCE, RECOGNISE},
+        hand_out::{Invitation, hand_out_to},
+        helplines::helpline_bar,
+        link::crumb,
+        page_heading::text_heading,
+        questions::questions,
+    },
+    i18n::{self, words},
+    routes::{Route, Step},
+    state::reading::Reading,
+    ui::{
+        element::element,
+        prose::{block, card, cards, paragraph, small, subheading},
+        view::{View, text},
+    },
+};
+
+/// How many lines there are to write on.
+const LINES: usize = 8;
+
+/// The sheet. It is in easy words, whatever the reader chose: who prints it is not who fills it in.
+pub(super) fn sheet_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
+    provide_context(Reading::always_easy());
+    let online = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
+    let invitation = Invitation { code: words().sheet_code, why: words().sheet_online };
+    let ages = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(i18n::age_band);
+    let who =
+        [words().group_youth, words().group_parents, words().group_professionals, words().who_other].map(box_to_tick);
+    let group =
+        card("wk-sheet__choice", vec![text(words().sheet_group), element("span").class("wk-sheet__blank").view()]);
+    let mut who = Vec::from(who);
+    who.push(group);
+    vec![
+        crumb(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title),
+        text_heading(&theme.title, Some(words().sheet_title.to_owned())),
+        block("wk-paragraph wk-no-print", words().sheet_text.into()),
+        paragraphs_as("wk-lead", &theme.summary),
+        element("div").class("wk-asks").with(questions(&theme.questions)).view(),
+        ask(words().sheet_who, who),
+        ask(words().sheet_age, ages.map(box_to_tick).into()),
+        scale(words().answer_recognise, RECOGNISE.words),
+        scale(words().answer_importance, IMPORTANCE.words),
+        scale(words().place_impact, i18n::impact),
+        scale(words().place_feasible, i18n::feasible),
+        subheading(words().answer_words.into()),
+        small(words().sheet_names),
+        element("div").class("wk-sheet__lines").all((0..LINES).map(|_| line()).collect()).view(),
+        cards("wk-sheet__choices", vec![box_to_tick(words().sheet_quote)]),
+        subheading(words().sheet_happens.into()),
+        readers(theme),
+        paragraph(words().sheet_receipt),
+        subheading(words().help_now.into()),
+        element("div").class("wk-sheet__help").with(helpline_bar()).view(),
+        hand_out_to(agenda, &online, invitation),
+    ]
+    .into()
+}
+
+/// One of five answers, from much to little as on the screen.
+fn scale(asked: &'static str, label: fn(u8) -> &'static str) -> View {
+    ask(asked, (1..=5).rev().map(|answer| box_to_tick(label(answer))).collect())
+}
+
+fn ask(asked: &'static str, answers: Vec<View>) -> View {
+    let answers = cards("wk-sheet__choices", answers);
+    element("div").class("wk-sheet__ask").with(subheading(asked.into())).with(answers).view()
+}
+
+/// An answer with a box before it.
+fn box_to_tick(label: &'static str) -> View {
+    card("wk-sheet__choice wk-sheet__choice--box", vec![text(label)])
+}
+
+/// A line to write on.
+fn line() -> View {
+    element("div").class("wk-sheet__line").view()
+}

@@ -269,10 +269,12 @@ fn weighing(recognise: RwSignal<Option<u8>>, placed: RwSignal<Placed>) -> View {
     .into()
 }
 
-/// A top three to choose again.
+/// A top three to choose again, of the themes that are still there.
 fn choosing(feedback: &Feedback, ranking: RwSignal<Vec<Slug>>) -> View {
-    let choose =
-        move |agenda: Arc<Agenda>| top_three(&agenda, ranking.into(), Arc::new(move |chosen| ranking.set(chosen)));
+    let choose = move |agenda: Arc<Agenda>| {
+        ranking.update(|chosen| chosen.retain(|theme| agenda.theme(theme).is_some()));
+        top_three(&agenda, ranking.into(), Arc::new(move |chosen| ranking.set(chosen)))
+    };
     with_agenda(feedback.agenda.clone(), Place::Part, Box::new(choose))
 }
 

@@ -77,7 +77,7 @@ impl Choosing {
         let shown = place.clone();
         let number = live(move || shown().map(|place| number(place).view()).into());
         let chosen = place.clone();
-        let label = live(move || text(if chosen().is_some() { words().rank_take_out } else { words().rank_take_in }));
+        let label = live(move || text(if chosen().is_some() { words().rank_leave } else { words().rank_take_in }));
         let (choosing, theme_id) = (self.clone(), theme.id.clone());
         let press = move || {
             let wanted = if place().is_some() { Move::Out } else { Move::In };

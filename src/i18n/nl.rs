@@ -249,9 +249,11 @@ words! {
     rank_more = "Zet ze in de volgorde die jij wilt. Je kunt er nog een bij kiezen.";
     rank_full = "Je top drie is vol. Wil je een ander thema? Haal er dan eerst een weg.";
     rank_take_in = "Kies";
+    rank_leave = "Toch niet";
     rank_take_out = "Weghalen";
     rank_up = "Hoger";
     rank_down = "Lager";
+    rank_kept = "Wat je kiest, blijft alleen in dit tabblad staan.";
     rank_none = "Kies eerst een thema voor je top drie.";
     rank_why = "Waarom kies je dit?";
     rank_why_text = "Vertel waarom dit voor jou telt. Je mag dit ook overslaan.";

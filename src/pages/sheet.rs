@@ -37,55 +37,54 @@ pub(super) fn sheet_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
     provide_context(Reading::always_easy());
     let online = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
     let invitation = Invitation { code: words().sheet_code, why: words().sheet_online };
+    let who = [words().group_youth, words().group_parents, words().group_professionals, words().who_other];
+    let mut who = Vec::from(who.map(box_to_tick));
+    let blank = element("span").class("wk-sheet__blank").view();
+    who.push(card("wk-sheet__choice", vec![text(words().sheet_group), blank]));
     let ages = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(i18n::age_band);
-    let who =
-        [words().group_youth, words().group_parents, words().group_professionals, words().who_other].map(box_to_tick);
-    let group =
-        card("wk-sheet__choice", vec![text(words().sheet_group), element("span").class("wk-sheet__blank").view()]);
-    let mut who = Vec::from(who);
-    who.push(group);
+    let own_words = vec![small(words().sheet_names), lines(), choices(vec![box_to_tick(words().sheet_quote)])];
+    let help = element("div").class("wk-sheet__help").with(subheading(words().help_now.into())).with(helpline_bar());
     vec![
         crumb(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title),
         text_heading(&theme.title, Some(words().sheet_title.to_owned())),
         block("wk-paragraph wk-no-print", words().sheet_text.into()),
         paragraphs_as("wk-lead", &theme.summary),
         element("div").class("wk-asks").with(questions(&theme.questions)).view(),
-        ask(words().sheet_who, who),
-        ask(words().sheet_age, ages.map(box_to_tick).into()),
+        ask(words().sheet_who, vec![choices(who)]),
+        ask(words().sheet_age, vec![choices(ages.map(box_to_tick).into())]),
         scale(words().answer_recognise, RECOGNISE.words),
         scale(words().answer_importance, IMPORTANCE.words),
         scale(words().place_impact, i18n::impact),
         scale(words().place_feasible, i18n::feasible),
-        subheading(words().answer_words.into()),
-        small(words().sheet_names),
-        element("div").class("wk-sheet__lines").all((0..LINES).map(|_| line()).collect()).view(),
-        cards("wk-sheet__choices", vec![box_to_tick(words().sheet_quote)]),
-        subheading(words().sheet_happens.into()),
-        readers(theme),
-        paragraph(words().sheet_receipt),
-        subheading(words().help_now.into()),
-        element("div").class("wk-sheet__help").with(helpline_bar()).view(),
+        ask(words().answer_words, own_words),
+        ask(words().sheet_happens, vec![readers(theme), paragraph(words().sheet_receipt)]),
+        help.view(),
         hand_out_to(agenda, &online, invitation),
     ]
     .into()
 }
 
-/// One of five answers, from much to little as on the screen.
-fn scale(asked: &'static str, label: fn(u8) -> &'static str) -> View {
-    ask(asked, (1..=5).rev().map(|answer| box_to_tick(label(answer))).collect())
+/// A question, and how to answer it. On paper they stay together.
+fn ask(asked: &'static str, answers: Vec<View>) -> View {
+    element("div").class("wk-sheet__ask").with(subheading(asked.into())).all(answers).view()
 }
 
-fn ask(asked: &'static str, answers: Vec<View>) -> View {
-    let answers = cards("wk-sheet__choices", answers);
-    element("div").class("wk-sheet__ask").with(subheading(asked.into())).with(answers).view()
+/// A question with five answers, from much to little as on the screen.
+fn scale(asked: &'static str, label: fn(u8) -> &'static str) -> View {
+    ask(asked, vec![choices((1..=5).rev().map(|answer| box_to_tick(label(answer))).collect())])
+}
+
+fn choices(answers: Vec<View>) -> View {
+    cards("wk-sheet__choices", answers)
 }
 
 /// An answer with a box before it.
 fn box_to_tick(label: &'static str) -> View {
-    card("wk-sheet__choice wk-sheet__choice--box", vec![text(label)])
+    card("wk-sheet__choice", vec![text(label)])
 }
 
-/// A line to write on.
-fn line() -> View {
-    element("div").class("wk-sheet__line").view()
+/// Lines to write on.
+fn lines() -> View {
+    let line = |_| element("div").class("wk-sheet__line").view();
+    element("div").class("wk-sheet__lines").all((0..LINES).map(line).collect()).view()
 }

@@ -44,7 +44,7 @@ pub(super) fn sheet_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
     let ages = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(i18n::age_band);
     let own_words = vec![small(words().sheet_names), lines(), choices(vec![box_to_tick(words().sheet_quote)])];
     let help = element("div").class("wk-sheet__help").with(subheading(words().help_now.into())).with(helpline_bar());
-    vec![
+    let content = vec![
         crumb(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title),
         text_heading(&theme.title, Some(words().sheet_title.to_owned())),
         block("wk-paragraph wk-no-print", words().sheet_text.into()),
@@ -60,8 +60,8 @@ pub(super) fn sheet_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
         ask(words().sheet_happens, vec![readers(theme), paragraph(words().sheet_receipt)]),
         help.view(),
         hand_out_to(agenda, &online, invitation),
-    ]
-    .into()
+    ];
+    element("article").class("wk-sheet").all(content).view()
 }
 
 /// A question, and how to answer it. On paper they stay together.

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     agenda::Agenda,
     backend::OperationName,
-    feedback::{Contribution, Feedback, LONGEST_TEXT, ModerationState},
+    feedback::{Answers, Contribution, Feedback, LONGEST_TEXT, ModerationState},
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -43,7 +43,8 @@ use crate::{
 pub const STATUS: &str = "inbreng-status";
 const SAID: &str = "inbreng-gezegd";
 const EDITED_TEXT: &str = "aanpassen";
-const EDITED_CHOICE: &str = "aanpassen-herken";
+const EDITED_RECOGNISE: &str = "aanpassen-herken";
+const EDITED_IMPORTANCE: &str = "aanpassen-belang";
 
 /// What the giver is doing with their contribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,18 +149,15 @@ impl Card {
     fn editing(&self) -> View {
         let feedback = self.contribution.with_untracked(|contribution| contribution.feedback.clone());
         let typed = RwSignal::new(feedback.text.clone().unwrap_or_default());
-        let recognise = RwSignal::new(feedback.answers.recognise);
-        let placed = RwSignal::new((feedback.answers.impact, feedback.answers.feasible));
+        let answers = RwSignal::new(feedback.answers);
         let ranking = RwSignal::new(feedback.ranking.clone());
-        let choices =
-            if feedback.ranking.is_empty() { weighing(recognise, placed) } else { choosing(&feedback, ranking) };
+        let choices = if feedback.ranking.is_empty() { weighing(answers) } else { choosing(&feedback, ranking) };
         let problem = RwSignal::new(String::new());
         let card = self.clone();
         let save = move || {
             let mut changed = feedback.clone();
             changed.text = Some(typed.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
-            changed.answers.recognise = recognise.get_untracked();
-            (changed.answers.impact, changed.answers.feasible) = placed.get_untracked();
+            changed.answers = answers.get_untracked();
             changed.ranking = ranking.get_untracked();
             if let Some(wrong) = changed.problems().into_iter().next() {
                 card.announcer.say(wrong.message.clone());
@@ -257,14 +255,21 @@ impl Card {
 }
 
 /// What can be chosen again about a theme.
-fn weighing(recognise: RwSignal<Option<u8>>, placed: RwSignal<Placed>) -> View {
-    let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
-    let place: Arc<dyn Fn(Placed) + Send + Sync> = Arc::new(move |place| placed.set(place));
-    let asked = element("p").class("wk-outcome__label").set("id", EDITED_CHOICE).text(words().answer_recognise);
+fn weighing(answers: RwSignal<Answers>) -> View {
+    let asked = |id, asked, scale, place: fn(&mut Answers) -> &mut Option<u8>| {
+        let chosen = Signal::derive(move || *place(&mut answers.get()));
+        let choose: Arc<dyn Fn(u8) + Send + Sync> =
+            Arc::new(move |answer| answers.update(|answers| *place(answers) = Some(answer)));
+        let asked = element("p").class("wk-outcome__label").set("id", id).text(asked).view();
+        View::from(vec![asked, scale_choices(scale, id, chosen, &choose)])
+    };
+    let placed = Signal::derive(move || answers.with(|answers| (answers.impact, answers.feasible)));
+    let place: Arc<dyn Fn(Placed) + Send + Sync> =
+        Arc::new(move |placed| answers.update(|answers| (answers.impact, answers.feasible) = placed));
     vec![
-        asked.view(),
-        scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
-        details(words().place_title.into(), vec![placing(placed.into(), &place)]),
+        asked(EDITED_RECOGNISE, words().answer_recognise, RECOGNISE, |answers| &mut answers.recognise),
+        asked(EDITED_IMPORTANCE, words().answer_importance, IMPORTANCE, |answers| &mut answers.importance),
+        details(words().place_title.into(), vec![placing(placed, &place)]),
     ]
     .into()
 }
@@ -292,16 +297,16 @@ fn moderation(contribution: &Contribution) -> View {
 
 /// What was said, as its giver reads it back.
 pub fn said(feedback: &Feedback) -> View {
-    let recognise = feedback.answers.recognise.map(|answer| {
-        let question = text(format!("{} ", words().answer_recognise));
-        element("p").class("wk-paragraph").with(question).with(strong(i18n::recognise(answer))).view()
-    });
+    let Answers { recognise, importance, impact, feasible } = feedback.answers;
+    let chosen =
+        |question: &'static str, answer: &'static str| paragraph(vec![text([question, " "].concat()), strong(answer)]);
     element("div")
         .class("wk-said")
         .with(small(i18n::speaker(feedback.audience, feedback.group_size)))
         .maybe(ranked(feedback))
-        .maybe(recognise)
-        .maybe(i18n::placed(feedback.answers.impact, feedback.answers.feasible).map(paragraph))
+        .maybe(recognise.map(|answer| chosen(words().answer_recognise, i18n::recognise(answer))))
+        .maybe(importance.map(|answer| chosen(words().answer_importance, i18n::importance(answer))))
+        .maybe(i18n::placed(impact, feasible).map(paragraph))
         .maybe(feedback.text.clone().map(|said| block("wk-said__text", text(said))))
         .view()
 }

@@ -29,11 +29,13 @@ pub struct Invitation {
 /// A button that prints the page. On paper stands a QR code with the page's address, which is made only then.
 pub fn hand_out(agenda: &Agenda) -> View {
     let invitation = Invitation { code: words().print_code, why: words().print_back };
-    with_code(ButtonKind::Quiet, agenda, invitation, page::address)
+    let (button, code) = with_code(ButtonKind::Quiet, agenda, invitation, page::address);
+    vec![button, code].into()
 }
 
-/// The same for a page that is made to be printed: its code leads to another page, where one goes on.
-pub fn hand_out_to(agenda: &Agenda, to: &Route, invitation: Invitation) -> View {
+/// The same for a page that is made to be printed, apart: the button, and a code that leads to another page, where one
+/// goes on.
+pub fn hand_out_to(agenda: &Agenda, to: &Route, invitation: Invitation) -> (View, View) {
     let path = Site::current().href(to);
     with_code(ButtonKind::Primary, agenda, invitation, move || page::origin() + &path)
 }
@@ -43,7 +45,7 @@ fn with_code(
     agenda: &Agenda,
     invitation: Invitation,
     address: impl Fn() -> String + Send + 'static,
-) -> View {
+) -> (View, View) {
     let document = agenda.source.document.clone();
     let printing = RwSignal::new(false);
     page::before_print(move || printing.set(true));
@@ -53,7 +55,7 @@ fn with_code(
         request_animation_frame(page::print);
     };
     let way_back = live(move || printing.get().then(|| way_back(address(), invitation, &document)).into());
-    vec![actions(vec![button(kind, words().print, print)]), way_back].into()
+    (actions(vec![button(kind, words().print, print)]), way_back)
 }
 
 fn way_back(address: String, invitation: Invitation, document: &str) -> View {

@@ -11,7 +11,7 @@ use crate::{
         announcer::Announcer,
         choice::{chips, choice},
         element::element,
-        prose::{block, paragraph, subheading},
+        prose::{block, paragraph},
         view::{View, live},
     },
 };
@@ -70,5 +70,6 @@ fn scale(
         let choose = move || on_choose((chosen.get_untracked() != Some(answer)).then_some(answer));
         choice(label(answer), None, None, is_chosen, Box::new(choose))
     };
-    vec![subheading(asked.into()), chips(asked, (1..=5).rev().map(item).collect())].into()
+    let answers = chips(asked, (1..=5).rev().map(item).collect());
+    element("div").class("wk-field").with(block("wk-field__label", asked.into())).with(answers).view()
 }

@@ -91,6 +91,15 @@ impl Writing {
         }
     }
 
+    /// Where to go when what was said cannot be sent.
+    fn to_change(&self) -> Step {
+        match self.draft.read_untracked().people() {
+            None if self.is_of_group() => Step::Group,
+            _ if self.theme.is_none() => Step::Rank,
+            _ => Step::Recognise,
+        }
+    }
+
     /// The theme that the feedback is stored with.
     fn subject(&self) -> Option<Slug> {
         self.theme.clone().or_else(|| self.draft.read_untracked().ranking.first().cloned())
@@ -336,7 +345,7 @@ fn submit(writing: &Writing) -> View {
         problem.set(words);
         page::focus_and_show(PROBLEM);
     };
-    let to_change = writing.at(if writing.theme.is_some() { Step::Recognise } else { Step::Rank });
+    let to_change = writing.at(writing.to_change());
     let writing = writing.clone();
     let mut sent = false;
     let submit = move || {

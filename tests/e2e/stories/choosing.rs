@@ -192,12 +192,14 @@ fn a_theme_gets_a_place_that_is_sent_found_back_and_changed() {
 
         looks_up(browser, &code);
         browser.sees("Veel verschil, en het kan wel.");
+        browser.sees("Heel belangrijk");
         browser.presses("Aanpassen");
+        browser.presses("Best belangrijk");
         browser.opens(PLACE);
         browser.presses("Het kan zeker");
         browser.presses("Bewaar de wijziging");
         browser.sees("Veel verschil, en het kan zeker.");
         let answers = site.stores_one().feedback.answers;
-        assert_eq!((answers.impact, answers.feasible), (Some(4), Some(5)));
+        assert_eq!((answers.impact, answers.feasible, answers.importance), (Some(4), Some(5), Some(4)));
     });
 }

@@ -94,6 +94,14 @@ fn a_group_changes_its_size_and_what_was_typed_is_kept() {
         browser.sees("Vul in met hoeveel mensen de groep was");
         browser.reloads();
         assert_eq!(browser.value_of(SIZE), "een stuk of tien");
+        browser.visits(&format!("{THEME}antwoord/herken/"));
+        browser.presses("Ja, helemaal");
+        browser.presses("Overslaan");
+        browser.follows("Overslaan");
+        browser.presses("Versturen");
+        browser.finds_role("alert");
+        browser.follows("Aanpassen");
+        browser.is_at("Wat zei de groep?");
         browser.writes(SIZE, "10");
         browser.presses("Anderen, of door elkaar");
         browser.is_at("Herken je dit?");

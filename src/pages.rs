@@ -12,6 +12,7 @@ mod not_found;
 mod outcomes;
 mod privacy;
 mod receipt;
+mod sheet;
 mod start;
 mod theme;
 

@@ -111,8 +111,10 @@ impl Built {
             }
             for theme in &agenda.themes {
                 routes.push(Route::Theme(id(), theme.id.clone()));
-                routes.extend(Step::ALL.map(|step| Route::Answer(id(), theme.id.clone(), step)));
+                routes.push(Route::Sheet(id(), theme.id.clone()));
+                routes.extend(Step::all(&Step::OF_THEME).map(|step| Route::Answer(id(), theme.id.clone(), step)));
             }
+            routes.extend(Step::all(&Step::OF_TOP_THREE).map(|step| Route::TopThree(id(), step)));
         }
         routes
     }
@@ -152,7 +154,7 @@ impl Built {
     fn description(&self, route: &Route) -> String {
         let Some(agenda) = self.agenda(route) else { return words().site_description.to_owned() };
         match route {
-            Route::Theme(_, theme) | Route::Answer(_, theme, _) => {
+            Route::Theme(_, theme) | Route::Answer(_, theme, _) | Route::Sheet(_, theme) => {
                 agenda.theme(theme).map_or_else(String::new, |theme| theme.summary.nl().to_owned())
             }
             _ => agenda.summary.nl().to_owned(),

@@ -21,6 +21,10 @@ pub enum Route {
     Theme(Slug, Slug),
     /// Saying something about a theme, step by step.
     Answer(Slug, Slug, Step),
+    /// A theme's questions on paper.
+    Sheet(Slug, Slug),
+    /// Choosing the three themes of an agenda that matter most, step by step.
+    TopThree(Slug, Step),
     /// The receipt of what was just sent.
     Receipt,
     /// Finding back what one said.
@@ -36,14 +40,20 @@ pub enum Route {
 }
 
 /// A step of answering.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
+    /// Which themes matter most?
+    Rank,
     /// Who are you?
     Who,
+    /// Who was in the group that you speak for? Instead of [`Step::Who`].
+    Group,
     /// Do you recognise this?
     Recognise,
     /// How much does it matter to you?
     Importance,
+    /// How much would it change, and can it be done? Beside the way: only who wants it comes here.
+    Place,
     /// In your own words.
     Words,
     /// What happens when you send it.
@@ -51,35 +61,61 @@ pub enum Step {
 }
 
 impl Step {
-    /// The steps, in order.
-    pub const ALL: [Self; 5] = [Self::Who, Self::Recognise, Self::Importance, Self::Words, Self::Send];
+    /// The steps from a theme to sending, in order.
+    pub const OF_THEME: [Self; 5] = [Self::Who, Self::Recognise, Self::Importance, Self::Words, Self::Send];
+    /// The steps from an agenda to sending a top three, in order.
+    pub const OF_TOP_THREE: [Self; 4] = [Self::Rank, Self::Who, Self::Words, Self::Send];
 
-    /// How many of them ask something: all but the last.
-    pub const QUESTIONS: usize = Self::ALL.len() - 1;
-
-    /// The step's number, from 1.
-    pub fn number(self) -> usize {
-        self as usize + 1
+    /// All steps of the way `way`, also those beside it.
+    pub fn all(way: &'static [Self]) -> impl Iterator<Item = Self> {
+        let beside = [Self::Group, Self::Place].into_iter();
+        way.iter().copied().chain(beside.filter(|step| *step == Self::Group || way.contains(&Self::Importance)))
     }
 
-    /// The step after this one.
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.get(self as usize + 1).copied()
+    /// The place in the way `way`, counted from 0.
+    fn place(self, way: &[Self]) -> Option<usize> {
+        let step = if self == Self::Group { Self::Who } else { self };
+        way.iter().position(|known| *known == step)
     }
 
-    /// The step before this one.
-    pub fn previous(self) -> Option<Self> {
-        (self as usize).checked_sub(1).map(|place| Self::ALL[place])
+    /// Which question this is of how many, if it is one: the last step of a way asks nothing, and what is asked
+    /// beside it does not count.
+    pub fn question(self, way: &[Self]) -> Option<(usize, usize)> {
+        let questions = way.len() - 1;
+        self.place(way).filter(|place| *place < questions).map(|place| (place + 1, questions))
     }
 
-    fn path(self) -> &'static str {
+    /// The step after this one on the way `way`.
+    pub fn next(self, way: &[Self]) -> Self {
+        self.place(way).and_then(|place| way.get(place + 1)).copied().unwrap_or(Self::Send)
+    }
+
+    /// The step to go back to.
+    pub fn previous(self, way: &[Self]) -> Option<Self> {
         match self {
-            Self::Who => "",
+            Self::Group => Some(Self::Who),
+            Self::Place => Some(Self::Send),
+            _ => self.place(way)?.checked_sub(1).map(|place| way[place]),
+        }
+    }
+
+    /// The end of its address. The first step of a way is where the way begins.
+    fn path(self, way: &[Self]) -> &'static str {
+        match self {
+            step if way.first() == Some(&step) => "",
+            Self::Rank => "keuze/",
+            Self::Who => "wie/",
+            Self::Group => "groep/",
             Self::Recognise => "herken/",
             Self::Importance => "belang/",
+            Self::Place => "plek/",
             Self::Words => "woorden/",
             Self::Send => "versturen/",
         }
+    }
+
+    fn parse(part: &str, way: &'static [Self]) -> Option<Self> {
+        Self::all(way).find(|step| step.path(way).trim_end_matches('/') == part)
     }
 }
 
@@ -109,9 +145,11 @@ impl Route {
             [agenda, "thema", theme] => Self::Theme(slug(agenda)?, slug(theme)?),
             [agenda, "thema", theme, "antwoord"] => Self::Answer(slug(agenda)?, slug(theme)?, Step::Who),
             [agenda, "thema", theme, "antwoord", step] => {
-                let step = Step::ALL.into_iter().find(|known| known.path().trim_end_matches('/') == step)?;
-                Self::Answer(slug(agenda)?, slug(theme)?, step)
+                Self::Answer(slug(agenda)?, slug(theme)?, Step::parse(step, &Step::OF_THEME)?)
             }
+            [agenda, "thema", theme, "vragenblad"] => Self::Sheet(slug(agenda)?, slug(theme)?),
+            [agenda, "top-drie"] => Self::TopThree(slug(agenda)?, Step::Rank),
+            [agenda, "top-drie", step] => Self::TopThree(slug(agenda)?, Step::parse(step, &Step::OF_TOP_THREE)?),
             _ => return None,
         })
     }
@@ -130,7 +168,11 @@ impl Route {
             Self::Outcomes(agenda) => format!("{agenda}/gedaan/"),
             Self::Earlier(agenda) => format!("{agenda}/eerder/"),
             Self::Theme(agenda, theme) => format!("{agenda}/thema/{theme}/"),
-            Self::Answer(agenda, theme, step) => format!("{agenda}/thema/{theme}/antwoord/{}", step.path()),
+            Self::Answer(agenda, theme, step) => {
+                format!("{agenda}/thema/{theme}/antwoord/{}", step.path(&Step::OF_THEME))
+            }
+            Self::Sheet(agenda, theme) => format!("{agenda}/thema/{theme}/vragenblad/"),
+            Self::TopThree(agenda, step) => format!("{agenda}/top-drie/{}", step.path(&Step::OF_TOP_THREE)),
         }
     }
 
@@ -142,7 +184,9 @@ impl Route {
             | Self::Outcomes(agenda)
             | Self::Earlier(agenda)
             | Self::Theme(agenda, _)
-            | Self::Answer(agenda, _, _) => Some(agenda),
+            | Self::Answer(agenda, _, _)
+            | Self::Sheet(agenda, _)
+            | Self::TopThree(agenda, _) => Some(agenda),
             _ => None,
         }
     }
@@ -166,7 +210,9 @@ mod tests {
             Route::Earlier(a.clone()),
             Route::Theme(a.clone(), t.clone()),
         ]);
-        routes.extend(Step::ALL.map(|step| Route::Answer(a.clone(), t.clone(), step)));
+        routes.push(Route::Sheet(a.clone(), t.clone()));
+        routes.extend(Step::all(&Step::OF_THEME).map(|step| Route::Answer(a.clone(), t.clone(), step)));
+        routes.extend(Step::all(&Step::OF_TOP_THREE).map(|step| Route::TopThree(a.clone(), step)));
         routes
     }
 
@@ -181,9 +227,32 @@ mod tests {
     }
 
     #[test]
+    fn every_step_leads_on_and_back() {
+        for way in [&Step::OF_THEME[..], &Step::OF_TOP_THREE] {
+            for (place, step) in way.iter().enumerate() {
+                assert_eq!(step.previous(way), place.checked_sub(1).map(|place| way[place]));
+                assert_eq!(step.next(way), way.get(place + 1).copied().unwrap_or(Step::Send));
+            }
+        }
+        let way = &Step::OF_THEME;
+        assert_eq!((Step::Group.previous(way), Step::Group.next(way)), (Some(Step::Who), Step::Recognise));
+        assert_eq!((Step::Place.previous(way), Step::Place.next(way)), (Some(Step::Send), Step::Send));
+        assert_eq!((Step::Group.question(way), Step::Words.question(way)), (Some((1, 4)), Some((4, 4))));
+        assert_eq!((Step::Place.question(way), Step::Send.question(way)), (None, None));
+    }
+
+    #[test]
     fn nonsense_is_not_found() {
-        for path in ["A", "a/b", "a/thema", "a/thema/t/antwoord/x", "a/thema/t/antwoord/herken/y", "..", "%3Cscript%3E"]
-        {
+        for path in [
+            "A",
+            "a/b",
+            "a/thema",
+            "a/thema/t/antwoord/x",
+            "a/thema/t/antwoord/herken/y",
+            "a/top-drie/herken",
+            "..",
+            "%3Cscript%3E",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

@@ -71,9 +71,10 @@ pub struct Helpline {
 }
 
 impl Config {
-    /// Who reads what people say about `theme`, and the longest time to an answer in days: the theme's own, or the site's.
-    pub fn listener<'a>(&'a self, theme: &'a Theme) -> (&'a Text, u16) {
-        let own = theme.audience.as_ref();
+    /// Who reads what people say about `theme`, or about an agenda as a whole; and the longest time to an answer in
+    /// days: the theme's own, or the site's.
+    pub fn listener<'a>(&'a self, theme: Option<&'a Theme>) -> (&'a Text, u16) {
+        let own = theme.and_then(|theme| theme.audience.as_ref());
         let reader = own.and_then(|own| own.reader.as_ref()).unwrap_or(&self.reader);
         (reader, own.and_then(|own| own.answer_within_days).unwrap_or(self.answer_within_days))
     }

@@ -3,6 +3,8 @@
 //! There is no field for a name, a contact, an exact age, a place or a device. What is not here cannot
 //! be stored: the server keeps what these types hold and drops the rest.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -19,6 +21,11 @@ pub const LONGEST_TEXT: usize = 2_000;
 pub const LARGEST_BODY: usize = 16 * 1024;
 /// The most themes that [`Feedback::ranking`] may name.
 pub const LONGEST_RANKING: usize = 3;
+/// How many people a group may have.
+pub const GROUP: RangeInclusive<u16> = 2..=500;
+
+/// What to do when the number of people in a group is missing or cannot be.
+pub const NO_GROUP_SIZE: &str = "Vul in met hoeveel mensen de groep was: een getal van 2 tot en met 500.";
 
 /// What one person, or one group, said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +37,7 @@ pub struct Feedback {
     pub secret_hash: SecretHash,
     /// The agenda it is about.
     pub agenda: Slug,
-    /// The theme it is about.
+    /// The theme it is about; with a [`Feedback::ranking`], the one that stood first when it was sent.
     pub theme: Slug,
     /// The question it is about, when it is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,11 +122,29 @@ pub struct Answers {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
     pub importance: Option<u8>,
+    /// How much would change if this went better: 1 nothing, 5 very much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub impact: Option<u8>,
+    /// Whether it can be done: 1 surely not, 5 surely.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub feasible: Option<u8>,
 }
 
 impl Answers {
     fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Each answer, with the field that a message about it belongs to.
+    fn each(&self) -> [(Field, Option<u8>); 4] {
+        [
+            (Field::Recognise, self.recognise),
+            (Field::Importance, self.importance),
+            (Field::Impact, self.impact),
+            (Field::Feasible, self.feasible),
+        ]
     }
 }
 
@@ -147,7 +172,7 @@ pub enum Via {
     #[default]
     #[serde(rename = "self")]
     Oneself,
-    /// By a group, typed in by one of them.
+    /// By a group, typed in by one person: one of them, or who works with them.
     Group,
 }
 
@@ -166,6 +191,10 @@ pub enum Field {
     Recognise,
     /// [`Answers::importance`].
     Importance,
+    /// [`Answers::impact`].
+    Impact,
+    /// [`Answers::feasible`].
+    Feasible,
     /// [`Feedback::ranking`].
     Ranking,
     /// [`Feedback::text`].
@@ -187,6 +216,8 @@ impl Field {
             Self::Whole => "",
             Self::Recognise => "/answers/recognise",
             Self::Importance => "/answers/importance",
+            Self::Impact => "/answers/impact",
+            Self::Feasible => "/answers/feasible",
             Self::Ranking => "/ranking",
             Self::Text => "/text",
             Self::GroupSize => "/group_size",
@@ -223,9 +254,7 @@ impl Feedback {
             let over = length - LONGEST_TEXT;
             wrong(Field::Text, format!("Je tekst is {over} tekens te lang. Maak hem iets korter."));
         }
-        for (field, answer) in
-            [(Field::Recognise, self.answers.recognise), (Field::Importance, self.answers.importance)]
-        {
+        for (field, answer) in self.answers.each() {
             if answer.is_some_and(|answer| !(1..=5).contains(&answer)) {
                 wrong(field, "Kies een van de vijf antwoorden.".to_owned());
             }
@@ -238,10 +267,10 @@ impl Feedback {
         }
         let group_fits = match (self.via, self.group_size) {
             (Via::Oneself, size) => size.is_none(),
-            (Via::Group, size) => size.is_some_and(|size| (2..=500).contains(&size)),
+            (Via::Group, size) => size.is_some_and(|size| GROUP.contains(&size)),
         };
         if !group_fits {
-            wrong(Field::GroupSize, "Vul bij een groep in met hoeveel jullie zijn: 2 tot 500.".to_owned());
+            wrong(Field::GroupSize, NO_GROUP_SIZE.to_owned());
         }
         if !self.created_on.is_day() {
             wrong(Field::CreatedOn, "De datum moet een hele dag zijn, zoals 2026-11-22.".to_owned());
@@ -358,7 +387,12 @@ impl Read for Via {
 impl Read for Answers {
     fn read(value: Value, notes: &mut Notes) -> Self {
         let mut object = Object::of(value, notes);
-        Self { recognise: object.take("recognise", notes), importance: object.take("importance", notes) }
+        Self {
+            recognise: object.take("recognise", notes),
+            importance: object.take("importance", notes),
+            impact: object.take("impact", notes),
+            feasible: object.take("feasible", notes),
+        }
     }
 
     fn absent(_: &mut Notes) -> Self {
@@ -402,7 +436,8 @@ mod tests {
     fn either_words_or_a_choice_are_enough() {
         let words = feedback();
         assert_eq!(fields(&words), []);
-        let choice = Feedback { text: None, answers: Answers { recognise: Some(4), importance: None }, ..feedback() };
+        let choice =
+            Feedback { text: None, answers: Answers { recognise: Some(4), ..Answers::default() }, ..feedback() };
         assert_eq!(fields(&choice), []);
         let nothing = Feedback { text: Some(" \n ".to_owned()), ..feedback() };
         assert_eq!(fields(&nothing), [Field::Whole]);
@@ -427,13 +462,23 @@ mod tests {
 
     #[test]
     fn choices_and_groups_have_bounds() {
-        let choice =
-            |recognise| Feedback { answers: Answers { recognise: Some(recognise), importance: None }, ..feedback() };
+        let choice = |recognise| Feedback {
+            answers: Answers { recognise: Some(recognise), ..Answers::default() },
+            ..feedback()
+        };
         assert_eq!(fields(&choice(0)), [Field::Recognise]);
         assert_eq!(fields(&choice(6)), [Field::Recognise]);
+        let placed = |impact, feasible| Feedback {
+            text: None,
+            answers: Answers { impact, feasible, ..Answers::default() },
+            ..feedback()
+        };
+        assert_eq!(fields(&placed(Some(1), Some(5))), []);
+        assert_eq!(fields(&placed(Some(6), Some(0))), [Field::Impact, Field::Feasible]);
         let group = |via, group_size| Feedback { via, group_size, ..feedback() };
         assert_eq!(fields(&group(Via::Group, None)), [Field::GroupSize]);
         assert_eq!(fields(&group(Via::Oneself, Some(4))), [Field::GroupSize]);
+        assert_eq!(fields(&group(Via::Group, Some(1))), [Field::GroupSize], "one person is no group");
         assert_eq!(fields(&group(Via::Group, Some(8))), []);
         let twice = Feedback { ranking: vec![Slug::parse("x").unwrap(); 2], ..feedback() };
         assert_eq!(fields(&twice), [Field::Ranking]);

@@ -15,6 +15,7 @@
 //! | [`search`] | finding something in an agenda |
 //! | [`outcome`] | what was done with what people said |
 //! | [`feedback`] | what one person said, and when that is acceptable |
+//! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`outbox`] | the way of one feedback to the backend, exactly once |
 //! | [`backend`] | a description of a JSON backend, and its interpreter |
@@ -34,6 +35,7 @@ pub mod link;
 pub mod outbox;
 pub mod outcome;
 pub mod personal;
+pub mod ranking;
 pub mod readability;
 pub mod receipt;
 pub mod search;

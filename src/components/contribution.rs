@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
+    agenda::Agenda,
     backend::OperationName,
-    feedback::{Contribution, Feedback, LONGEST_TEXT, ModerationState},
+    feedback::{Answers, Contribution, Feedback, LONGEST_TEXT, ModerationState},
     receipt::ReceiptCode,
+    slug::Slug,
 };
 
 use super::{
@@ -16,7 +18,9 @@ use super::{
     link::text_link,
     outcome_card::outcomes_of,
     personal_details::personal_details,
+    placing::{Placed, placing},
     theme_card::status,
+    top_three::{ranking_in_words, top_three},
 };
 use crate::{
     api::{Backend, Failure},
@@ -31,7 +35,7 @@ use crate::{
         element::{drawn, element},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
-        prose::{actions, block, paragraph, section, small, strong},
+        prose::{actions, block, details, paragraph, section, small, strong},
         view::{View, live, text},
     },
 };
@@ -40,7 +44,8 @@ use crate::{
 pub const STATUS: &str = "inbreng-status";
 const SAID: &str = "inbreng-gezegd";
 const EDITED_TEXT: &str = "aanpassen";
-const EDITED_CHOICE: &str = "aanpassen-herken";
+const EDITED_RECOGNISE: &str = "aanpassen-herken";
+const EDITED_IMPORTANCE: &str = "aanpassen-belang";
 
 /// What the giver is doing with their contribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,13 +150,16 @@ impl Card {
     fn editing(&self) -> View {
         let feedback = self.contribution.with_untracked(|contribution| contribution.feedback.clone());
         let typed = RwSignal::new(feedback.text.clone().unwrap_or_default());
-        let recognise = RwSignal::new(feedback.answers.recognise);
+        let answers = RwSignal::new(feedback.answers);
+        let ranking = RwSignal::new(feedback.ranking.clone());
+        let choices = if feedback.ranking.is_empty() { weighing(answers) } else { choosing(&feedback, ranking) };
         let problem = RwSignal::new(String::new());
         let card = self.clone();
         let save = move || {
             let mut changed = feedback.clone();
             changed.text = Some(typed.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
-            changed.answers.recognise = recognise.get_untracked();
+            changed.answers = answers.get_untracked();
+            changed.ranking = ranking.get_untracked();
             if let Some(wrong) = changed.problems().into_iter().next() {
                 card.announcer.say(wrong.message.clone());
                 problem.set(wrong.message);
@@ -161,7 +169,6 @@ impl Card {
                 card.save(changed);
             }
         };
-        let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| recognise.set(Some(answer)));
         let busy = self.busy;
         let saving = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
         let stopping = self.clone();
@@ -169,10 +176,8 @@ impl Card {
             Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
         let on_input = Box::new(move |text| typed.set(text));
-        let asked = element("p").class("wk-outcome__label").set("id", EDITED_CHOICE).text(words().answer_recognise);
         vec![
-            asked.view(),
-            scale_choices(RECOGNISE, EDITED_CHOICE, recognise.into(), &choose),
+            choices,
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
             danger_card(typed.into()),
             personal_details(typed.into(), question.id),
@@ -251,6 +256,35 @@ impl Card {
     }
 }
 
+/// What can be chosen again about a theme.
+fn weighing(answers: RwSignal<Answers>) -> View {
+    let asked = |id, asked, scale, place: fn(&mut Answers) -> &mut Option<u8>| {
+        let chosen = Signal::derive(move || *place(&mut answers.get()));
+        let choose: Arc<dyn Fn(u8) + Send + Sync> =
+            Arc::new(move |answer| answers.update(|answers| *place(answers) = Some(answer)));
+        let asked = element("p").class("wk-outcome__label").set("id", id).text(asked).view();
+        View::from(vec![asked, scale_choices(scale, id, chosen, &choose)])
+    };
+    let placed = Signal::derive(move || answers.with(|answers| (answers.impact, answers.feasible)));
+    let place: Arc<dyn Fn(Placed) + Send + Sync> =
+        Arc::new(move |placed| answers.update(|answers| (answers.impact, answers.feasible) = placed));
+    vec![
+        asked(EDITED_RECOGNISE, words().answer_recognise, RECOGNISE, |answers| &mut answers.recognise),
+        asked(EDITED_IMPORTANCE, words().answer_importance, IMPORTANCE, |answers| &mut answers.importance),
+        details(words().place_title.into(), vec![placing(placed, &place)]),
+    ]
+    .into()
+}
+
+/// A top three to choose again, of the themes that are still there.
+fn choosing(feedback: &Feedback, ranking: RwSignal<Vec<Slug>>) -> View {
+    let choose = move |agenda: Arc<Agenda>| {
+        ranking.update(|chosen| chosen.retain(|theme| agenda.theme(theme).is_some()));
+        top_three(&agenda, ranking.into(), Arc::new(move |chosen| ranking.set(chosen)))
+    };
+    with_agenda(feedback.agenda.clone(), Place::Part, Box::new(choose))
+}
+
 fn moderation(contribution: &Contribution) -> View {
     let state = contribution.moderation.as_ref().map_or(ModerationState::New, |moderation| moderation.state);
     let reason = contribution.moderation.as_ref().and_then(|moderation| moderation.reason.clone());
@@ -265,16 +299,25 @@ fn moderation(contribution: &Contribution) -> View {
 
 /// What was said, as its giver reads it back.
 pub fn said(feedback: &Feedback) -> View {
-    let recognise = feedback.answers.recognise.map(|answer| {
-        let question = text(format!("{} ", words().answer_recognise));
-        element("p").class("wk-paragraph").with(question).with(strong(i18n::recognise(answer))).view()
-    });
+    let Answers { recognise, importance, impact, feasible } = feedback.answers;
+    let chosen =
+        |question: &'static str, answer: &'static str| paragraph(vec![text([question, " "].concat()), strong(answer)]);
     element("div")
         .class("wk-said")
-        .with(small(i18n::audience(feedback.audience)))
-        .maybe(recognise)
+        .with(small(i18n::speaker(feedback.audience, feedback.group_size)))
+        .maybe(ranked(feedback))
+        .maybe(recognise.map(|answer| chosen(words().answer_recognise, i18n::recognise(answer))))
+        .maybe(importance.map(|answer| chosen(words().answer_importance, i18n::importance(answer))))
+        .maybe(i18n::placed(impact, feasible).map(paragraph))
         .maybe(feedback.text.clone().map(|said| block("wk-said__text", text(said))))
         .view()
+}
+
+/// A top three, as soon as the agenda is there that names its themes.
+fn ranked(feedback: &Feedback) -> Option<View> {
+    let ranking = feedback.ranking.clone();
+    let show = move |agenda: Arc<Agenda>| block("wk-said__text", ranking_in_words(&agenda, &ranking).into());
+    (!feedback.ranking.is_empty()).then(|| with_agenda(feedback.agenda.clone(), Place::Part, Box::new(show)))
 }
 
 fn replies(contribution: &Contribution) -> View {

@@ -29,18 +29,38 @@ pub fn priorities(agenda: &Agenda) -> Option<View> {
     for (number, (theme, (impact, feasibility))) in (1..).zip(&themes) {
         // Themes at the same place stand side by side.
         let same = themes[..number - 1].iter().filter(|(_, place)| *place == (*impact, *feasibility)).count();
-        let (x, y) = (feasibility * STEP - 8 + 22 * i32::try_from(same).unwrap_or(0), SIDE - impact * STEP);
-        dots.push(dot(x, y, number));
+        let (x, y) = place_of(*impact, *feasibility);
+        dots.push(dot(x + 22 * i32::try_from(same).unwrap_or(0), y, &number.to_string()));
         let title = text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link");
         let name = vec![format!("{number}. ").into(), title].into();
         rows.push(vec![name, i18n::of_five(*impact).into(), i18n::of_five(*feasibility).into()]);
     }
+    let columns = [words().theme, words().priority_impact, words().priority_feasibility];
+    Some(vec![plot(dots), table(words().priority_table, &columns, rows)].into())
+}
+
+/// One theme's place between impact and feasibility, 1 to 5 each; without them the drawing is empty.
+pub fn place(place: Option<(u8, u8)>) -> View {
+    let dot = place.map(|(impact, feasibility)| {
+        let (x, y) = place_of(i32::from(impact), i32::from(feasibility));
+        dot(x, y, "")
+    });
+    plot(Vec::from_iter(dot))
+}
+
+/// Where in the drawing a theme with this impact and feasibility stands.
+fn place_of(impact: i32, feasibility: i32) -> (i32, i32) {
+    (feasibility * STEP - 8, SIDE - impact * STEP)
+}
+
+/// The axes with their names, and dots between them. Words beside it say the same.
+fn plot(dots: Vec<View>) -> View {
     let axes = format!("M20 4V{bottom}H{SIDE}", bottom = SIDE - 16);
     let view_box = format!("-4 -20 {} {}", SIDE + 8, SIDE + 28);
     let name = |x: i32, y: i32, words: &'static str| {
         drawn("text").class("wk-plot__name").set("x", x.to_string()).set("y", y.to_string()).text(words)
     };
-    let drawing = drawn("svg")
+    drawn("svg")
         .class("wk-plot")
         .set("viewBox", view_box)
         .set("aria-hidden", "true")
@@ -48,19 +68,18 @@ pub fn priorities(agenda: &Agenda) -> Option<View> {
         .with(drawn("path").class("wk-plot__axes").set("d", axes).view())
         .with(name(14, -8, words().priority_impact).view())
         .with(name(SIDE, SIDE, words().priority_feasibility).set("text-anchor", "end").view())
-        .all(dots);
-    let columns = [words().theme, words().priority_impact, words().priority_feasibility];
-    Some(vec![drawing.view(), table(words().priority_table, &columns, rows)].into())
+        .all(dots)
+        .view()
 }
 
-fn dot(x: i32, y: i32, number: usize) -> View {
+fn dot(x: i32, y: i32, label: &str) -> View {
     let (across, down) = (x.to_string(), y.to_string());
     let dot = drawn("circle").class("wk-plot__dot").set("cx", across.clone()).set("cy", down).set("r", "10");
-    let number = drawn("text")
+    let label = drawn("text")
         .class("wk-plot__number")
         .set("x", across)
         .set("y", (y + 4).to_string())
         .set("text-anchor", "middle")
-        .text(number.to_string());
-    vec![dot.view(), number.view()].into()
+        .text(label.to_owned());
+    vec![dot.view(), label.view()].into()
 }

@@ -224,6 +224,65 @@ words! {
     answer_public_warning = "Let op: op deze site kan iedereen lezen wat je stuurt.";
     answer_write_only_warning = "Let op: op deze site kun je niet terugzien wat je stuurde.";
 
+    answer_group = "Ik vul dit in voor een groep";
+    group_title = "Wat zei de groep?";
+    group_text = "Vul in wat de groep samen vindt. Wij laten overal zien dat dit van een groep komt.";
+    group_size = "Met hoeveel mensen was de groep?";
+    group_size_hint = "Een getal. Tel jezelf alleen mee als je ook je mening gaf.";
+    group_names = "Schrijf geen namen op. Ook niet van mensen uit de groep. En laat de groep weten wat je verstuurt.";
+    group_who = "Wie zaten er in de groep?";
+    group_youth = "Jongeren";
+    group_parents = "Ouders";
+    group_professionals = "Mensen die met jongeren werken";
+    group_others = "Anderen, of door elkaar";
+    group_recognise = "Herkende de groep dit? Kies wat het best past. Je mag dit ook overslaan.";
+    group_importance = "Hoe belangrijk vond de groep dit? Je mag dit ook overslaan.";
+    group_words = "Wat zei de groep? Schrijf ook op waar mensen het niet over eens waren. Je mag dit ook overslaan.";
+    group_words_label = "In de woorden van de groep";
+    group_quote = "Mag een zin van de groep op de site?";
+    group_quote_text = "Vraag het eerst aan de groep. Wij zetten er geen namen bij. Kies je niets, dan is het nee.";
+
+    rank_title = "Wat telt voor jou het meest?";
+    rank_lead = "Kies drie thema’s. Zet bovenaan wat voor jou het belangrijkst is. Eén of twee mag ook.";
+    rank_invitation = "Kies jouw top drie uit deze thema’s. Het duurt twee minuten, zonder naam.";
+    rank_start = "Maak jouw top drie";
+    rank_pick = "Kies een thema";
+    rank_chosen = "Jouw top drie";
+    rank_empty = "Je hebt nog niets gekozen.";
+    rank_more = "Zet ze in de volgorde die jij wilt. Je kunt er nog een bij kiezen.";
+    rank_full = "Je top drie is vol. Wil je een ander thema? Haal er dan eerst een weg.";
+    rank_take_in = "Kies";
+    rank_leave = "Toch niet";
+    rank_take_out = "Weghalen";
+    rank_up = "Hoger";
+    rank_down = "Lager";
+    rank_kept = "Wat je kiest, blijft alleen in dit tabblad staan.";
+    rank_none = "Kies eerst een thema voor je top drie.";
+    rank_why = "Waarom kies je dit?";
+    rank_why_text = "Vertel waarom dit voor jou telt. Je mag dit ook overslaan.";
+
+    place_title = "Welke plek krijgt dit thema?";
+    place_invitation = "Kies hoeveel verschil het maakt, en of het ook kan. Dit hoeft niet.";
+    place_start = "Geef het thema een plek";
+    place_impact = "Hoeveel verschil maakt het?";
+    place_impact_text = "Stel je voor: dit gaat straks beter.";
+    place_feasible = "Kan het ook echt?";
+    place_unknown = "Kies bij allebei iets. Dan zie je waar het thema staat.";
+    place_done = "Klaar";
+
+    sheet_title = "Vragenblad";
+    sheet_start = "Vragenblad om te printen";
+    sheet_text = "Print dit blad en vul het in met een pen. Daarna typt iemand het over op de site.";
+    sheet_who = "Wie vult dit in?";
+    sheet_group = "Een groep. Met hoeveel mensen?";
+    sheet_age = "Hoe oud ben je? Dit hoeft niet.";
+    sheet_quote = "Ja, een zin van mij mag op de site. Zonder naam.";
+    sheet_names = "Schrijf geen namen, adressen of telefoonnummers op. Niet van jezelf en niet van anderen.";
+    sheet_happens = "Wat er gebeurt";
+    sheet_receipt = "Wie het blad overtypt, krijgt tien woorden. Vraag om die woorden. Dan kun je het antwoord zelf lezen.";
+    sheet_code = "QR-code van de vragen online";
+    sheet_online = "Liever zelf online? Scan de code, of typ dit adres:";
+
     who_youth = "Ik ben jong";
     who_youth_text = "Ik ben tussen de 12 en 27.";
     who_parent = "Ik ben ouder";
@@ -631,6 +690,18 @@ pub fn audience(audience: Audience) -> &'static str {
     }
 }
 
+/// Who speaks: one person, or a group of so many.
+pub fn speaker(by: Audience, group: Option<u16>) -> String {
+    let Some(size) = group else { return audience(by).to_owned() };
+    let people = match by {
+        Audience::Youth => "jongeren",
+        Audience::Parent => "ouders",
+        Audience::Professional => "mensen die met jongeren werken",
+        Audience::Other => "mensen",
+    };
+    format!("Een groep van {size} {people}")
+}
+
 /// An answer to "herken je dit?", 1 to 5.
 pub fn recognise(answer: u8) -> &'static str {
     match answer {
@@ -640,6 +711,51 @@ pub fn recognise(answer: u8) -> &'static str {
         2 => NL.recognise_2,
         _ => NL.recognise_1,
     }
+}
+
+/// An answer to "hoeveel verschil maakt het?", 1 to 5.
+pub fn impact(answer: u8) -> &'static str {
+    match answer {
+        5 => "Heel veel verschil",
+        4 => "Veel verschil",
+        3 => "Een beetje verschil",
+        2 => "Weinig verschil",
+        _ => "Geen verschil",
+    }
+}
+
+/// An answer to "kan het ook echt?", 1 to 5.
+pub fn feasible(answer: u8) -> &'static str {
+    match answer {
+        5 => "Het kan zeker",
+        4 => "Het kan wel",
+        3 => "Misschien kan het",
+        2 => "Het is lastig",
+        _ => "Het kan niet",
+    }
+}
+
+/// "Veel verschil, en het kan wel.": a theme's place in words.
+pub fn placed(impact: Option<u8>, feasible: Option<u8>) -> Option<String> {
+    let much = impact.map(self::impact);
+    let possible = feasible.map(self::feasible);
+    let (Some(much), Some(possible)) = (much, possible) else {
+        return much.or(possible).map(|only| format!("{only}."));
+    };
+    // Much that cannot be done, and little that can, do not go together.
+    let together = if (impact > Some(2)) == (feasible > Some(2)) { "en" } else { "maar" };
+    let (first, rest) = possible.split_at(1);
+    Some(format!("{much}, {together} {}{rest}.", first.to_ascii_lowercase()))
+}
+
+/// "‘Kan ik je vertrouwen?’ staat nu op 1."
+pub fn stands_at(theme: &str, place: usize) -> String {
+    format!("‘{theme}’ staat nu op {place}.")
+}
+
+/// "‘Kan ik je vertrouwen?’ staat niet meer in je top drie."
+pub fn taken_out(theme: &str) -> String {
+    format!("‘{theme}’ staat niet meer in je top drie.")
 }
 
 /// An answer to "hoe belangrijk is dit?", 1 to 5.
@@ -786,6 +902,22 @@ mod tests {
         assert_eq!(voices(Some(5), None).unwrap(), "5 jongeren");
         assert_eq!(voices(Some(0), Some(1)).unwrap(), "minder dan 5 ouders");
         assert_eq!(voices(None, Some(0)), None);
+    }
+
+    #[test]
+    fn a_place_reads_as_people_say_it() {
+        let placed = |impact, feasible| placed(impact, feasible).unwrap_or_default();
+        assert_eq!(placed(Some(4), Some(4)), "Veel verschil, en het kan wel.");
+        assert_eq!(placed(Some(5), Some(1)), "Heel veel verschil, maar het kan niet.");
+        assert_eq!(placed(Some(1), Some(3)), "Geen verschil, maar misschien kan het.");
+        assert_eq!(placed(None, Some(2)), "Het is lastig.");
+        assert_eq!(placed(None, None), "");
+    }
+
+    #[test]
+    fn a_group_is_never_read_as_one_person() {
+        assert_eq!(speaker(Audience::Youth, None), "Als jongere");
+        assert_eq!(speaker(Audience::Youth, Some(8)), "Een groep van 8 jongeren");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use leptos::prelude::RwSignal;
 use weerklank_core::{
     agenda::{Action, Agenda, AgendaStatus, NextMoment, Tier},
     date::{earliest_first, newest_first},
+    feedback::LONGEST_RANKING,
 };
 
 use crate::{
@@ -23,11 +24,12 @@ use crate::{
         theme_card::theme_card,
     },
     i18n::{self, words},
-    routes::Route,
+    routes::{Route, Step},
     state::site::Site,
     ui::{
+        button::ButtonKind,
         element::element,
-        prose::{block, card, cards, paragraph, section, subheading},
+        prose::{actions, block, card, cards, paragraph, section, subheading},
         view::View,
     },
 };
@@ -45,6 +47,7 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>, query: RwSignal<String>) -> View
     content.extend(themes(agenda, "overal", words().agenda_crosscutting, Some(Tier::Crosscutting)));
     content.extend(themes(agenda, "themas", words().agenda_all, None));
     content.extend(themes(agenda, "ook", words().agenda_other, Some(Tier::Other)));
+    content.extend(top_three(agenda));
     if !agenda.questions.is_empty() {
         content.push(section("losse-vragen", words().agenda_loose, question_groups(&agenda.questions)));
     }
@@ -79,6 +82,15 @@ fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<T
     }
     content.push(cards(if full { "wk-theme-cards" } else { "wk-theme-cards wk-theme-cards--small" }, items));
     Some(section(id, title, content))
+}
+
+/// The way to a top three, where there is something to choose.
+fn top_three(agenda: &Agenda) -> Option<View> {
+    (agenda.themes.len() > LONGEST_RANKING).then(|| {
+        let start = Route::TopThree(agenda.id.clone(), Step::Rank);
+        let start = link(start, ButtonKind::Secondary.class(), words().rank_start);
+        section("top-drie", words().rank_title, vec![paragraph(words().rank_invitation), actions(vec![start])])
+    })
 }
 
 /// What happens now: with the agenda, with what runs, and with what people said.

@@ -1,4 +1,9 @@
-//! Saying something about a theme: one question per screen, each skippable, back without loss.
+//! Saying something about a theme, or about what comes first: one question per screen, each skippable, back without
+//! loss.
+
+mod group;
+mod place;
+mod rank;
 
 use std::sync::Arc;
 
@@ -20,6 +25,7 @@ use crate::{
         page_heading::{HEADING, page_heading},
         personal_details::personal_details,
         read_aloud::read_aloud,
+        top_three::ranking_in_words,
     },
     i18n::{self, words},
     platform::{page, random},
@@ -45,7 +51,8 @@ const QUESTION: &str = "vraag";
 #[derive(Clone)]
 struct Writing {
     agenda: Slug,
-    theme: Slug,
+    /// The theme it is about; nothing when it is about the agenda as a whole: a top three.
+    theme: Option<Slug>,
     draft: RwSignal<Draft>,
     site: Site,
     navigation: Navigation,
@@ -54,11 +61,51 @@ struct Writing {
 impl Writing {
     fn update(&self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        self.draft.with_untracked(|draft| draft.keep(&self.agenda, &self.theme));
+        self.draft.with_untracked(|draft| draft.keep(&self.agenda, self.theme.as_ref()));
+    }
+
+    /// The steps that lead to sending.
+    fn way(&self) -> &'static [Step] {
+        if self.theme.is_some() { &Step::OF_THEME } else { &Step::OF_TOP_THREE }
     }
 
     fn at(&self, step: Step) -> Route {
-        Route::Answer(self.agenda.clone(), self.theme.clone(), step)
+        match &self.theme {
+            Some(theme) => Route::Answer(self.agenda.clone(), theme.clone(), step),
+            None => Route::TopThree(self.agenda.clone(), step),
+        }
+    }
+
+    /// Goes on to the step after `step`.
+    fn go_on(&self, step: Step) {
+        self.go(step.next(self.way()));
+    }
+
+    fn is_of_group(&self) -> bool {
+        self.draft.read_untracked().is_of_group()
+    }
+
+    /// The same question for one person, for a parent, and for who speaks for a group.
+    fn asks(&self, one: &'static str, parent: &'static str, group: &'static str) -> &'static str {
+        match self.draft.read_untracked().audience {
+            _ if self.is_of_group() => group,
+            Some(Audience::Parent) => parent,
+            _ => one,
+        }
+    }
+
+    /// Where to go when what was said cannot be sent.
+    fn to_change(&self) -> Step {
+        match self.draft.read_untracked().people() {
+            None if self.is_of_group() => Step::Group,
+            _ if self.theme.is_none() => Step::Rank,
+            _ => Step::Recognise,
+        }
+    }
+
+    /// The theme that the feedback is stored with.
+    fn subject(&self) -> Option<Slug> {
+        self.theme.clone().or_else(|| self.draft.read_untracked().ranking.first().cloned())
     }
 
     fn go(&self, step: Step) {
@@ -66,31 +113,42 @@ impl Writing {
     }
 }
 
-/// One step of answering.
-pub(super) fn answer_page(agenda: &Agenda, theme: &Theme, step: Step) -> View {
+/// One step of answering, about `theme` or about the agenda as a whole.
+pub(super) fn answer_page(agenda: &Arc<Agenda>, theme: Option<&Theme>, step: Step) -> View {
+    let id = theme.map(|theme| theme.id.clone());
+    let mut draft = Draft::load(&agenda.id, id.as_ref());
+    // The agenda may have changed since it was chosen.
+    draft.ranking.retain(|theme| agenda.theme(theme).is_some());
     let writing = Writing {
         agenda: agenda.id.clone(),
-        theme: theme.id.clone(),
-        draft: RwSignal::new(Draft::load(&agenda.id, &theme.id)),
+        theme: id,
+        draft: RwSignal::new(draft),
         site: Site::current(),
         navigation: Navigation::current(),
     };
     let (title, content) = match step {
+        Step::Rank => (words().rank_title, rank::rank(&writing, agenda)),
         Step::Who => (words().answer_who, who(&writing)),
+        Step::Group => (words().group_title, group::group(&writing)),
         Step::Recognise => (words().answer_recognise, recognise(&writing, theme)),
         Step::Importance => (words().answer_importance, importance(&writing)),
+        Step::Place => (words().place_title, place::place(&writing)),
+        Step::Words if theme.is_none() => (words().rank_why, in_own_words(&writing, None)),
         Step::Words => (words().answer_words, in_own_words(&writing, theme)),
-        Step::Send => (words().answer_send, send(&writing, theme)),
+        Step::Send => (words().answer_send, send(&writing, agenda, theme)),
     };
-    let about = Route::Theme(agenda.id.clone(), theme.id.clone());
-    let back = step.previous().map_or_else(|| about.clone(), |step| writing.at(step));
+    let (about, name) = match theme {
+        Some(theme) => (Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title),
+        None => (Route::Agenda(agenda.id.clone()), &agenda.title),
+    };
+    let back = step.previous(writing.way()).map_or_else(|| about.clone(), |step| writing.at(step));
     let steps = match step {
-        Step::Send => words().answer_last.to_owned(),
-        step => i18n::question_of(step.number(), Step::QUESTIONS),
+        Step::Send => Some(words().answer_last.to_owned()),
+        step => step.question(writing.way()).map(|(question, of)| i18n::question_of(question, of)),
     };
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
-    let top = element("div").class("wk-top").with(crumb(about, &theme.title)).with(read_aloud(QUESTION));
-    let question = element("div").set("id", QUESTION).with(page_heading(title, Some(steps))).with(content);
+    let top = element("div").class("wk-top").with(crumb(about, name)).with(read_aloud(QUESTION));
+    let question = element("div").set("id", QUESTION).with(page_heading(title, steps)).with(content);
     vec![top.view(), question.view(), block("wk-step-back", back)].into()
 }
 
@@ -98,10 +156,13 @@ fn who(writing: &Writing) -> View {
     let draft = writing.draft;
     let item = |(audience, label, hint): (Audience, &'static str, &'static str)| {
         let writing = writing.clone();
-        let chosen = Signal::derive(move || draft.read().audience == Some(audience));
+        let chosen = Signal::derive(move || draft.read().audience == Some(audience) && !draft.read().is_of_group());
         let choose = move || {
-            writing.update(|draft| draft.audience = Some(audience));
-            writing.go(Step::Recognise);
+            writing.update(|draft| {
+                draft.audience = Some(audience);
+                draft.group_size.clear();
+            });
+            writing.go_on(Step::Who);
         };
         choice(label, Some(hint), None, chosen, Box::new(choose))
     };
@@ -111,42 +172,38 @@ fn who(writing: &Writing) -> View {
         (Audience::Professional, words().who_professional, words().who_professional_text),
         (Audience::Other, words().who_other, words().who_other_text),
     ];
-    vec![lead(words().answer_who_text), choices(HEADING, audiences.map(item).into())].into()
+    let group = link(writing.at(Step::Group), ButtonKind::Quiet.class(), words().answer_group);
+    vec![lead(words().answer_who_text), choices(HEADING, audiences.map(item).into()), actions(vec![group])].into()
 }
 
-fn recognise(writing: &Writing, theme: &Theme) -> View {
-    let asked = match writing.draft.read_untracked().audience {
-        Some(Audience::Parent) => words().answer_recognise_parent,
-        _ => words().answer_recognise_text,
-    };
+fn recognise(writing: &Writing, theme: Option<&Theme>) -> View {
+    let asked = writing.asks(words().answer_recognise_text, words().answer_recognise_parent, words().group_recognise);
     vec![
-        paragraphs_as("wk-lead", &theme.summary),
+        theme.map(|theme| paragraphs_as("wk-lead", &theme.summary)).into(),
         paragraph(asked),
-        one_of_five(writing, RECOGNISE, |draft| &mut draft.recognise, Step::Importance),
+        one_of_five(writing, RECOGNISE, |draft| &mut draft.recognise, Step::Recognise),
     ]
     .into()
 }
 
 fn importance(writing: &Writing) -> View {
-    let asked = match writing.draft.read_untracked().audience {
-        Some(Audience::Parent) => words().answer_importance_parent,
-        _ => words().answer_importance_text,
-    };
-    vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Words)].into()
+    let asked =
+        writing.asks(words().answer_importance_text, words().answer_importance_parent, words().group_importance);
+    vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Importance)].into()
 }
 
-/// Five answers, and the way past them: what is chosen stands in `place` of the draft, and leads to `next`.
-fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Option<u8>, next: Step) -> View {
+/// Five answers to the question of `step`, and the way past them: what is chosen stands in `place` of the draft.
+fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Option<u8>, step: Step) -> View {
     let (choosing, skipping) = (writing.clone(), writing.clone());
     let draft = writing.draft;
     let chosen = Signal::derive(move || *place(&mut draft.get()));
     let choose: Arc<dyn Fn(u8) + Send + Sync> = Arc::new(move |answer| {
         choosing.update(|draft| *place(draft) = Some(answer));
-        choosing.go(next);
+        choosing.go_on(step);
     });
     let skip = move || {
         skipping.update(|draft| *place(draft) = None);
-        skipping.go(next);
+        skipping.go_on(step);
     };
     vec![
         scale_choices(scale, HEADING, chosen, &choose),
@@ -172,7 +229,7 @@ fn kinds(writing: &Writing) -> View {
 /// A rough age, of young people; last, and with the reason.
 fn age(writing: &Writing) -> Option<View> {
     let draft = writing.draft;
-    if draft.read_untracked().audience != Some(Audience::Youth) {
+    if draft.read_untracked().audience != Some(Audience::Youth) || writing.is_of_group() {
         return None;
     }
     let item = |band: AgeBand| {
@@ -197,11 +254,21 @@ fn quote(writing: &Writing) -> Option<View> {
     let changing = writing.clone();
     let on = Signal::derive(move || draft.read().quote_ok);
     let press = Box::new(move || changing.update(|draft| draft.quote_ok = !draft.quote_ok));
-    let content = vec![paragraph(words().answer_quote_text), switch(words().answer_quote_yes, on, press)];
-    Some(section("citeren", words().answer_quote, content))
+    let (asked, reason) = if writing.is_of_group() {
+        (words().group_quote, words().group_quote_text)
+    } else {
+        (words().answer_quote, words().answer_quote_text)
+    };
+    let content = vec![paragraph(reason), switch(words().answer_quote_yes, on, press)];
+    Some(section("citeren", asked, content))
 }
 
-fn in_own_words(writing: &Writing, theme: &Theme) -> View {
+/// The label of the field for words of one's own.
+fn words_label(writing: &Writing) -> &'static str {
+    if writing.is_of_group() { words().group_words_label } else { words().answer_words_label }
+}
+
+fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
     let draft = writing.draft;
     let typing = writing.clone();
     let length = move || draft.read().text.chars().count();
@@ -211,25 +278,27 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> View {
     });
     let next =
         live(move || text(if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next }));
-    let asked = theme.questions.first().map(|question| paragraphs_as("wk-question", &question.text));
+    let asked = theme.and_then(|theme| theme.questions.first());
+    let asked = asked.map(|question| paragraphs_as("wk-question", &question.text));
     let value = Signal::derive(move || draft.read().text.clone());
     let count = Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT));
     let on_input = Box::new(move |text| typing.update(|draft| draft.text = text));
-    let question =
-        Question { id: "woorden", label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
+    let question = Question { id: "woorden", label: words_label(writing), hint: words().answer_words_hint, rows: 8 };
     let urgent = element("p").class("wk-urgent").text([words().answer_urgent, " "].concat()).with(link(
         Route::Help,
         "wk-link",
         words().help_all,
     ));
-    let prompt = match draft.read_untracked().audience {
-        Some(Audience::Parent) => words().answer_words_parent,
-        _ => words().answer_words_text,
+    let prompt = if theme.is_none() {
+        words().rank_why_text
+    } else {
+        writing.asks(words().answer_words_text, words().answer_words_parent, words().group_words)
     };
     vec![
         asked.into(),
         paragraph(prompt),
-        kinds(writing),
+        // Why somebody chose three themes is of one sort.
+        theme.map(|_| kinds(writing)).into(),
         text_field(question, value, on_input, problem, Some(count)),
         danger_card(value),
         urgent.view(),
@@ -240,11 +309,11 @@ fn in_own_words(writing: &Writing, theme: &Theme) -> View {
     .into()
 }
 
-fn send(writing: &Writing, theme: &Theme) -> View {
+fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
     let site = &writing.site;
     let description = site.backend.description();
     if !description.can(OperationName::Create) {
-        return keep_yourself(writing, theme);
+        return keep_yourself(writing, agenda, theme);
     }
     let (reader, days) = site.config.listener(theme);
     let lines = [
@@ -265,7 +334,8 @@ fn send(writing: &Writing, theme: &Theme) -> View {
     };
     let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
     let happens = vec![promises.view(), warning.into()];
-    let mut content = vec![yours(writing)];
+    let mut content = vec![yours(writing, agenda)];
+    content.extend(place::invitation(writing));
     content.extend(quote(writing));
     content.extend(age(writing));
     content.push(section("wat-er-gebeurt", words().answer_what_happens, happens));
@@ -281,7 +351,7 @@ fn submit(writing: &Writing) -> View {
         problem.set(words);
         page::focus_and_show(PROBLEM);
     };
-    let to_change = writing.at(Step::Recognise);
+    let to_change = writing.at(writing.to_change());
     let writing = writing.clone();
     let mut sent = false;
     let submit = move || {
@@ -292,16 +362,19 @@ fn submit(writing: &Writing) -> View {
         let Some(entropy) = random::bytes() else {
             return complain(words().answer_no_randomness.to_owned());
         };
+        let Some(theme) = writing.subject() else {
+            return complain(words().rank_none.to_owned());
+        };
         let code = ReceiptCode::from_entropy(entropy);
         let draft = writing.draft.get_untracked();
-        let feedback = draft.feedback(&writing.agenda, &writing.theme, &code, &writing.site.today);
+        let feedback = draft.feedback(&writing.agenda, &theme, &code, &writing.site.today);
         if let Some(wrong) = feedback.problems().into_iter().next() {
             return complain(wrong.message);
         }
         sent = true;
         Receipt::of(&feedback, &code).make_latest();
         outbox.submit(feedback, code);
-        Draft::forget(&writing.agenda, &writing.theme);
+        Draft::forget(&writing.agenda, writing.theme.as_ref());
         writing.navigation.go_instead(&writing.site, Route::Receipt);
     };
     let wrong = live(move || {
@@ -317,19 +390,34 @@ fn submit(writing: &Writing) -> View {
 }
 
 /// What is about to be sent, with the way to change it.
-fn yours(writing: &Writing) -> View {
+fn yours(writing: &Writing, agenda: &Agenda) -> View {
     let draft = writing.draft.get_untracked();
     let said = Some(draft.text.trim().to_owned()).filter(|said| !said.is_empty());
-    let rows = [
-        (words().answer_who, draft.audience.map(|audience| i18n::audience(audience).to_owned()), Step::Who),
-        (words().answer_recognise, draft.recognise.map(|answer| i18n::recognise(answer).to_owned()), Step::Recognise),
-        (
-            words().answer_importance,
-            draft.importance.map(|answer| i18n::importance(answer).to_owned()),
-            Step::Importance,
-        ),
-        (draft.kind.map_or(words().answer_words_label, i18n::kind), said, Step::Words),
-    ];
+    let who = draft.audience.map(|audience| i18n::speaker(audience, draft.people()));
+    let who_step = if writing.is_of_group() { Step::Group } else { Step::Who };
+    let ranking = Some(ranking_in_words(agenda, &draft.ranking)).filter(|ranking| !ranking.is_empty());
+    let placed = i18n::placed(draft.impact, draft.feasible);
+    let mut rows = Vec::new();
+    for step in writing.way() {
+        rows.extend(match step {
+            Step::Rank => Some((words().rank_chosen, ranking.clone(), *step)),
+            Step::Who => Some((words().answer_who, who.clone(), who_step)),
+            Step::Recognise => Some((
+                words().answer_recognise,
+                draft.recognise.map(|answer| i18n::recognise(answer).to_owned()),
+                *step,
+            )),
+            Step::Importance => Some((
+                words().answer_importance,
+                draft.importance.map(|answer| i18n::importance(answer).to_owned()),
+                *step,
+            )),
+            Step::Words => Some((draft.kind.map_or(words_label(writing), i18n::kind), said.clone(), *step)),
+            Step::Group | Step::Place | Step::Send => None,
+        });
+    }
+    // Beside the way, so only when there is something.
+    rows.extend(placed.map(|placed| (words().place_title, Some(placed), Step::Place)));
     let mut summary = element("dl").class("wk-summary");
     for (question, answer, step) in rows {
         let answer = answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
@@ -345,7 +433,7 @@ fn yours(writing: &Writing) -> View {
 }
 
 /// For a site that cannot receive anything: what was written, to take along.
-fn keep_yourself(writing: &Writing, theme: &Theme) -> View {
+fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
     let announcer = Announcer::current();
     let draft = writing.draft.get_untracked();
     let done = RwSignal::new("");
@@ -353,11 +441,17 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> View {
         done.set(words);
         announcer.say(words);
     };
-    let recognise = draft.recognise.map(|answer| format!("{} {}\n", words().answer_recognise, i18n::recognise(answer)));
-    let audience = draft.audience.map(|audience| format!("{}\n", i18n::audience(audience)));
-    let title = theme.title.nl();
-    let written =
-        format!("{title}\n\n{}{}{}\n", audience.unwrap_or_default(), recognise.unwrap_or_default(), draft.text.trim());
+    let title = theme.map_or(&agenda.title, |theme| &theme.title);
+    let recognise = draft.recognise.map(|answer| format!("{} {}", words().answer_recognise, i18n::recognise(answer)));
+    let lines = [
+        Some(format!("{}\n", title.nl())),
+        draft.audience.map(|audience| i18n::speaker(audience, draft.people())),
+        Some(ranking_in_words(agenda, &draft.ranking)).filter(|ranking| !ranking.is_empty()),
+        recognise,
+        i18n::placed(draft.impact, draft.feasible),
+        Some(format!("{}\n", draft.text.trim())),
+    ];
+    let written = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let copied = written.clone();
     let copy = move || {
         let copied = copied.clone();
@@ -370,12 +464,12 @@ fn keep_yourself(writing: &Writing, theme: &Theme) -> View {
     };
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);
-    let shown = draft.feedback(&writing.agenda, &writing.theme, &code, &writing.site.today);
+    let shown = writing.subject().map(|theme| draft.feedback(&writing.agenda, &theme, &code, &writing.site.today));
     let why = vec![paragraph(words().answer_no_sending_text)];
     vec![
         notice(NoticeKind::Info, words().answer_no_sending.to_owned(), why),
-        paragraphs(&theme.title),
-        said(&shown),
+        paragraphs(title),
+        shown.map(|shown| said(&shown)).into(),
         actions(vec![
             button(ButtonKind::Primary, words().answer_copy, copy),
             button(ButtonKind::Secondary, words().answer_save, save),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use weerklank_core::agenda::Agenda;
 
-use super::{answer, mine, not_found, receipt};
+use super::{answer, mine, not_found, receipt, sheet};
 use crate::{
     api::Failure,
     components::agenda_loader::{Place, waiting_view},
@@ -24,7 +24,7 @@ use crate::{
 /// Pages that are loaded together, apart from all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
-    /// Saying something. The receipt as well: who sends without a network must see it.
+    /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
     Answering,
     /// Finding back what one said.
     Mine,
@@ -34,7 +34,7 @@ impl Chunk {
     /// Where the page at `route` is, if not in the file that every page needs.
     pub fn of(route: &Route) -> Option<Self> {
         match route {
-            Route::Answer(..) | Route::Receipt => Some(Self::Answering),
+            Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Some(Self::Answering),
             Route::Mine => Some(Self::Mine),
             _ => None,
         }
@@ -71,8 +71,13 @@ impl Chunk {
 #[wasm_split(answering, fallible, preload(load_answering))]
 fn answering_page(route: Route, agenda: Option<Arc<Agenda>>) -> Result<View, SplitLoaderError> {
     Ok(match (route, agenda) {
+        (Route::TopThree(_, step), Some(agenda)) => answer::answer_page(&agenda, None, step),
         (Route::Answer(_, theme, step), Some(agenda)) => match agenda.theme(&theme) {
-            Some(theme) => answer::answer_page(&agenda, theme, step),
+            Some(theme) => answer::answer_page(&agenda, Some(theme), step),
+            None => not_found::no_theme_page(&agenda),
+        },
+        (Route::Sheet(_, theme), Some(agenda)) => match agenda.theme(&theme) {
+            Some(theme) => sheet::sheet_page(&agenda, theme),
             None => not_found::no_theme_page(&agenda),
         },
         _ => receipt::receipt_page(),

@@ -26,7 +26,7 @@ use crate::{
     ui::{
         button::ButtonKind,
         element::element,
-        prose::{cards, details, list, paragraph, section, small, subheading},
+        prose::{self, cards, details, list, paragraph, section, small, subheading},
         view::View,
     },
 };
@@ -93,9 +93,9 @@ fn influence(theme: &Theme) -> View {
 }
 
 /// Who reads what people say about it, and when an answer comes.
-fn readers(theme: &Theme) -> View {
+pub(super) fn readers(theme: &Theme) -> View {
     let config = Site::current().config;
-    let (reader, days) = config.listener(theme);
+    let (reader, days) = config.listener(Some(theme));
     paragraph(format!("{} {}", i18n::who_reads(read(reader).1), i18n::when_heard(days)))
 }
 
@@ -122,5 +122,7 @@ fn background(agenda: &Agenda, theme: &Theme) -> View {
         content.push(details(words().theme_national.into(), national_links(&theme.national_links)));
     }
     content.push(source_details(agenda, theme.source_ref.as_ref()));
+    let sheet = Route::Sheet(agenda.id.clone(), theme.id.clone());
+    content.push(prose::actions(vec![link(sheet, ButtonKind::Quiet.class(), words().sheet_start)]));
     element("div").class("wk-background").all(content).view()
 }

@@ -42,14 +42,27 @@ pub fn set_language(tag: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn set_language(_tag: &str) {}
 
+/// Where the site is served: `https://` and the name of its server, without a path.
+#[cfg(target_arch = "wasm32")]
+pub fn origin() -> String {
+    part_of_address(web_sys::Location::origin)
+}
+
+/// Nothing: when pages are written nobody knows yet where they will stand.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn origin() -> String {
+    String::new()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn part_of_address(read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>) -> String {
+    web_sys::window().and_then(|window| read(&window.location()).ok()).unwrap_or_default()
+}
+
 /// The address of the page, without what comes after `?` or `#`.
 #[cfg(target_arch = "wasm32")]
 pub fn address() -> String {
-    let location = web_sys::window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>| {
-        location.as_ref().and_then(|location| read(location).ok()).unwrap_or_default()
-    };
-    part(web_sys::Location::origin) + &part(web_sys::Location::pathname)
+    origin() + &part_of_address(web_sys::Location::pathname)
 }
 
 /// Nothing: when pages are written nobody knows yet where they will stand.
@@ -72,6 +85,19 @@ pub fn focus(id: &str) {
 /// Nothing, natively.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn focus(_id: &str) {}
+
+/// Moves focus to the element with this id; the page scrolls no further than needed to see it.
+#[cfg(target_arch = "wasm32")]
+pub fn focus_near(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn focus_near(_id: &str) {}
 
 /// Moves focus to the element with this id once the page shows what just changed. Whoever presses
 /// something that goes away must not be thrown back to the top of the page.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use weerklank_core::{
     date::Date,
-    feedback::{AgeBand, Answers, Audience, Feedback, Kind, Via},
+    feedback::{AgeBand, Answers, Audience, Feedback, GROUP, Kind, Via},
     json, reads,
     receipt::ReceiptCode,
     slug::Slug,
@@ -14,7 +14,7 @@ use crate::platform::storage::Area;
 /// The version of [`Feedback`] that this application writes.
 const APP: &str = "1";
 
-/// What someone is about to say about a theme: the form as the person sees it.
+/// What someone is about to say about a theme, or about what comes first in an agenda: the form as they see it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
@@ -24,6 +24,14 @@ pub struct Draft {
     pub recognise: Option<u8>,
     /// "Hoe belangrijk is dit voor jou?", 1 to 5.
     pub importance: Option<u8>,
+    /// "Maakt dit veel uit?", 1 to 5.
+    pub impact: Option<u8>,
+    /// "Kan het ook echt?", 1 to 5.
+    pub feasible: Option<u8>,
+    /// The themes that matter most to them, best first.
+    pub ranking: Vec<Slug>,
+    /// With how many people the group is that they speak for, as typed; empty when they speak for themselves.
+    pub group_size: String,
     /// What sort of thing they say in their own words.
     pub kind: Option<Kind>,
     /// In their own words.
@@ -35,28 +43,43 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The draft about this theme, or an empty one.
-    pub fn load(agenda: &Slug, theme: &Slug) -> Self {
+    /// The draft about this theme, or about the agenda as a whole; or an empty one.
+    pub fn load(agenda: &Slug, theme: Option<&Slug>) -> Self {
         let kept = Area::Tab.get(&key(agenda, theme));
         kept.and_then(|json| json::read(&json).ok()).unwrap_or_default()
     }
 
     /// Keeps the draft in this tab; `false` when that does not work here.
-    pub fn keep(&self, agenda: &Slug, theme: &Slug) -> bool {
+    pub fn keep(&self, agenda: &Slug, theme: Option<&Slug>) -> bool {
         serde_json::to_string(self).is_ok_and(|json| Area::Tab.set(&key(agenda, theme), &json))
     }
 
-    /// Removes the draft about this theme.
-    pub fn forget(agenda: &Slug, theme: &Slug) {
+    /// Removes that draft.
+    pub fn forget(agenda: &Slug, theme: Option<&Slug>) {
         Area::Tab.remove(&key(agenda, theme));
     }
 
     /// Whether nothing was said yet. Who one is, is not saying something.
     pub fn is_empty(&self) -> bool {
-        self.recognise.is_none() && self.importance.is_none() && self.text.trim().is_empty()
+        self.answers() == Answers::default() && self.ranking.is_empty() && self.text.trim().is_empty()
     }
 
-    /// The feedback that this draft becomes under `code`.
+    /// Whether they speak for a group.
+    pub fn is_of_group(&self) -> bool {
+        !self.group_size.is_empty()
+    }
+
+    /// With how many people the group is; nothing when there is none, or when what was typed cannot be.
+    pub fn people(&self) -> Option<u16> {
+        self.group_size.trim().parse().ok().filter(|size| GROUP.contains(size))
+    }
+
+    fn answers(&self) -> Answers {
+        let Self { recognise, importance, impact, feasible, .. } = *self;
+        Answers { recognise, importance, impact, feasible }
+    }
+
+    /// The feedback about `theme` that this draft becomes under `code`.
     pub fn feedback(&self, agenda: &Slug, theme: &Slug, code: &ReceiptCode, today: &Date) -> Feedback {
         let text = self.text.trim();
         Feedback {
@@ -68,25 +91,38 @@ impl Draft {
             audience: self.audience.unwrap_or(Audience::Other),
             // What is not said in words is a choice, not an idea or a worry.
             kind: if text.is_empty() { self.recognise.map(|_| Kind::Recognise) } else { self.kind },
-            answers: Answers { recognise: self.recognise, importance: self.importance },
-            ranking: Vec::new(),
+            answers: self.answers(),
+            ranking: self.ranking.clone(),
             text: (!text.is_empty()).then(|| text.to_owned()),
             // Without words there is nothing to quote.
             quote_ok: self.quote_ok && !text.is_empty(),
-            age_band: self.age_band.filter(|_| self.audience == Some(Audience::Youth)),
+            // A group has no age.
+            age_band: self.age_band.filter(|_| self.audience == Some(Audience::Youth) && !self.is_of_group()),
             lang: Some("nl".to_owned()),
-            via: Via::Oneself,
-            group_size: None,
+            via: if self.is_of_group() { Via::Group } else { Via::Oneself },
+            group_size: self.people(),
             created_on: today.clone(),
             app: Some(APP.to_owned()),
         }
     }
 }
 
-reads!(Draft { audience, recognise, importance, kind, text, age_band, quote_ok });
+reads!(Draft {
+    audience,
+    recognise,
+    importance,
+    impact,
+    feasible,
+    ranking,
+    group_size,
+    kind,
+    text,
+    age_band,
+    quote_ok
+});
 
-fn key(agenda: &Slug, theme: &Slug) -> String {
-    format!("draft.{agenda}.{theme}")
+fn key(agenda: &Slug, theme: Option<&Slug>) -> String {
+    format!("draft.{agenda}.{}", theme.map_or("", Slug::as_str))
 }
 
 #[cfg(test)]
@@ -125,5 +161,26 @@ mod tests {
         let feedback = draft.feedback(&agenda, &theme, &code, &today);
         assert_eq!((feedback.kind, feedback.age_band), (Some(Kind::Idea), Some(AgeBand::From16)));
         assert!(feedback.quote_ok);
+    }
+
+    #[test]
+    fn a_group_is_said_to_be_one_and_has_no_age() {
+        let code = ReceiptCode::from_entropy([5; 12]);
+        let (agenda, theme) = (Slug::parse("a").unwrap(), Slug::parse("t").unwrap());
+        let today = Date::parse("2026-11-22").unwrap();
+        let of = |typed: &str| {
+            let audience = Some(Audience::Youth);
+            let age_band = Some(AgeBand::From16);
+            let draft =
+                Draft { audience, age_band, recognise: Some(4), group_size: typed.to_owned(), ..Draft::default() };
+            draft.feedback(&agenda, &theme, &code, &today)
+        };
+        let group = of(" 8 ");
+        assert_eq!(group.problems(), []);
+        assert_eq!((group.via, group.group_size, group.age_band), (Via::Group, Some(8), None));
+        assert_eq!((of("").via, of("").group_size, of("").age_band), (Via::Oneself, None, Some(AgeBand::From16)));
+        for typed in ["1", "acht", "-3", "501", "99999999"] {
+            assert_eq!(of(typed).problems().len(), 1, "{typed} is no number of people");
+        }
     }
 }

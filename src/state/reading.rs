@@ -19,6 +19,11 @@ impl Reading {
         reading
     }
 
+    /// Easy, whatever the reader chose: for what others will read.
+    pub fn always_easy() -> Self {
+        Self(RwSignal::new(true))
+    }
+
     /// The reading of the component that asks.
     ///
     /// # Panics

@@ -51,7 +51,6 @@ fn typed_into(
 ///
 /// `problem` says what is wrong, and what to do; it is empty when nothing is. `count` says how much may still be
 /// typed.
-#[inline(never)]
 pub fn text_field(
     question: Question,
     value: Signal<String>,
@@ -59,11 +58,34 @@ pub fn text_field(
     problem: Signal<String>,
     count: Option<Signal<String>>,
 ) -> View {
-    let Question { id, label, hint, rows } = question;
+    let field = element("textarea").set("rows", question.rows.to_string());
+    labelled(field, question, value, on_input, problem, count)
+}
+
+/// A field for a number, with its label and hint: phones show keys with digits.
+pub fn number_field(
+    question: Question,
+    value: Signal<String>,
+    on_input: Box<dyn FnMut(String) + Send>,
+    problem: Signal<String>,
+) -> View {
+    let field = element("input").set("inputmode", "numeric");
+    labelled(field, question, value, on_input, problem, None)
+}
+
+#[inline(never)]
+fn labelled(
+    field: Element,
+    question: Question,
+    value: Signal<String>,
+    on_input: Box<dyn FnMut(String) + Send>,
+    problem: Signal<String>,
+    count: Option<Signal<String>>,
+) -> View {
+    let Question { id, label, hint, .. } = question;
     let part = |class, name| element("p").class(class).set("id", format!("{id}-{name}"));
     let wrong = move || !problem.read().is_empty();
-    let field = element("textarea")
-        .set("rows", rows.to_string())
+    let field = field
         .set("aria-describedby", format!("{id}-hint {id}-problem {id}-count"))
         .set_live("aria-invalid", move || truth(wrong()));
     let count = live(move || text(count.map(|count| count.get()).unwrap_or_default()));

@@ -39,7 +39,7 @@ impl Giver {
             question: Some(slug("hoe-lang")),
             audience: Audience::Youth,
             kind: None,
-            answers: Answers { recognise: Some(4), importance: None },
+            answers: Answers { recognise: Some(4), ..Answers::default() },
             ranking: Vec::new(),
             text: Some(text.to_owned()),
             quote_ok: false,

@@ -3,6 +3,7 @@
 mod accessibility;
 mod addresses;
 mod answering;
+mod choosing;
 mod delivery;
 mod finding;
 mod first_load;
@@ -11,7 +12,9 @@ mod keyboard;
 mod leaving;
 mod mine;
 mod reading;
+mod sheet;
 mod static_files;
+mod together;
 mod waiting;
 mod whole_agenda;
 mod without_scripts;

@@ -4,7 +4,7 @@ use std::thread;
 
 use weerklank_core::{
     date::Date,
-    feedback::{Answers, Contribution, Feedback, LARGEST_BODY, LONGEST_TEXT},
+    feedback::{Answers, Contribution, Feedback, LARGEST_BODY, LONGEST_TEXT, Via},
 };
 use weerklank_server::clock;
 
@@ -246,4 +246,44 @@ fn nothing_on_the_way_keeps_what_was_said() {
     for answer in answers {
         assert_eq!(answer.header("cache-control"), "no-store", "{answer:?}");
     }
+}
+
+#[test]
+fn a_top_three_is_put_in_another_order_and_stays_with_its_theme() {
+    let site = Site::new();
+    let server = site.serve();
+    let giver = Giver::new(1);
+    let ranking = |themes: [&str; 2]| themes.map(slug).into();
+    let first = Feedback {
+        text: None,
+        question: None,
+        answers: Answers::default(),
+        ranking: ranking(["wachten", "samen"]),
+        ..giver.says("")
+    };
+    server.post(&first).is(201);
+    let other = Feedback { ranking: ranking(["samen", "wachten"]), ..first.clone() };
+    let changed = server.give("PUT", &giver.id(), &giver.receipt(), Some(&other)).is(200);
+    assert_eq!(contribution(&changed).feedback, other);
+    let moved = Feedback { theme: slug("samen"), ..other };
+    assert_eq!(server.give("PUT", &giver.id(), &giver.receipt(), Some(&moved)).is(422).pointers(), ["/theme"]);
+    let strange = Feedback { ranking: ranking(["wachten", "later"]), ..first };
+    assert_eq!(server.give("PUT", &giver.id(), &giver.receipt(), Some(&strange)).is(422).pointers(), ["/ranking/1"]);
+}
+
+#[test]
+fn a_group_and_the_place_of_a_theme_are_stored_and_staff_see_them() {
+    let site = Site::new();
+    let server = site.serve();
+    let giver = Giver::new(1);
+    let answers = Answers { impact: Some(5), feasible: Some(2), ..Answers::default() };
+    let group = Feedback { via: Via::Group, group_size: Some(8), answers, ..giver.says("Wij willen meepraten.") };
+    server.post(&group).is(201);
+    let page = server.staff("GET", "feedback", None).is(200).json();
+    let stored = &page["items"][0]["feedback"];
+    assert_eq!((&stored["via"], &stored["group_size"]), (&"group".into(), &8.into()));
+    assert_eq!((&stored["answers"]["impact"], &stored["answers"]["feasible"]), (&5.into(), &2.into()));
+    let unknown = Feedback { answers: Answers { impact: Some(6), ..answers }, ..group };
+    let pointers = server.give("PUT", &giver.id(), &giver.receipt(), Some(&unknown)).is(422).pointers();
+    assert_eq!(pointers, ["/answers/impact"]);
 }

@@ -25,7 +25,11 @@ fn every_page_is_accessible(id: &str) {
         let agenda = Site::agenda(id);
         let mut pages = vec![format!("{id}/"), format!("{id}/over/"), format!("{id}/gedaan/")];
         pages.extend((!agenda.earlier.is_empty()).then(|| format!("{id}/eerder/")));
-        pages.extend(agenda.themes.iter().map(|theme| format!("{id}/thema/{}/", theme.id)));
+        pages.push(format!("{id}/top-drie/"));
+        pages.extend(agenda.themes.iter().flat_map(|theme| {
+            let page = format!("{id}/thema/{}/", theme.id);
+            [format!("{page}vragenblad/"), page]
+        }));
         for page in pages {
             browser.visits(&page);
             opens_everything(browser);
@@ -108,6 +112,7 @@ fn easy_words_are_accessible() {
             ("hart-van-brabant-2018/over/", "easy about agenda"),
             ("hart-van-brabant-2018/thema/snel-hulp-die-past/", "easy theme"),
             ("st-raw-2025/eerder/", "easy earlier"),
+            ("st-raw-2025/top-drie/", "easy top three"),
             ("voorbeeld/gedaan/", "easy outcomes"),
             ("hulp/", "easy help"),
         ] {
@@ -186,6 +191,44 @@ fn every_step_of_answering_is_accessible() {
         browser.follows("Aanpassen Herken je dit?");
         browser.is_at("Herken je dit?");
         audit.looks(browser, "recognise chosen");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn choosing_what_matters_is_accessible_in_every_state() {
+    story(|_, browser| {
+        let mut audit = Audit::default();
+        browser.visits("st-raw-2025/top-drie/");
+        let titles: Vec<_> =
+            Site::agenda("st-raw-2025").themes.iter().map(|theme| theme.title.nl().to_owned()).collect();
+        for title in &titles[..3] {
+            browser.presses(&format!("Kies {title}"));
+        }
+        browser.sees("Je top drie is vol.");
+        audit.looks(browser, "top three");
+        browser.follows("Verder");
+        browser.is_at("Wie ben je?");
+        audit.looks(browser, "top three who");
+        browser.follows("Ik vul dit in voor een groep");
+        browser.is_at("Wat zei de groep?");
+        audit.looks(browser, "group");
+        browser.presses("Ouders");
+        browser.sees("Vul in met hoeveel mensen de groep was");
+        audit.looks(browser, "group without a size");
+        browser.writes("Met hoeveel mensen was de groep?", "8");
+        browser.presses("Ouders");
+        browser.is_at("Waarom kies je dit?");
+        audit.looks(browser, "top three why");
+        browser.follows("Overslaan");
+        browser.is_at("Klaar om te versturen?");
+        audit.looks(browser, "top three send");
+        browser.visits(&format!("{THEME}antwoord/plek/"));
+        audit.looks(browser, "place");
+        browser.presses("Veel verschil");
+        browser.presses("Het kan wel");
+        browser.sees("Veel verschil, en het kan wel.");
+        audit.looks(browser, "placed");
         audit.found_nothing();
     });
 }

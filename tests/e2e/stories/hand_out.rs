@@ -17,8 +17,8 @@ const CODE: &str = "QR-code van deze pagina";
 
 /// Reads the code on the paper, as a phone does: from how it looks.
 #[track_caller]
-fn scans_the_code(browser: &Browser) -> String {
-    let code = browser.finds("image", CODE);
+pub(super) fn scans(browser: &Browser, code: &str) -> String {
+    let code = browser.finds("image", code);
     let place = browser.asks(
         "const { x, y, width, height } = arguments[0].getBoundingClientRect();
          return { x: x + scrollX, y: y + scrollY, width, height, scale: 2 }",
@@ -51,7 +51,7 @@ fn scans_the_code(browser: &Browser) -> String {
 }
 
 /// How many pages of paper the browser needs.
-fn pages_of_paper(browser: &Browser) -> usize {
+pub(super) fn pages_of_paper(browser: &Browser) -> usize {
     let document = browser.prints();
     let kinds = document.windows(12).filter(|part| part.starts_with(b"/Type /Page"));
     kinds.filter(|part| part[11] != b's').count()
@@ -89,7 +89,7 @@ fn the_code_on_paper_leads_back_to_the_page() {
                 // Who reads light on dark prints dark on white.
                 browser.looks_at_paper();
                 let address = format!("{}{path}", site.address);
-                assert_eq!(scans_the_code(browser), address);
+                assert_eq!(scans(browser, CODE), address);
                 browser.sees("Deze pagina staat ook online. Scan de code, of typ dit adres:");
                 browser.sees(&address);
             }

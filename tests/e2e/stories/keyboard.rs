@@ -119,6 +119,61 @@ fn with_a_keyboard_alone_one_reads_answers_and_gets_a_receipt() {
 }
 
 #[test]
+fn with_a_keyboard_alone_one_puts_a_top_three_in_order_and_hears_each_move() {
+    story(|site, browser| {
+        let titles: Vec<_> = Site::agenda("voorbeeld").themes.iter().map(|theme| theme.title.nl().to_owned()).collect();
+        browser.visits("voorbeeld/top-drie/");
+        for (place, title) in (1..).zip(&titles[..3]) {
+            tabs_to(browser, &format!("button Kies {title}"));
+            browser.types(&[Key::Enter]);
+            // What was pressed is where it was, and keeps focus.
+            browser.has_focus_on(&format!("button Toch niet {title}"));
+            assert_eq!(told(browser), format!("‘{title}’ staat nu op {place}."));
+        }
+        let last = &titles[2];
+        tabs_to(browser, &format!("button Hoger {last}"));
+        for place in [2, 1] {
+            browser.types(&[Key::Enter]);
+            // Focus goes along with the theme, and can be seen.
+            browser.until(
+                "the move to be told",
+                "return document.querySelector('[role=status]').textContent.includes(arguments[0])",
+                &[format!("‘{last}’ staat nu op {place}.").into()],
+            );
+            browser.has_focus_on(&format!("button Hoger {last}"));
+            can_be_seen(browser, last);
+        }
+        // It cannot go higher: that is said, and focus stays.
+        browser.types(&[Key::Enter]);
+        browser.has_focus_on(&format!("button Hoger {last}"));
+        assert_eq!(squeezed(&told(browser)), format!("‘{last}’ staat nu op 1."));
+        tabs_to(browser, &format!("button Lager {last}"));
+        browser.types(&[Key::Enter]);
+        browser.has_focus_on(&format!("button Lager {last}"));
+        assert_eq!(told(browser), format!("‘{last}’ staat nu op 2."));
+        tabs_to(browser, &format!("button Weghalen {last}"));
+        browser.types(&[Key::Enter]);
+        browser.has_focus_on("heading Jouw top drie");
+        assert_eq!(told(browser), format!("‘{last}’ staat niet meer in je top drie."));
+        tabs_to(browser, "link Verder");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Wie ben je?");
+        tabs_to(browser, "button Ik ben jong");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Waarom kies je dit?");
+        tabs_to(browser, "link Overslaan");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Klaar om te versturen?");
+        tabs_to(browser, "button Versturen");
+        browser.types(&[Key::Enter]);
+        has_arrived(browser, "Jouw bon");
+        browser.sees("Het is aangekomen");
+        let agenda = Site::agenda("voorbeeld");
+        assert_eq!(site.stores_one().feedback.ranking, [agenda.themes[0].id.clone(), agenda.themes[1].id.clone()]);
+    });
+}
+
+#[test]
 fn the_skip_link_comes_first_and_leads_to_the_content() {
     story(|_, browser| {
         browser.visits(THEME);

@@ -9,6 +9,7 @@ use crate::{
     agenda::Agenda,
     feedback::{Contribution, ModerationState},
     reads,
+    slug::Slug,
 };
 
 /// How a contribution stood when its giver looked last.
@@ -42,11 +43,14 @@ impl Seen {
     pub fn of(contribution: &Contribution, agenda: Option<&Agenda>) -> Self {
         let moderation = contribution.moderation.as_ref().map(|moderation| moderation.state);
         let replies = u32::try_from(contribution.replies.len()).unwrap_or(u32::MAX);
-        let stand = |agenda: &Agenda| {
-            let outcomes = agenda.outcomes_of(&contribution.feedback.theme).into_iter();
-            outcomes.map(|outcome| format!("{} {:?}", outcome.id, outcome.state)).collect()
-        };
-        Self { state: moderation, replies, outcomes: agenda.map(stand) }
+        let outcomes = agenda.map(|agenda| Self::outcomes(agenda, &contribution.feedback.theme));
+        Self { state: moderation, replies, outcomes }
+    }
+
+    /// The outcomes of a theme, and where each stands.
+    pub fn outcomes(agenda: &Agenda, theme: &Slug) -> Vec<String> {
+        let outcomes = agenda.outcomes_of(theme).into_iter();
+        outcomes.map(|outcome| format!("{} {:?}", outcome.id, outcome.state)).collect()
     }
 
     /// What is new in `now` for who saw this.

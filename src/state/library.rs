@@ -26,7 +26,8 @@ pub enum Load<T> {
     Failed(Failure),
 }
 
-type Shelf<T> = ArcRwSignal<Load<Arc<T>>>;
+/// The place of something that is read.
+pub type Shelf<T> = ArcRwSignal<Load<Arc<T>>>;
 
 /// The agendas that were read.
 #[derive(Clone)]
@@ -107,7 +108,11 @@ fn read<T>(result: Result<T, Failure>) -> Load<Arc<T>> {
     }
 }
 
-fn fill<T: Send + Sync + 'static>(shelf: &Shelf<T>, reading: impl Future<Output = Result<T, Failure>> + 'static) {
+/// Fills a shelf with what `reading` gives, and says on the way how that goes.
+pub(super) fn fill<T: Send + Sync + 'static>(
+    shelf: &Shelf<T>,
+    reading: impl Future<Output = Result<T, Failure>> + 'static,
+) {
     shelf.set(Load::Loading);
     let (slow, filled) = (shelf.clone(), shelf.clone());
     set_timeout(

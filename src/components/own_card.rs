@@ -13,7 +13,8 @@ use crate::{
     },
     ui::{
         button::{ButtonKind, button},
-        prose::{actions, block, card, small, tag},
+        element::element,
+        prose::{actions, card, small, tag},
         view::{View, live},
     },
 };
@@ -23,11 +24,8 @@ pub fn own_card(own: &Own, on_open: impl FnMut() + Send + 'static, kept: View) -
     let (mine, outbox, library) = (Mine::current(), Outbox::current(), Library::current());
     let (about, stands, new) = (own.clone(), own.clone(), own.clone());
     let about = live(move || match about.receipt() {
-        Some(receipt) => {
-            let title = block("wk-card__title", title(&library, &receipt));
-            vec![title, small(receipt.on.in_dutch())].into()
-        }
-        None => block("wk-card__title", words().receipt_title.into()),
+        Some(receipt) => vec![heading(title(&library, &receipt)), small(receipt.on.in_dutch())].into(),
+        None => heading(words().receipt_title.into()),
     });
     let stands = live(move || standing_of(&stands, &outbox));
     let new = live(move || {
@@ -36,6 +34,10 @@ pub fn own_card(own: &Own, on_open: impl FnMut() + Send + 'static, kept: View) -
     });
     let possible = vec![button(ButtonKind::Primary, words().mine_open, on_open), kept];
     card("wk-card", vec![about, new, stands, actions(possible)])
+}
+
+fn heading(words: View) -> View {
+    element("h3").class("wk-card__title").with(words).view()
 }
 
 fn title(library: &Library, receipt: &Receipt) -> View {

@@ -44,7 +44,8 @@ pub(super) fn help_page() -> View {
     vec![
         page_heading(words().help_title, None),
         lead(words().help_intro),
-        cards("wk-cards wk-cards--two", site.config.helplines.iter().map(helpline_card).collect()),
+        // Made again by itself when the reader changes the level: the rest of the page stays.
+        live(move || cards("wk-cards wk-cards--two", site.config.helplines.iter().map(helpline_card).collect())),
         section(
             "stil",
             words().quiet,

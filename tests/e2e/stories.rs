@@ -3,6 +3,7 @@
 mod accessibility;
 mod addresses;
 mod answering;
+mod coming_back;
 mod delivery;
 mod finding;
 mod first_load;
@@ -10,6 +11,7 @@ mod hand_out;
 mod keyboard;
 mod leaving;
 mod mine;
+mod quiet;
 mod reading;
 mod static_files;
 mod waiting;

@@ -171,14 +171,15 @@ impl Reading {
                 nearest: None,
             })?);
         }
-        if numbers.is_empty() || numbers.len() % WORDS != 0 {
-            return Err(CodeError::Count { typed: numbers.len() });
-        }
-        let codes: Option<_> = numbers.chunks(WORDS).map(ReceiptCode::of_numbers).collect();
-        match (codes, slips.first()) {
-            (Some(codes), _) => Ok(Self { codes, slips }),
-            (None, Some(slip)) => Err(slip.clone().unmended()),
-            (None, None) => Err(CodeError::Checksum),
+        let typed = numbers.len();
+        let codes: Option<Vec<_>> = numbers.chunks(WORDS).map(ReceiptCode::of_numbers).collect();
+        match codes.filter(|codes| !codes.is_empty()) {
+            Some(codes) => Ok(Self { codes, slips }),
+            None => Err(match slips.into_iter().next() {
+                Some(slip) => slip.unmended(),
+                None if typed > 0 && typed.is_multiple_of(WORDS) => CodeError::Checksum,
+                None => CodeError::Count { typed },
+            }),
         }
     }
 }
@@ -376,7 +377,7 @@ mod tests {
         words[12] = words[11].clone();
         let error = Reading::of(&words.join(" "));
         assert!(matches!(error, Err(CodeError::UnknownWord { place: 14, nearest: Some(_), .. })), "{error:?}");
-        assert_eq!(Reading::of(&words[..13].join(" ")), Err(CodeError::Count { typed: 13 }));
+        assert_eq!(Reading::of(&words[..12].join(" ")), Err(CodeError::Count { typed: 12 }));
     }
 
     proptest! {

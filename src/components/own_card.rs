@@ -1,6 +1,7 @@
 //! One of the contributions whose receipts are here, in a list.
 
 use leptos::prelude::*;
+use weerklank_core::news::News;
 
 use super::{agenda_text::words_of, contribution::standing};
 use crate::{
@@ -29,10 +30,12 @@ pub fn own_card(own: &Own, on_open: impl FnMut() + Send + 'static, kept: View) -
     });
     let stands = live(move || standing_of(&stands, &outbox));
     let new = live(move || {
-        let news = mine.news_of(&new).into_iter();
-        news.map(|news| tag([words().news_mark, i18n::news(news)].concat())).collect::<Vec<_>>().into()
+        let news = mine.news_of(&new);
+        // The rest is told by where it stands.
+        let outcome = news.contains(&News::Outcome).then(|| small(i18n::news(News::Outcome)));
+        (!news.is_empty()).then(|| vec![tag(words().news_mark), outcome.into()].into()).into()
     });
-    let possible = vec![button(ButtonKind::Primary, words().mine_open, on_open), kept];
+    let possible = vec![button(ButtonKind::Secondary, words().mine_open, on_open), kept];
     card("wk-card", vec![about, new, stands, actions(possible)])
 }
 

@@ -274,7 +274,7 @@ words! {
     mine_finding = "Even zoeken …";
     mine_here = "Op deze telefoon";
     mine_of_tab = "In dit tabblad";
-    mine_of_tab_text = "Sluit je dit tabblad, dan is dit lijstje weg.";
+    mine_of_tab_text = "Sluit je dit tabblad, dan is dit lijstje weg. Bewaar iets alleen als anderen niet op deze telefoon kijken.";
     mine_keep = "Bewaar op deze telefoon";
     mine_search = "Zoek met je tien woorden";
     mine_slips = "Een woord staat niet in onze lijst. Bedoel je dit?";
@@ -292,7 +292,7 @@ words! {
     mine_take_back_backup = "In een reservekopie kan het nog een tijd blijven staan.";
     mine_take_back_reply = "Een antwoord aan jou alleen gaat ook weg. Ging het ook naar anderen? Dan zien zij het nog.";
     news_title = "Nieuw voor jou";
-    news_mark = "Nieuw: ";
+    news_mark = "Nieuw";
     news_to_mine = "Bekijk mijn inbreng";
     mine_underway = "Nog onderweg";
     mine_open = "Bekijk";
@@ -735,7 +735,7 @@ pub fn moderation(state: ModerationState) -> &'static str {
 pub fn news(news: News) -> &'static str {
     match news {
         News::Moderated(ModerationState::Approved) => "Jouw woorden tellen mee.",
-        News::Moderated(ModerationState::Declined) => "Jouw woorden tellen niet mee. Je leest ook waarom.",
+        News::Moderated(ModerationState::Declined) => "Iemand heeft je woorden bekeken. Lees wat daarmee gebeurt.",
         News::Moderated(_) => "Iemand heeft je woorden gelezen.",
         News::Replied => NL.mine_replied,
         News::Outcome => "Er is iets gedaan met een thema van jou.",

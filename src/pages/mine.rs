@@ -216,23 +216,32 @@ impl Finding {
 
     fn card(&self, own: &Own, kept: bool) -> View {
         let (finding, opened) = (self.clone(), own.code.clone());
-        let (mine, changed) = (self.mine.clone(), own.clone());
-        let other = if kept {
-            button(ButtonKind::Quiet, words().mine_forget, move || {
-                mine.forget(&changed.code);
-                page::focus_soon(HEADING);
-            })
-        } else {
-            let announcer = self.announcer;
-            button(ButtonKind::Quiet, words().mine_keep, move || {
-                let Some(receipt) = changed.receipt() else { return };
-                let done = mine.keep(&receipt);
-                mine.open();
-                announcer.say(if done { words().receipt_kept } else { words().receipt_kept_failed });
-                page::focus_soon(if done { KEPT } else { OF_TAB });
-            })
-        };
+        let other = if kept { self.forget_button(own.code.clone()) } else { self.keep_button(own.clone()) };
         own_card(own, move || finding.find(opened.clone()), other)
+    }
+
+    fn forget_button(&self, code: ReceiptCode) -> View {
+        let mine = self.mine.clone();
+        button(ButtonKind::Quiet, words().mine_forget, move || {
+            mine.forget(&code);
+            page::focus_soon(HEADING);
+        })
+    }
+
+    /// Keeps it on this device, as soon as one knows what it is about.
+    fn keep_button(&self, own: Own) -> View {
+        let (announcer, mine) = (self.announcer, self.mine.clone());
+        let keep = move |receipt: &Receipt| {
+            let kept = mine.keep(receipt);
+            mine.open();
+            announcer.say(if kept { words().receipt_kept } else { words().receipt_kept_failed });
+            page::focus_soon(if kept { KEPT } else { OF_TAB });
+        };
+        live(move || {
+            let keep = keep.clone();
+            let keeping = |receipt| button(ButtonKind::Quiet, words().mine_keep, move || keep(&receipt));
+            own.receipt().map(keeping).into()
+        })
     }
 
     /// Shows something else, and moves focus to what took the place of what was pressed.

@@ -85,7 +85,10 @@ fn several_receipts_are_read_side_by_side_and_one_that_fails_hides_no_other() {
         browser.sees("Er ging iets mis bij ons");
         browser.has_focus_on("heading In dit tabblad");
         assert_eq!(browser.value_of(CODE), "", "the words are not on the screen any more");
-        assert_eq!(browser.names("button", Some("In dit tabblad")).len(), 4, "each can be opened and kept");
+        let buttons = ["Bekijk", "Bekijk", "Bewaar op deze telefoon"];
+        let mut possible = browser.names("button", Some("In dit tabblad"));
+        possible.sort();
+        assert_eq!(possible, buttons, "each can be opened, and what was read can be kept");
         let shown = browser.text_of("In dit tabblad");
         assert!(shown.contains(THEME_HEADING) && !shown.contains("De tweede."), "{shown}");
 
@@ -94,9 +97,12 @@ fn several_receipts_are_read_side_by_side_and_one_that_fails_hides_no_other() {
         browser.presses_if_it_is_there("Bekijk");
         browser.sees("De eerste.");
         browser.presses("Zoek iets anders");
-        browser.sees_nothing_of("Er ging iets mis bij ons");
+        browser.until("both to be read", "return allNamed('button', 'Bewaar op deze telefoon').length === 2", &[]);
+        browser.presses_if_it_is_there("Bewaar op deze telefoon");
+        browser.has_focus_on("heading Op deze telefoon");
         browser.closes_the_tab();
         browser.visits("mijn-inbreng/");
+        browser.sees("Op deze telefoon");
         browser.sees_nothing_of("In dit tabblad");
     });
 }

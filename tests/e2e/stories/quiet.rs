@@ -28,7 +28,7 @@ fn is_quiet(browser: &Browser) {
 
 #[test]
 fn in_quiet_mode_title_address_and_icon_name_nothing() {
-    story(|site, browser| {
+    story(|_, browser| {
         turns_quiet(browser);
         is_quiet(browser);
         browser.follows("Begin");

@@ -6,7 +6,7 @@ use crate::{
     components::{frame::frame, page_heading::Head},
     pages,
     routes::Route,
-    state::{library::Library, navigation::Navigation, outbox::Outbox, reading::Reading, site::Site},
+    state::{library::Library, mine::Mine, navigation::Navigation, outbox::Outbox, reading::Reading, site::Site},
     ui::{
         announcer::{Announcer, announcements},
         view::{View, live},
@@ -18,12 +18,14 @@ pub fn app(site: &Site, library: Library, route: Route, head: Head) -> View {
     let navigation = Navigation::new(route);
     let announcer = Announcer::new();
     provide_context(site.clone());
+    let outbox = Outbox::open(site.backend.clone());
+    provide_context(Mine::new(site.backend.clone(), library.clone(), outbox.clone()));
+    provide_context(outbox);
     provide_context(library);
     provide_context(navigation);
     provide_context(announcer);
     provide_context(head);
     provide_context(Reading::open());
-    provide_context(Outbox::open(site.backend.clone()));
     #[cfg(target_arch = "wasm32")]
     let followed = site.clone();
     #[cfg(target_arch = "wasm32")]

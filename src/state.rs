@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod library;
+pub mod mine;
 pub mod navigation;
 pub mod outbox;
 pub mod reading;

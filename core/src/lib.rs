@@ -17,6 +17,7 @@
 //! | [`feedback`] | what one person said, and when that is acceptable |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
+//! | [`news`] | what is new for somebody who comes back |
 //! | [`outbox`] | the way of one feedback to the backend, exactly once |
 //! | [`backend`] | a description of a JSON backend, and its interpreter |
 //! | [`config`] | what a workplace sets without building anything |
@@ -32,6 +33,7 @@ pub mod date;
 pub mod feedback;
 pub mod json;
 pub mod link;
+pub mod news;
 pub mod outbox;
 pub mod outcome;
 pub mod personal;

@@ -48,28 +48,18 @@ impl ReceiptCode {
     /// Says what to mend: too few or too many words, a word that is not in the list (with the
     /// nearest one), or a checksum that does not fit.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
-        let lower = typed.to_ascii_lowercase();
-        // The list is ASCII. Other letters stay in their word, so that it is named as wrong, not cut in two.
-        let between = |c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphabetic());
-        let typed: Vec<_> = lower.split(between).filter(|word| !word.is_empty()).collect();
-        let mut found = [0; WORDS];
-        for (place, word) in typed.iter().enumerate() {
-            let number = word_list().position(|known| known == *word).ok_or_else(|| CodeError::UnknownWord {
-                place: place + 1,
-                word: (*word).to_owned(),
-                nearest: nearest(word),
-            })?;
-            if let Some(slot) = found.get_mut(place) {
-                *slot = u16::try_from(number).unwrap_or(u16::MAX);
-            }
+        let mut reading = Reading::of(typed)?;
+        match (reading.slips.pop(), reading.codes.pop()) {
+            (Some(slip), _) => Err(slip.unmended()),
+            (None, Some(code)) if reading.codes.is_empty() => Ok(code),
+            _ => Err(CodeError::Count { typed: WORDS * (reading.codes.len() + 1) }),
         }
-        if typed.len() != WORDS {
-            return Err(CodeError::Count { typed: typed.len() });
-        }
-        let mut words = [0; PAYLOAD];
-        words.copy_from_slice(&found[..PAYLOAD]);
-        let code = Self(words);
-        if code.check_word() == found[PAYLOAD] { Ok(code) } else { Err(CodeError::Checksum) }
+    }
+
+    fn of_numbers(numbers: &[u16]) -> Option<Self> {
+        let (payload, check) = numbers.split_first_chunk()?;
+        let code = Self(*payload);
+        (check == [code.check_word()]).then_some(code)
     }
 
     /// The ten words.
@@ -129,10 +119,79 @@ impl<'de> Deserialize<'de> for ReceiptCode {
     }
 }
 
+/// The codes in what a person typed or pasted, one behind the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The codes, in their order.
+    pub codes: Vec<ReceiptCode>,
+    /// The words that were read as others. Nobody knows for certain that these were meant: ask.
+    pub slips: Vec<Slip>,
+}
+
+/// A word that is not in the list, and was read as the one that is nearest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// Which one, from 1.
+    pub place: usize,
+    /// What was typed.
+    pub typed: String,
+    /// What it was read as.
+    pub meant: &'static str,
+}
+
+impl Slip {
+    fn unmended(self) -> CodeError {
+        CodeError::UnknownWord { place: self.place, word: self.typed, nearest: Some(self.meant) }
+    }
+}
+
+impl Reading {
+    /// Reads one or more codes: any case, any separators. A word with a slip in it is read as the nearest one, when
+    /// the words are a code with that.
+    ///
+    /// # Errors
+    /// Says what to mend: a number of words that is not ten for each code, a word that is like none of the list or does
+    /// not fit when read as the nearest, or words that do not belong together.
+    pub fn of(typed: &str) -> Result<Self, CodeError> {
+        let lower = typed.to_ascii_lowercase();
+        // The list is ASCII. Other letters stay in their word, so that it is named as wrong, not cut in two.
+        let between = |c: char| c.is_whitespace() || (c.is_ascii() && !c.is_ascii_alphabetic());
+        let mut numbers = Vec::new();
+        let mut slips = Vec::new();
+        for word in lower.split(between).filter(|word| !word.is_empty()) {
+            let place = numbers.len() + 1;
+            let number = place_in_list(word).or_else(|| {
+                let meant = nearest(word)?;
+                slips.push(Slip { place, typed: word.to_owned(), meant });
+                place_in_list(meant)
+            });
+            numbers.push(number.ok_or_else(|| CodeError::UnknownWord {
+                place,
+                word: word.to_owned(),
+                nearest: None,
+            })?);
+        }
+        let typed = numbers.len();
+        let codes: Option<Vec<_>> = numbers.chunks(WORDS).map(ReceiptCode::of_numbers).collect();
+        match codes.filter(|codes| !codes.is_empty()) {
+            Some(codes) => Ok(Self { codes, slips }),
+            None => Err(match slips.into_iter().next() {
+                Some(slip) => slip.unmended(),
+                None if typed > 0 && typed.is_multiple_of(WORDS) => CodeError::Checksum,
+                None => CodeError::Count { typed },
+            }),
+        }
+    }
+}
+
+fn place_in_list(word: &str) -> Option<u16> {
+    word_list().position(|known| known == word).and_then(|place| u16::try_from(place).ok())
+}
+
 /// Why typed words are not a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CodeError {
-    /// There are not ten words.
+    /// There are not ten words, or ten for each code.
     Count {
         /// How many there are.
         typed: usize,
@@ -297,7 +356,45 @@ mod tests {
         assert_eq!(ReceiptCode::parse("  "), Err(CodeError::Count { typed: 0 }));
     }
 
+    fn typed(codes: &[ReceiptCode]) -> Vec<String> {
+        codes.iter().flat_map(ReceiptCode::words).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn several_codes_are_read_at_once_and_a_slip_is_mended_and_told() {
+        let codes = [[9; ENTROPY], [8; ENTROPY]].map(ReceiptCode::from_entropy);
+        let mut words = typed(&codes);
+        assert_eq!(Reading::of(&words.join(" ")), Ok(Reading { codes: codes.to_vec(), slips: Vec::new() }));
+        assert_eq!(ReceiptCode::parse(&words.join(" ")), Err(CodeError::Count { typed: 20 }));
+
+        let meant = codes[1].words()[3];
+        words[13].push('q');
+        let reading = Reading::of(&words.join("\n")).unwrap();
+        assert_eq!(reading.codes, codes);
+        assert_eq!(reading.slips, [Slip { place: 14, typed: words[13].clone(), meant }]);
+
+        // Nothing is made of words that are no code when mended.
+        words[12] = words[11].clone();
+        let error = Reading::of(&words.join(" "));
+        assert!(matches!(error, Err(CodeError::UnknownWord { place: 14, nearest: Some(_), .. })), "{error:?}");
+        assert_eq!(Reading::of(&words[..12].join(" ")), Err(CodeError::Count { typed: 12 }));
+    }
+
     proptest! {
+        #[test]
+        fn what_is_mended_is_always_told(entropy: [u8; ENTROPY], place in 0..WORDS, letter in "[a-z]", at in 0_usize..7) {
+            let code = ReceiptCode::from_entropy(entropy);
+            let mut words = typed(std::slice::from_ref(&code));
+            let end = words[place].len();
+            words[place].insert_str(at.min(end), &letter);
+            match Reading::of(&words.join(" ")) {
+                Ok(reading) if reading.slips.is_empty() => prop_assert_eq!(typed(&reading.codes), words),
+                Ok(reading) => prop_assert_eq!(&typed(&reading.codes)[place], reading.slips[0].meant),
+                Err(CodeError::UnknownWord { place: named, .. }) => prop_assert_eq!(named, place + 1),
+                Err(error) => prop_assert_eq!(error, CodeError::Checksum),
+            }
+        }
+
         #[test]
         fn what_is_written_down_reads_back(entropy: [u8; ENTROPY], separator in "[ ,.\n-]{1,3}", upper: bool) {
             let code = ReceiptCode::from_entropy(entropy);

@@ -35,7 +35,7 @@ use crate::{
         element::{drawn, element},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
-        prose::{actions, block, details, paragraph, section, small, strong},
+        prose::{actions, block, details, list, paragraph, section, small, strong},
         view::{View, live, text},
     },
 };
@@ -91,7 +91,7 @@ pub fn contribution_card(
         on_taken_back,
     };
     let contribution = card.contribution;
-    let now = live(move || contribution.with(moderation));
+    let now = live(move || contribution.with(standing));
     let answer = live(move || contribution.with(replies));
     let doing = live(move || match card.doing.get() {
         Doing::Reading => card.reading(),
@@ -149,6 +149,7 @@ impl Card {
 
     fn editing(&self) -> View {
         let feedback = self.contribution.with_untracked(|contribution| contribution.feedback.clone());
+        let before = feedback.clone();
         let typed = RwSignal::new(feedback.text.clone().unwrap_or_default());
         let answers = RwSignal::new(feedback.answers);
         let ranking = RwSignal::new(feedback.ranking.clone());
@@ -177,6 +178,7 @@ impl Card {
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
         let on_input = Box::new(move |text| typed.set(text));
         vec![
+            notice(NoticeKind::Info, words().mine_edit_before.to_owned(), vec![list(kept_after_editing(&before))]),
             choices,
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
             danger_card(typed.into()),
@@ -197,6 +199,7 @@ impl Card {
             words().mine_take_back_sure.to_owned(),
             vec![
                 paragraph(words().mine_take_back_text),
+                list(self.contribution.with_untracked(stays_after_taking_back)),
                 self.failed(),
                 actions(vec![
                     button(ButtonKind::Danger, words().mine_take_back_yes, move || card.take_back()),
@@ -285,16 +288,26 @@ fn choosing(feedback: &Feedback, ranking: RwSignal<Vec<Slug>>) -> View {
     with_agenda(feedback.agenda.clone(), Place::Part, Box::new(choose))
 }
 
-fn moderation(contribution: &Contribution) -> View {
-    let state = contribution.moderation.as_ref().map_or(ModerationState::New, |moderation| moderation.state);
-    let reason = contribution.moderation.as_ref().and_then(|moderation| moderation.reason.clone());
+/// Where a contribution stands; and when it was declined, why, and what its giver can do.
+pub fn standing(contribution: &Contribution) -> View {
+    let moderation = contribution.moderation.as_ref();
+    let state = moderation.map_or(ModerationState::New, |moderation| moderation.state);
     let arcs = match (state, contribution.replies.is_empty()) {
         (_, false) => 3,
         (ModerationState::New, _) => 1,
         _ => 2,
     };
-    let status = status("wk-status", arcs, i18n::moderation(state));
-    vec![status, reason.map(paragraph).into()].into()
+    let mut content = vec![status("wk-status", arcs, i18n::moderation(state))];
+    let reason = moderation.and_then(|moderation| moderation.reason.clone());
+    content.extend(reason.map(|reason| vec![label(words().mine_declined_why), paragraph(reason)].into()));
+    if state == ModerationState::Declined && Site::current().backend.description().can(OperationName::Edit) {
+        content.push(small(words().mine_declined_then));
+    }
+    content.into()
+}
+
+fn label(words: &'static str) -> View {
+    block("wk-outcome__label", words.into())
 }
 
 /// What was said, as its giver reads it back.
@@ -318,6 +331,25 @@ fn ranked(feedback: &Feedback) -> Option<View> {
     let ranking = feedback.ranking.clone();
     let show = move |agenda: Arc<Agenda>| block("wk-said__text", ranking_in_words(&agenda, &ranking).into());
     (!feedback.ranking.is_empty()).then(|| with_agenda(feedback.agenda.clone(), Place::Part, Box::new(show)))
+}
+
+/// What a change does not undo.
+fn kept_after_editing(before: &Feedback) -> Vec<View> {
+    let always = [words().mine_edit_again, words().mine_read_already, words().mine_edit_replies];
+    always.into_iter().chain(quoted(before)).map(View::from).collect()
+}
+
+/// What taking back does not undo. That staff's answer to this giver alone goes, too, is the contract's
+/// (`docs/contract.md`, 5.6).
+fn stays_after_taking_back(contribution: &Contribution) -> Vec<View> {
+    let reply = (!contribution.replies.is_empty()).then_some(words().mine_take_back_reply);
+    let always = [words().mine_read_already, words().mine_take_back_backup].into_iter();
+    always.chain(reply).chain(quoted(&contribution.feedback)).map(View::from).collect()
+}
+
+/// Who allowed it may be quoted already.
+fn quoted(feedback: &Feedback) -> Option<&'static str> {
+    feedback.quote_ok.then_some(words().mine_quoted)
 }
 
 fn replies(contribution: &Contribution) -> View {

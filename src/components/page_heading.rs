@@ -31,6 +31,11 @@ impl Head {
     pub fn new() -> Self {
         Self { title: RwSignal::new(words().site_name.to_owned()) }
     }
+
+    /// Shows the title again, after the reader changed what may be shown of it.
+    pub fn show(&self) {
+        show_title(&self.title.read_untracked());
+    }
 }
 
 impl Default for Head {
@@ -39,9 +44,14 @@ impl Default for Head {
     }
 }
 
+/// Puts a title into the browser's tab; in quiet mode one that says nothing.
+fn show_title(title: &str) {
+    page::set_title(if Navigation::current().is_quiet().get_untracked() { words().quiet_title } else { title });
+}
+
 /// The heading of a page whose content is not there yet. Focus waits for the real one.
 pub fn waiting_heading(title: &'static str) -> View {
-    page::set_title(&format!("{title} – {}", words().site_name));
+    show_title(&format!("{title} – {}", words().site_name));
     element("h1").class("wk-loading").set("id", HEADING).set("tabindex", "-1").text(title).view()
 }
 
@@ -61,7 +71,7 @@ pub fn page_heading(title: &'static str, above: Option<String>) -> View {
 fn heading(title: &str, shown: View, above: Option<String>) -> View {
     let name = words().site_name;
     let in_tab = format!("{title} – {name}");
-    page::set_title(&in_tab);
+    show_title(&in_tab);
     if let Some(head) = use_context::<Head>() {
         head.title.set(in_tab);
     }

@@ -6,7 +6,7 @@ use weerklank_core::receipt::ReceiptCode;
 use crate::{
     i18n::words,
     platform::page,
-    state::receipts::Receipt,
+    state::{mine::Mine, receipts::Receipt},
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
@@ -21,8 +21,8 @@ const WORDS: &str = "bon-woorden";
 
 /// The ten words, with copy, print and keep.
 pub fn receipt_card(receipt: &Receipt) -> View {
-    let announcer = Announcer::current();
-    let kept = RwSignal::new(receipt.is_kept());
+    let (announcer, mine) = (Announcer::current(), Mine::current());
+    let kept = RwSignal::new(Receipt::keeps(&receipt.code));
     let done = RwSignal::new("");
     let say = move |words: &'static str| {
         done.set(words);
@@ -39,7 +39,7 @@ pub fn receipt_card(receipt: &Receipt) -> View {
     let drawn = qr(&receipt.code.to_string(), words().receipt_qr);
     let code = code_words(&receipt.code);
     let keep = move || {
-        kept.set(receipt.keep());
+        kept.set(mine.keep(&receipt));
         page::focus_soon(WORDS);
         say(if kept.get_untracked() { words().receipt_kept } else { words().receipt_kept_failed });
     };
@@ -81,24 +81,4 @@ fn code_words(code: &ReceiptCode) -> View {
         list = list.with(card("wk-code__word", vec![text(word)]));
     }
     list.view()
-}
-
-/// A receipt that is kept here, without its words: those are shown only when they are asked for.
-pub fn receipt_line(
-    receipt: &Receipt,
-    on_open: impl FnMut() + Send + 'static,
-    on_forget: impl FnMut() + Send + 'static,
-) -> View {
-    let about = receipt.theme.as_str().replace('-', " ");
-    card(
-        "wk-card",
-        vec![
-            block("wk-card__title", about.into()),
-            small(receipt.on.in_dutch()),
-            actions(vec![
-                button(ButtonKind::Primary, words().mine_open, on_open),
-                button(ButtonKind::Quiet, words().mine_forget, on_forget),
-            ]),
-        ],
-    )
 }

@@ -5,10 +5,11 @@ use weerklank_core::{
     backend::Meaning,
     date::Date,
     feedback::{AgeBand, Audience, Kind, ModerationState},
+    news::News,
     outbox::State,
     outcome::{OutcomeState, SMALLEST_SHOWN},
     personal::DetailKind,
-    receipt::{CodeError, WORDS},
+    receipt::{CodeError, Slip, WORDS},
 };
 
 macro_rules! words {
@@ -52,6 +53,11 @@ words! {
     help_shared_text = "Hier haal je weg wat Weerklank op deze telefoon bewaart. Wat je al hebt verstuurd, blijft bij ons. Daarvoor heb je je tien woorden nodig.";
     help_wipe = "Wis alles van deze telefoon";
     help_wiped = "Alles van Weerklank is van deze telefoon gewist.";
+    quiet = "Stille modus";
+    quiet_title = "Pagina";
+    quiet_text = "Met stille modus heet elke pagina in je tabblad ‘Pagina’, met een gewoon plaatje. Van het adres blijft alleen de naam van de site over.";
+    quiet_until = "Je telefoon onthoudt dit tot je het uitzet. ‘Snel weg’ en ‘Wis alles’ zetten het ook uit.";
+    quiet_honest = "Wat je eerder opende, staat nog in de geschiedenis van je browser. Ook een link van buiten kan daarin komen. En wie over het netwerk gaat, kan zien welke site je bezoekt.";
     help_history = "De knop ‘Snel weg’ wist niet de geschiedenis van je browser. Dat kun je zelf doen in de instellingen.";
 
     easier = "Makkelijker lezen";
@@ -325,10 +331,31 @@ words! {
     mine_title = "Mijn inbreng";
     mine_lead = "Vul je tien woorden in. Dan zie je wat er met jouw woorden is gedaan.";
     mine_code = "Jouw tien woorden";
-    mine_code_hint = "Met spaties ertussen. Hoofdletters maken niet uit.";
+    mine_code_hint = "Met spaties ertussen. Hoofdletters maken niet uit. Heb je meer bonnen? Zet ze achter elkaar.";
     mine_find = "Zoek mijn inbreng";
     mine_finding = "Even zoeken …";
     mine_here = "Op deze telefoon";
+    mine_of_tab = "In dit tabblad";
+    mine_of_tab_text = "Sluit je dit tabblad, dan is dit lijstje weg. Bewaar iets alleen als anderen niet op deze telefoon kijken.";
+    mine_keep = "Bewaar op deze telefoon";
+    mine_search = "Zoek met je tien woorden";
+    mine_slips = "Een woord staat niet in onze lijst. Bedoel je dit?";
+    mine_slips_yes = "Ja, zoek hiermee";
+    mine_slips_no = "Nee, ik kijk het na";
+    mine_slips_look = "Kijk nog eens op je bon.";
+    mine_replied = "Er is een antwoord voor jou.";
+    mine_declined_why = "Waarom niet?";
+    mine_declined_then = "Je kunt je woorden aanpassen. Dan leest iemand ze opnieuw. Je kunt ze ook terugnemen.";
+    mine_edit_before = "Voor je iets aanpast";
+    mine_edit_again = "Je oude woorden wissen we. Iemand leest de nieuwe opnieuw.";
+    mine_edit_replies = "Een antwoord dat je al kreeg, blijft staan.";
+    mine_read_already = "Wie je woorden al las, weet wat er stond. Dat kunnen we niet terughalen.";
+    mine_quoted = "Staat er al een zin van jou op de site? Die gaat niet vanzelf weg. Laat het ons weten.";
+    mine_take_back_backup = "In een reservekopie kan het nog een tijd blijven staan.";
+    mine_take_back_reply = "Een antwoord aan jou alleen gaat ook weg. Ging het ook naar anderen? Dan zien zij het nog.";
+    news_title = "Nieuw voor jou";
+    news_mark = "Nieuw";
+    news_to_mine = "Bekijk mijn inbreng";
     mine_underway = "Nog onderweg";
     mine_open = "Bekijk";
     mine_forget = "Haal van deze telefoon";
@@ -825,6 +852,27 @@ pub fn moderation(state: ModerationState) -> &'static str {
     }
 }
 
+/// Something that is new for a giver.
+pub fn news(news: News) -> &'static str {
+    match news {
+        News::Moderated(ModerationState::Approved) => "Jouw woorden tellen mee.",
+        News::Moderated(ModerationState::Declined) => "Iemand heeft je woorden bekeken. Lees wat daarmee gebeurt.",
+        News::Moderated(_) => "Iemand heeft je woorden gelezen.",
+        News::Replied => NL.mine_replied,
+        News::Outcome => "Er is iets gedaan met een thema van jou.",
+    }
+}
+
+/// A word of a receipt that was read as another.
+pub fn slip(slip: &Slip) -> String {
+    format!("Je typte ‘{}’. Bedoel je ‘{}’?", slip.typed, slip.meant)
+}
+
+/// Spoken when several receipts were typed at once.
+pub fn receipts_added(count: usize) -> String {
+    format!("{count} bonnen erbij. Ze staan in de lijst.")
+}
+
 /// Where something is on its way: a heading and an explanation.
 pub fn outbox_state(state: State) -> (&'static str, &'static str) {
     match state {
@@ -849,7 +897,7 @@ pub fn code_error(error: &CodeError) -> String {
         CodeError::Count { typed } if *typed < WORDS => {
             format!("Je hebt {typed} van de {WORDS} woorden ingevuld. Vul de rest ook in.")
         }
-        CodeError::Count { typed } => format!("Je hebt {typed} woorden ingevuld. Het moeten er {WORDS} zijn."),
+        CodeError::Count { typed } => format!("Je hebt {typed} woorden ingevuld. Elke bon heeft er {WORDS}."),
         CodeError::UnknownWord { place, word, nearest: Some(nearest) } => {
             format!("Woord {place} klopt niet: ‘{word}’. Bedoel je ‘{nearest}’?")
         }

@@ -15,6 +15,7 @@ use crate::{
         agenda_text::{paragraphs, paragraphs_as},
         hand_out::hand_out,
         link::{link, text_link},
+        news::news_card,
         outcome_card::{next_moment, timeline, timeline_step},
         page_heading::text_heading,
         people::{missing, people_in_short},
@@ -42,6 +43,7 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>, query: RwSignal<String>) -> View
     let above = format!("{} · {}", i18n::agenda_kind(agenda.kind), agenda.region.name);
     let mut content = vec![text_heading(&agenda.title, Some(above)), paragraphs_as("wk-lead", &agenda.summary)];
     content.extend(agenda.motto.as_ref().map(|motto| paragraphs_as("wk-motto", motto)));
+    content.push(news_card());
     content.push(search_box(agenda.clone(), query));
     content.extend(themes(agenda, "kern", words().agenda_core, Some(Tier::Core)));
     content.extend(themes(agenda, "overal", words().agenda_crosscutting, Some(Tier::Crosscutting)));

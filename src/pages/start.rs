@@ -8,6 +8,7 @@ use crate::{
         agenda_loader::{Place, waiting_view},
         agenda_text::paragraphs_as,
         link::text_link,
+        news::news_card,
         page_heading::page_heading,
     },
     i18n::{self, words},
@@ -41,6 +42,7 @@ pub(super) fn start_page() -> View {
     vec![
         page_heading(words().start_title, None),
         lead(words().start_lead),
+        news_card(),
         section("agendas", words().start_agendas, vec![agendas]),
         steps.view(),
     ]

@@ -1,34 +1,42 @@
-//! The address bar.
+//! The places that the browser goes back to, and what the address bar shows of them.
 
-/// Shows `address` in the address bar, as a new place to come back from. Where the browser refuses
-/// (a frame without an origin), the page changes all the same.
+/// Makes a new place to come back from: that of the page at `address`, of which the address bar shows `shown`. Where
+/// the browser refuses (a frame without an origin), the page changes all the same.
 #[cfg(target_arch = "wasm32")]
-pub fn push(address: &str) {
+pub fn push(address: &str, shown: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+        let _ = history.push_state_with_url(&address.into(), "", Some(shown));
     }
 }
 
 /// Nothing, natively.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn push(_address: &str) {}
+pub fn push(_address: &str, _shown: &str) {}
 
-/// Shows `address` in the address bar instead of the one that is there.
+/// Makes this place that of the page at `address`, of which the address bar shows `shown`.
 #[cfg(target_arch = "wasm32")]
-pub fn replace(address: &str) {
+pub fn replace(address: &str, shown: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
+        let _ = history.replace_state_with_url(&address.into(), "", Some(shown));
     }
 }
 
 /// Nothing, natively.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn replace(_address: &str) {}
+pub fn replace(_address: &str, _shown: &str) {}
 
-/// The path in the address bar.
+/// The path of the page: that of this place, which the address bar need not show.
 #[cfg(target_arch = "wasm32")]
 pub fn path() -> String {
-    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    let Some(window) = web_sys::window() else { return String::new() };
+    let state = window.history().and_then(|history| history.state()).ok().and_then(|state| state.as_string());
+    state.or_else(|| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Whether the address bar shows the path of the page.
+#[cfg(target_arch = "wasm32")]
+pub fn is_shown() -> bool {
+    web_sys::window().is_some_and(|window| window.location().pathname().is_ok_and(|shown| shown == path()))
 }
 
 /// Calls `action` when the person goes back or forward.

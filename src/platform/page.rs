@@ -30,6 +30,18 @@ pub fn set_title(title: &str) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn set_title(_title: &str) {}
 
+/// Sets the icon in the browser's tab: a file of the site.
+#[cfg(target_arch = "wasm32")]
+pub fn set_icon(file: &str) {
+    if let Some(icon) = document().and_then(|document| document.query_selector("link[rel=icon]").ok()?) {
+        let _ = icon.set_attribute("href", file);
+    }
+}
+
+/// Nothing: natively the document's template names it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_icon(_file: &str) {}
+
 /// Says in which language the page is, as a BCP 47 tag.
 #[cfg(target_arch = "wasm32")]
 pub fn set_language(tag: &str) {
@@ -45,7 +57,7 @@ pub fn set_language(_tag: &str) {}
 /// Where the site is served: `https://` and the name of its server, without a path.
 #[cfg(target_arch = "wasm32")]
 pub fn origin() -> String {
-    part_of_address(web_sys::Location::origin)
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// Nothing: when pages are written nobody knows yet where they will stand.
@@ -54,15 +66,10 @@ pub fn origin() -> String {
     String::new()
 }
 
-#[cfg(target_arch = "wasm32")]
-fn part_of_address(read: fn(&web_sys::Location) -> Result<String, wasm_bindgen::JsValue>) -> String {
-    web_sys::window().and_then(|window| read(&window.location()).ok()).unwrap_or_default()
-}
-
 /// The address of the page, without what comes after `?` or `#`.
 #[cfg(target_arch = "wasm32")]
 pub fn address() -> String {
-    origin() + &part_of_address(web_sys::Location::pathname)
+    origin() + &super::history::path()
 }
 
 /// Nothing: when pages are written nobody knows yet where they will stand.
@@ -267,7 +274,9 @@ pub fn take_over(running: &web_sys::Element, id: &str) -> Option<()> {
         }
     }
     let typed = typed_in(&waiting).unwrap_or_default();
-    let pressed = waiting.query_selector("[data-pressed]").ok()?.and_then(|button| place_in(&waiting, &button));
+    // Where the address bar does not show the page (quiet mode), what was there may be another one.
+    let pressed = waiting.query_selector("[data-pressed]").ok()?.filter(|_| super::history::is_shown());
+    let pressed = pressed.and_then(|button| place_in(&waiting, &button));
     waiting.replace_with_with_node_1(running).ok()?;
     running.set_id(id);
     document.document_element()?.set_attribute("data-running", "").ok()?;

@@ -8,6 +8,10 @@ const PRESSES = 3;
 const WITHIN_MS = 5000;
 
 const root = document.documentElement;
+root.setAttribute("data-scripts", "");
+
+/** A title that tells nothing: `quiet_title` in `i18n/nl.rs`. */
+const QUIET = "Pagina";
 
 /** Says in this tab that somebody left. Names nothing. */
 const GONE = "gone";
@@ -21,11 +25,24 @@ function attempt(action) {
   }
 }
 
+/** Takes the subject out of the title and the address. Which page it is, only the state of its place says. */
+function hush(path) {
+  document.title = QUIET;
+  attempt(() => history.replaceState(path, "", new URL(document.baseURI).pathname));
+}
+
+// Quiet mode: `state/navigation.rs` says the same, once it is there.
+if (attempt(() => localStorage.getItem(`${PREFIX}quiet`)) != null) {
+  document.querySelector("link[rel=icon]").href = "blank.svg";
+  hush(history.state ?? location.pathname);
+}
+
 /** Leaves at once: nothing to see, nothing kept, no way back. */
 function leave(address) {
+  // First what is seen: the style sheet covers the page in the next frame, whatever else takes its time.
   root.setAttribute("data-left", "");
+  hush(null);
   document.body.replaceChildren();
-  document.title = "";
   for (const name of ["sessionStorage", "localStorage"]) {
     attempt(() => Object.keys(window[name])
       .filter((key) => key.startsWith(PREFIX))
@@ -94,6 +111,7 @@ staysGone(performance.getEntriesByType("navigation")[0]?.type === "back_forward"
 /** Says that the application does not work. What is on the page can still be read. */
 function failed(reason) {
   console.error("weerklank:", reason);
+  root.removeAttribute("data-scripts");
   document.getElementById("boot-failed")?.removeAttribute("hidden");
 }
 window.weerklank = { failed };

@@ -6,23 +6,29 @@ use leptos::prelude::*;
 
 use super::site::Site;
 use crate::{
-    platform::{history, page},
+    platform::{history, page, storage::Area},
     routes::Route,
 };
 
-/// Where the reader is.
+/// The key of quiet mode; `src/prerender/boot.js` reads it, too.
+const QUIET: &str = "quiet";
+
+/// Where the reader is, and how much of that the browser shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Navigation {
     route: RwSignal<Route>,
     /// Whether the heading of the page that comes must take focus. Not on the first page: the browser
     /// has put the reader where they want to be.
     arriving: RwSignal<bool>,
+    /// Whether title, address and icon say nothing of the page.
+    quiet: RwSignal<bool>,
 }
 
 impl Navigation {
     /// Starts at `route`.
     pub fn new(route: Route) -> Self {
-        Self { route: RwSignal::new(route), arriving: RwSignal::new(false) }
+        let quiet = RwSignal::new(Area::Device.get(QUIET).is_some());
+        Self { route: RwSignal::new(route), arriving: RwSignal::new(false), quiet }
     }
 
     /// The navigation of the component that asks.
@@ -41,22 +47,55 @@ impl Navigation {
 
     /// Goes to another page, as a new place to come back from.
     pub fn go(&self, site: &Site, route: Route) {
-        history::push(&site.href(&route));
+        let address = site.href(&route);
+        history::push(&address, self.shown(site, &address));
         self.arrive(route);
         page::scroll_to_top();
     }
 
     /// Goes to another page instead of this one: going back does not return here.
     pub fn go_instead(&self, site: &Site, route: Route) {
-        history::replace(&site.href(&route));
+        self.replace(site, &route);
         self.arrive(route);
         page::scroll_to_top();
+    }
+
+    /// Whether the browser shows nothing of where the reader is.
+    pub fn is_quiet(&self) -> Signal<bool> {
+        self.quiet.into()
+    }
+
+    /// Makes it so or not, for as long as the reader wants; where nothing can be kept, as long as the page is open.
+    pub fn set_quiet(&self, site: &Site, quiet: bool) {
+        self.quiet.set(quiet);
+        if quiet {
+            Area::Device.set(QUIET, "1");
+        } else {
+            Area::Device.remove(QUIET);
+        }
+        page::set_icon(if quiet { "blank.svg" } else { "icon.svg" });
+        self.replace(site, &self.route.get_untracked());
+    }
+
+    fn replace(&self, site: &Site, route: &Route) {
+        let address = site.href(route);
+        history::replace(&address, self.shown(site, &address));
+    }
+
+    /// What the address bar shows of an address.
+    fn shown<'a>(&self, site: &'a Site, address: &'a str) -> &'a str {
+        if self.quiet.get_untracked() { &site.base } else { address }
     }
 
     /// Shows the page of the address bar, after the reader went back or forward.
     #[cfg(target_arch = "wasm32")]
     pub fn follow(&self, site: &Site) {
-        self.arrive(at(&site.base, &history::path()));
+        let route = at(&site.base, &history::path());
+        // A place from before quiet mode still has its address.
+        if self.quiet.get_untracked() {
+            self.replace(site, &route);
+        }
+        self.arrive(route);
     }
 
     /// Whether the heading that appears now must take focus. Asking answers yes once.

@@ -14,6 +14,7 @@ use weerklank_core::{
     receipt::{FeedbackId, ReceiptCode},
 };
 
+use super::receipts::Receipt;
 use crate::{
     api::{Backend, Failure},
     platform::{clock, network, random, storage::Area},
@@ -78,6 +79,9 @@ impl Outbox {
 
     /// Does not send it after all, or has it deleted if it was sent.
     pub fn take_back(&self, id: &FeedbackId) {
+        if let Some(entry) = self.entry(id) {
+            Receipt::forget(&entry.code);
+        }
         self.happened(id, Event::TakenBack);
     }
 

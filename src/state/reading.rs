@@ -54,6 +54,12 @@ impl Reading {
         self.tell();
     }
 
+    /// Plain again, after the person wiped the device.
+    pub fn reset(&self) {
+        self.0.set(false);
+        self.tell();
+    }
+
     fn tell(&self) {
         page::set_language(if self.0.get_untracked() { EASY } else { PLAIN });
     }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use weerklank_core::{
     date::{Date, newest_first},
     feedback::Feedback,
-    json, reads,
+    json,
+    news::Seen,
+    reads,
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -25,6 +27,9 @@ pub struct Receipt {
     pub theme: Slug,
     /// When it was written.
     pub on: Date,
+    /// How it stood when its giver looked last; only kept on the device, and absent when they did not look yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seen>,
 }
 
 impl Receipt {
@@ -35,6 +40,7 @@ impl Receipt {
             agenda: feedback.agenda.clone(),
             theme: feedback.theme.clone(),
             on: feedback.created_on.clone(),
+            seen: None,
         }
     }
 
@@ -55,9 +61,9 @@ impl Receipt {
         newest_first(kept, |receipt| Some(&receipt.on))
     }
 
-    /// Whether it is kept on this device.
-    pub fn is_kept(&self) -> bool {
-        Area::Device.get(&key(&self.code)).is_some()
+    /// Whether the receipt of this code is kept on this device.
+    pub fn keeps(code: &ReceiptCode) -> bool {
+        Area::Device.get(&key(code)).is_some()
     }
 
     /// Keeps it on this device; `false` when that does not work here.
@@ -74,7 +80,7 @@ impl Receipt {
     }
 }
 
-reads!(Receipt { code, agenda, theme, on });
+reads!(Receipt { code, agenda, theme, on, seen });
 
 fn key(code: &ReceiptCode) -> String {
     format!("{PREFIX}{}", code.feedback_id().as_str())

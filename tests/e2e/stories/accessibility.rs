@@ -286,19 +286,22 @@ fn finding_back_is_accessible_in_every_state() {
         browser.visits("mijn-inbreng/");
         browser.sees("Op deze telefoon");
         audit.looks(browser, "mine kept");
+        browser.writes("Jouw tien woorden", &code.replacen(' ', "x ", 1));
+        browser.presses("Zoek mijn inbreng");
+        browser.sees("Bedoel je dit?");
+        audit.looks(browser, "mine slip");
         site.when("GET api/v1/feedback/*", Way::page(500));
+        site.when("GET api/v1/agendas/*", Way::page(500));
         browser.evidence.expect("status of 500");
         looks_up(browser, &code);
         browser.sees("Er ging iets mis bij ons");
         audit.looks(browser, "mine failed");
         site.heals();
         site.answers(&site.stores_one(), "Dank je wel. We nemen dit mee.");
-        site.when("GET api/v1/agendas/*", Way::page(500));
         browser.presses("Probeer het nog een keer");
         browser.sees("Dank je wel. We nemen dit mee.");
         browser.finds("button", "Probeer het nog een keer");
         audit.looks(browser, "mine found without agenda");
-        site.heals();
         browser.presses("Probeer het nog een keer");
         browser.sees("Nog niet besproken.");
         audit.looks(browser, "mine found");
@@ -312,6 +315,24 @@ fn finding_back_is_accessible_in_every_state() {
         browser.presses("Ja, neem het terug");
         browser.sees("Je hebt dit teruggenomen.");
         audit.looks(browser, "mine taken back");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn what_is_new_is_accessible() {
+    story(|site, browser| {
+        let mut audit = Audit::default();
+        gives(browser, "En nu?");
+        browser.presses("Bewaar mijn bon op deze telefoon");
+        browser.sees("Je bon staat op deze telefoon");
+        site.answers(&site.stores_one(), "Dank je wel.");
+        browser.visits("");
+        browser.sees("Nieuw voor jou");
+        audit.looks(browser, "start news");
+        browser.follows("Bekijk mijn inbreng");
+        browser.sees("Aangekomen en gelezen.");
+        audit.looks(browser, "mine news");
         audit.found_nothing();
     });
 }

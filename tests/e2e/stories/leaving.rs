@@ -1,5 +1,7 @@
 //! Leaving at once, and leaving nothing behind.
 
+use serde_json::json;
+
 use crate::{
     browser::{Browser, Key},
     giving::{THEME, is_ready_to_send},
@@ -40,8 +42,9 @@ fn leaving_leaves_no_draft_no_outbox_and_no_receipt_behind() {
         browser.sees("Nog niet zeker");
         is_ready_to_send(browser, "Half geschreven.");
         browser.taps("switch", "Makkelijker lezen");
+        browser.asks("localStorage.setItem('wk.quiet', '1')", &[]);
         let kept = browser.kept();
-        for part in ["wk.draft.", "wk.outbox.", "wk.receipt.", "wk.latest", "wk.easy"] {
+        for part in ["wk.draft.", "wk.outbox.", "wk.receipt.", "wk.latest", "wk.easy", "wk.quiet"] {
             assert!(kept.iter().any(|name| name.starts_with(part)), "{part} in {kept:?}");
         }
         browser.follows("Snel weg");
@@ -63,6 +66,20 @@ fn after_leaving_back_does_not_return() {
             browser.goes_back();
             browser.until("nothing of the site", "return !shownText().includes('Weerklank')", &[]);
         }
+    });
+}
+
+#[test]
+fn nothing_of_the_page_is_seen_from_the_moment_of_the_tap() {
+    story(|_, browser| {
+        browser.visits(THEME);
+        let seen = browser.asks(
+            "named('link', 'Snel weg').click();
+             return [getComputedStyle(document.body).display, shownText(), document.title, location.pathname]",
+            &[],
+        );
+        assert_eq!(seen, json!(["none", "", "Pagina", "/"]));
+        has_left(browser);
     });
 }
 
@@ -127,11 +144,14 @@ fn everything_can_be_wiped_from_a_shared_phone() {
         browser.sees("Je bon staat op deze telefoon");
         browser.visits(&format!("{THEME}antwoord/woorden/"));
         browser.writes("In je eigen woorden", "Half geschreven.");
-        assert!(browser.kept().len() >= 3, "{:?}", browser.kept());
+        browser.taps("switch", "Makkelijker lezen");
+        assert!(browser.kept().len() >= 4, "{:?}", browser.kept());
         browser.follows("Alle hulplijnen");
         browser.presses("Wis alles van deze telefoon");
         browser.sees("Alles van Weerklank is van deze telefoon gewist.");
         assert_eq!(browser.kept(), Vec::<String>::new());
+        // The page that is open shows nothing of it either.
+        browser.until("plain Dutch", "return document.documentElement.lang === 'nl'", &[]);
         browser.visits("mijn-inbreng/");
         browser.sees_nothing_of("Op deze telefoon");
         browser.visits(&format!("{THEME}antwoord/woorden/"));

@@ -5,7 +5,7 @@ use weerklank_core::receipt::ReceiptCode;
 
 use crate::{
     browser::Browser,
-    giving::{POST, THEME, gives, is_ready_to_send, looks_up, sends},
+    giving::{POST, THEME, THEME_HEADING, gives, is_ready_to_send, looks_up, sends},
     story::story,
     trouble::Way,
 };
@@ -29,9 +29,16 @@ fn words_that_cannot_be_a_code_are_explained() {
         slip[3] = format!("{}q", words[3]);
         browser.writes(CODE, &slip.join(" "));
         browser.presses("Zoek mijn inbreng");
-        browser.sees(&format!("Woord 4 klopt niet: ‘{}q’. Bedoel je ‘{}’?", words[3], words[3]));
+        browser.sees(&format!("Je typte ‘{}q’. Bedoel je ‘{}’?", words[3], words[3]));
+        browser.presses("Nee, ik kijk het na");
         browser.has_focus_on(&format!("textbox {CODE}"));
         assert_eq!(browser.value_of(CODE), slip.join(" "), "what was typed stays");
+
+        // A slip in a word, and the nearest one does not fit either.
+        slip[2] = words[5].to_owned();
+        browser.writes(CODE, &slip.join(" "));
+        browser.presses("Zoek mijn inbreng");
+        browser.sees(&format!("Woord 4 klopt niet: ‘{}q’.", words[3]));
 
         // Two words that changed places.
         let mut swapped = words.clone();
@@ -48,6 +55,75 @@ fn words_that_cannot_be_a_code_are_explained() {
         browser.presses("Zoek mijn inbreng");
         browser.sees("Vul de tien woorden van je bon in.");
         assert_eq!(site.asked("GET api/v1/feedback/*"), 0, "the server is not asked about nonsense");
+    });
+}
+
+#[test]
+fn a_slip_is_mended_when_one_says_that_it_was_meant() {
+    story(|site, browser| {
+        let code = gives(browser, "Met een tikfout.");
+        browser.closes_the_tab();
+        looks_up(browser, &code.replacen(' ', "x ", 1));
+        browser.sees("Bedoel je dit?");
+        assert_eq!(site.asked("GET api/v1/feedback/*"), 0, "nothing is asked before one says so");
+        browser.presses("Ja, zoek hiermee");
+        browser.sees("Met een tikfout.");
+    });
+}
+
+#[test]
+fn several_receipts_are_read_side_by_side_and_one_that_fails_hides_no_other() {
+    story(|site, browser| {
+        let first = gives(browser, "De eerste.");
+        let id = site.stores_one().feedback.id.as_str().to_owned();
+        let second = gives(browser, "De tweede.");
+        browser.closes_the_tab();
+        site.when(&format!("GET api/v1/feedback/{id}"), Way::page(500));
+        browser.evidence.expect("status of 500");
+        looks_up(browser, &format!("{first}\n{second}"));
+        browser.sees("Aangekomen. Nog niet gelezen.");
+        browser.sees("Er ging iets mis bij ons");
+        browser.has_focus_on("heading In dit tabblad");
+        assert_eq!(browser.value_of(CODE), "", "the words are not on the screen any more");
+        let buttons = ["Bekijk", "Bekijk", "Bewaar op deze telefoon"];
+        let mut possible = browser.names("button", Some("In dit tabblad"));
+        possible.sort();
+        assert_eq!(possible, buttons, "each can be opened, and what was read can be kept");
+        let shown = browser.text_of("In dit tabblad");
+        assert!(shown.contains(THEME_HEADING) && !shown.contains("De tweede."), "{shown}");
+
+        // Looked at again, all is well; and the tab forgets them when it is closed.
+        site.heals();
+        browser.presses_if_it_is_there("Bekijk");
+        browser.sees("De eerste.");
+        browser.presses("Zoek iets anders");
+        browser.until("both to be read", "return allNamed('button', 'Bewaar op deze telefoon').length === 2", &[]);
+        browser.presses_if_it_is_there("Bewaar op deze telefoon");
+        browser.has_focus_on("heading Op deze telefoon");
+        browser.closes_the_tab();
+        browser.visits("mijn-inbreng/");
+        browser.sees("Op deze telefoon");
+        browser.sees_nothing_of("In dit tabblad");
+    });
+}
+
+#[test]
+fn who_is_declined_reads_why_and_what_they_can_do() {
+    story(|site, browser| {
+        let code = gives(browser, "Over mijn buurman.");
+        let id = site.stores_one().feedback.id.as_str().to_owned();
+        let declined = json!({ "state": "declined", "reason": "Er staat een naam in je tekst." });
+        site.staff("PUT", &format!("feedback/{id}/moderation"), Some(&declined));
+        looks_up(browser, &code);
+        browser.sees("Gelezen. Jouw woorden tellen niet mee. Waarom niet? Er staat een naam in je tekst.");
+        browser.sees("Je kunt je woorden aanpassen.");
+
+        browser.presses("Aanpassen");
+        browser.sees("Wie je woorden al las, weet wat er stond.");
+        browser.writes(TEXT, "Over mijn straat.");
+        browser.presses("Bewaar de wijziging");
+        browser.sees("Aangekomen. Nog niet gelezen.");
+        browser.sees_nothing_of("Er staat een naam in je tekst.");
     });
 }
 
@@ -177,6 +253,7 @@ fn what_was_said_can_be_taken_back_after_a_question() {
         looks_up(browser, &code);
         browser.presses("Terugnemen");
         browser.sees("Weet je het zeker?");
+        browser.sees("Wie je woorden al las, weet wat er stond.");
         browser.presses("Nee, laat het staan");
         browser.sees("Vergeet dit maar.");
         assert_eq!(site.stored().len(), 1);

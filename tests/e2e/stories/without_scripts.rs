@@ -26,6 +26,7 @@ fn without_scripts_everything_can_be_read_and_left() {
             for link in ["Snel weg", "Alarmnummer 112", "113 Zelfmoordpreventie 113", "De Kindertelefoon 0800-0432"] {
                 assert!(browser.has("link", link), "{link} on {path}");
             }
+            assert!(!browser.has("switch", "Makkelijker lezen"), "what does nothing is not offered on {path}");
             let exit = browser.asks("return named('link', 'Snel weg').href", &[]);
             assert_eq!(exit, "https://www.buienradar.nl/");
         }
@@ -61,6 +62,7 @@ fn when_the_application_does_not_come_the_page_can_be_read_and_says_so() {
         browser.sees("Antwoorden lukt nu niet. Lezen kan wel.");
         browser.is_at(THEME_HEADING);
         browser.sees("Wat we willen weten");
+        assert!(!browser.has("switch", "Makkelijker lezen"), "what does nothing is not offered");
         assert!(browser.has("link", "Snel weg"));
         assert!(browser.has("link", "Alarmnummer 112"));
     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     backend::OperationName,
-    feedback::{Contribution, Feedback, LONGEST_TEXT, ModerationState},
+    feedback::{self, Contribution, Feedback, LONGEST_TEXT, ModerationState},
     receipt::ReceiptCode,
 };
 
@@ -149,7 +149,7 @@ impl Card {
         let card = self.clone();
         let save = move || {
             let mut changed = feedback.clone();
-            changed.text = Some(typed.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
+            changed.text = feedback::said(&typed.get_untracked());
             changed.answers.recognise = recognise.get_untracked();
             if let Some(wrong) = changed.problems().into_iter().next() {
                 card.announcer.say(wrong.message.clone());

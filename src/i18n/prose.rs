@@ -47,7 +47,7 @@ pub const PRIVACY: &[Section] = &[
         "Op jouw telefoon",
         &[
             "Wat je typt, staat alleen in dit tabblad. Sluit je het tabblad, dan is het weg.",
-            "Heb je op ‘Versturen’ gedrukt, maar is er geen verbinding? Dan bewaren we je woorden op je telefoon tot ze zijn aangekomen. Daarna halen we ze daar weg.",
+            "Heb je op ‘Versturen’ gedrukt, maar is er geen verbinding? Dan bewaren we je woorden op je telefoon tot ze zijn aangekomen. Daarna halen we ze daar weg. Ook als het in 30 dagen niet lukt.",
             "De knop ‘Snel weg’ wist alles van Weerklank van deze telefoon. Ook wat nog niet was verstuurd.",
         ],
     ),

@@ -71,11 +71,11 @@ fn what_was_underway_when_the_tab_was_closed_is_sent_by_the_next_tab() {
         browser.closes_the_tab();
 
         browser.visits("mijn-inbreng/");
-        browser.sees("Nog onderweg");
+        browser.sees("Nog niet aangekomen");
         browser.sees_nothing_of(ARRIVED);
         site.heals();
         assert_eq!(site.stores_one().feedback.text.as_deref(), Some("Tab dicht."));
-        browser.until("nothing underway", "return !shownText().includes('Nog onderweg')", &[]);
+        browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
         looks_up(browser, &code);
         browser.sees("Tab dicht.");
         site.stores_one();

@@ -780,6 +780,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_stay_on_the_phone_for_as_long_as_is_said() {
+        let term = format!("{} dagen", weerklank_core::outbox::KEPT_DAYS);
+        for said in [NL.outbox_kept, NL.outbox_refused_text] {
+            assert!(said.contains(&term), "{said}");
+        }
+    }
+
+    #[test]
     fn small_numbers_are_hidden() {
         assert_eq!(voices(Some(14), Some(4)).unwrap(), "14 jongeren en minder dan 5 ouders");
         assert_eq!(voices(Some(5), None).unwrap(), "5 jongeren");

@@ -128,8 +128,18 @@ pub fn on_change(start: &'static str, action: impl Fn(&str, Option<&str>) + 'sta
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_change(_start: &'static str, _action: impl Fn(&str, Option<&str>) + 'static) {}
 
+/// Removes the pages that were kept for when there is no network: `src/prerender/boot.js`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = weerklank)]
+    fn forget();
+}
+
 /// Removes everything of ours from this tab and this device.
 pub fn wipe() {
+    #[cfg(target_arch = "wasm32")]
+    forget();
     #[cfg(target_arch = "wasm32")]
     memory::forget_all();
     for area in [Area::Tab, Area::Device] {

@@ -21,6 +21,16 @@ function attempt(action) {
   }
 }
 
+/** What worker.js keeps pages in. */
+const OFFLINE = "wk.offline.1";
+
+/** Removes the pages that were kept for when there is no network. */
+function forget() {
+  attempt(() => navigator.serviceWorker.controller?.postMessage("forget"));
+  // Where the worker does not hear it: before it has taken over this page.
+  attempt(() => caches.delete(OFFLINE).catch(() => {}));
+}
+
 /** Leaves at once: nothing to see, nothing kept, no way back. */
 function leave(address) {
   root.setAttribute("data-left", "");
@@ -31,6 +41,7 @@ function leave(address) {
       .filter((key) => key.startsWith(PREFIX))
       .forEach((key) => window[name].removeItem(key)));
   }
+  forget();
   attempt(() => sessionStorage.setItem(GONE, ""));
   window.location.replace(address);
 }
@@ -96,7 +107,22 @@ function failed(reason) {
   console.error("weerklank:", reason);
   document.getElementById("boot-failed")?.removeAttribute("hidden");
 }
-window.weerklank = { failed };
+
+/** Keeps this page, and what is read from now on, for when there is no network. */
+async function keep() {
+  const { glue, wasm, worker, preload } = document.querySelector("script[data-glue]").dataset;
+  try {
+    // All that this policy ever gives out is the address of the worker.
+    const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });
+    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
+    const { active } = await navigator.serviceWorker.ready;
+    if (root.hasAttribute("data-left")) return;
+    active.postMessage([location.href.split("#")[0], glue, wasm, ...preload.split(" ")]);
+  } catch {
+    // Reading needs a network, then.
+  }
+}
+window.weerklank = { failed, forget, keep };
 
 // A panic ends the application without a word of its own.
 for (const kind of ["error", "unhandledrejection"]) {

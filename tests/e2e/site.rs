@@ -44,6 +44,7 @@ pub(crate) struct Site {
     /// Its address; ends in `/`.
     pub(crate) address: String,
     token: String,
+    dist: PathBuf,
     agent: ureq::Agent,
     way: Arc<WayThere>,
     stop: Option<oneshot::Sender<()>>,
@@ -72,6 +73,7 @@ impl Site {
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
         let for_thread = Arc::clone(&way);
+        let folder_of_site = dist.clone();
         let thread = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
@@ -95,7 +97,16 @@ impl Site {
             .timeout_global(Some(PATIENCE))
             .build()
             .new_agent();
-        Self { address, token, agent, way, stop: Some(stop), thread: Some(thread), _folders: folders }
+        Self {
+            address,
+            token,
+            dist: folder_of_site,
+            agent,
+            way,
+            stop: Some(stop),
+            thread: Some(thread),
+            _folders: folders,
+        }
     }
 
     /// From now on, until [`Site::heals`], these requests go this way.
@@ -112,6 +123,16 @@ impl Site {
     pub(crate) fn has_file(&self, name: &str, content: &Value) {
         let rule = (format!("GET {name}").as_str().into(), Way::json(200, content.to_string()));
         self.way.lock().files.push(rule);
+    }
+
+    /// A new version comes online, with another file. Only for a site with files of its own ([`Site::under`]).
+    pub(crate) fn deploys(&self, name: &str, change: impl FnOnce(&str) -> String) {
+        assert_ne!(self.dist, dist::dist(), "nobody changes the built application");
+        let file = self.dist.join(name);
+        let old = std::fs::read_to_string(&file).expect("a file of the site");
+        let new = change(&old);
+        assert_ne!(new, old, "something is new");
+        std::fs::write(file, new).expect("a file can be written");
     }
 
     /// What the file of the site holds.
@@ -293,6 +314,7 @@ impl WayThere {
                 let status = StatusCode::from_u16(status).expect("a status");
                 Ok((status, [(header::RETRY_AFTER, seconds.to_string())]).into_response())
             }
+            Some(Way::Unreachable) => Err(Lost),
             Some(Way::Silence) => std::future::pending().await,
             Some(Way::LosesAnswer) => {
                 let _lost = ask(app, request).await;

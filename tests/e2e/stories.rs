@@ -3,6 +3,7 @@
 mod accessibility;
 mod addresses;
 mod answering;
+mod as_typed;
 mod delivery;
 mod finding;
 mod first_load;
@@ -10,8 +11,10 @@ mod hand_out;
 mod keyboard;
 mod leaving;
 mod mine;
+mod offline;
 mod reading;
 mod static_files;
+mod tabs;
 mod waiting;
 mod whole_agenda;
 mod without_scripts;

@@ -24,10 +24,14 @@ function attempt(action) {
 /** What worker.js keeps pages in. */
 const OFFLINE = "wk.offline.1";
 
+/** Of that worker, from when this page has asked for it. */
+let registration;
+
 /** Removes the pages that were kept for when there is no network. */
 function forget() {
-  attempt(() => navigator.serviceWorker.controller?.postMessage("forget"));
-  // Where the worker does not hear it: before it has taken over this page.
+  attempt(() => [registration?.installing, registration?.active, navigator.serviceWorker.controller]
+    .forEach((worker) => worker?.postMessage("forget")));
+  // Should the worker not hear it.
   attempt(() => caches.delete(OFFLINE).catch(() => {}));
 }
 
@@ -114,10 +118,10 @@ async function keep() {
   try {
     // All that this policy ever gives out is the address of the worker.
     const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });
-    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
-    const { active } = await navigator.serviceWorker.ready;
+    registration = await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
+    await navigator.serviceWorker.ready;
     if (root.hasAttribute("data-left")) return;
-    active.postMessage([location.href.split("#")[0], glue, wasm, ...preload.split(" ")]);
+    registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...preload.split(" ")]);
   } catch {
     // Reading needs a network, then.
   }

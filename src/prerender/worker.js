@@ -32,6 +32,8 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => event.waitUntil(takesOver()));
 
 async function takesOver() {
+  // Who has left already wants no trace of it here.
+  if ((await clients.matchAll({ includeUncontrolled: true })).length === 0) return forget();
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();

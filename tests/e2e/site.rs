@@ -152,6 +152,11 @@ impl Site {
         self.way.lock().asked.iter().filter(|(method, path)| which.fits(method, path)).count()
     }
 
+    /// The paths of all that was asked.
+    pub(crate) fn all_asked(&self) -> Vec<String> {
+        self.way.lock().asked.iter().map(|(_, path)| path.clone()).collect()
+    }
+
     /// Waits until something was asked this often.
     #[track_caller]
     pub(crate) fn is_asked(&self, which: &str, times: usize) {

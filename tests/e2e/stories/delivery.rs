@@ -202,6 +202,13 @@ fn what_the_server_refuses_is_called_so_and_can_be_copied() {
             browser.reloads();
             browser.sees("Dit mag niet.");
             assert_eq!(site.asked(POST), 1, "trying again does not help");
+            // Whoever comes later finds it, and can remove it.
+            browser.closes_the_tab();
+            browser.visits("mijn-inbreng/");
+            browser.sees("Dit mag niet.");
+            browser.presses("Haal van deze telefoon");
+            browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
+            assert_eq!(browser.kept(), [""; 0]);
         });
     }
 }

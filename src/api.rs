@@ -124,7 +124,7 @@ impl Backend {
     async fn ask(&self, wish: &Wish<'_>) -> Result<Response, Failure> {
         let request = self.description.request(wish).ok_or(Failure::Unable)?;
         let request = Request { url: self.absolute(request.url), ..request };
-        http::send(&request).await.ok_or(Failure::NoAnswer)
+        http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)
     }
 
     fn absolute(&self, url: String) -> String {
@@ -153,7 +153,7 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
 async fn site_file(base: &str, file: &str) -> Result<String, String> {
     let url = format!("{base}{file}");
     let request = Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000 };
-    match http::send(&request).await {
+    match http::send(&request, true).await {
         Some(Response { status: 200, body, .. }) => Ok(body),
         Some(Response { status, .. }) => Err(format!("{file}: status {status}")),
         None => Err(format!("{file}: no answer")),

@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod history;
+pub mod locks;
 pub mod network;
 pub mod page;
 pub mod random;

@@ -72,9 +72,10 @@ fn write_pages(dist: &Path, base: &str) -> Result<usize, String> {
             Route::NotFound => dist.join("404.html"),
             route => dist.join(route.path()).join("index.html"),
         };
-        write(&file, &template.fill(&built.page(route)))?;
+        write(&file, &template.fill(&built.page(route), base))?;
     }
     write(&dist.join("csp.json"), &template.csp())?;
+    write(&dist.join(template::WORKER_FILE), &Template::worker())?;
     for agenda in built.index.agendas.iter().map(|agenda| agenda.id.as_str()).chain(["index"]) {
         let file = dist.join(format!("data/agendas/{agenda}.json"));
         let document: serde_json::Value = json(&file)?;

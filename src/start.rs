@@ -22,6 +22,10 @@ extern "C" {
     /// Shows the message that the application does not work: `src/prerender/boot.js`.
     #[wasm_bindgen(js_namespace = weerklank, js_name = failed)]
     fn failed(reason: &str);
+
+    /// Keeps this page, and what is read from now on, for when there is no network: `src/prerender/boot.js`.
+    #[wasm_bindgen(js_namespace = weerklank, js_name = keep)]
+    fn keep_for_offline();
 }
 
 /// Starts the application on the page that is there.
@@ -52,10 +56,14 @@ async fn take_over() -> Result<(), String> {
     if let Some(chunk) = Chunk::of(&route) {
         library.put_chunk(chunk.name(), chunk.load().await);
     }
+    let offline = config.offline != Some(false);
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div").map_err(|_| "no element")?;
     mount_to_renderer(&root, move || app(&site, library, route, Head::new())).forget();
     page::take_over(&root, ROOT).ok_or("no root element")?;
+    if offline {
+        keep_for_offline();
+    }
     Ok(())
 }

@@ -144,6 +144,11 @@ impl Wish<'_> {
         }
     }
 
+    /// Whether everybody may read what is asked.
+    pub fn is_public(&self) -> bool {
+        matches!(self, Self::Agendas | Self::Agenda(_))
+    }
+
     /// The contribution it is about.
     fn id(&self) -> Option<&FeedbackId> {
         match self {

@@ -31,6 +31,8 @@ pub struct Config {
     pub reader: Text,
     /// The longest time to an answer, in days, for themes that do not say so themselves.
     pub answer_within_days: u16,
+    /// Whether what was read can be read again without a network. `false` also removes what was kept for that.
+    pub offline: Option<bool>,
     /// Where people find help.
     #[serde(default)]
     pub helplines: Vec<Helpline>,
@@ -130,7 +132,17 @@ impl Helpline {
     }
 }
 
-reads!(Config { backend, backend_base, default_agenda, contact, quick_exit, reader, answer_within_days, helplines });
+reads!(Config {
+    backend,
+    backend_base,
+    default_agenda,
+    contact,
+    quick_exit,
+    reader,
+    answer_within_days,
+    offline,
+    helplines
+});
 reads!(Contact { name, link });
 reads!(Helpline { name, for_whom = "for", phone, chat, hours, helps_with, checked_on, source });
 

@@ -15,7 +15,8 @@ use crate::{
     slug::Slug,
 };
 
-/// The most characters that [`Feedback::text`] may have.
+/// The most characters that [`Feedback::text`] may have: Unicode scalar values, as JSON Schema counts. A family
+/// emoji counts as the people in it and what joins them.
 pub const LONGEST_TEXT: usize = 2_000;
 /// The most bytes that a request body may have.
 pub const LARGEST_BODY: usize = 16 * 1024;
@@ -55,6 +56,7 @@ pub struct Feedback {
     pub ranking: Vec<Slug>,
     /// In their own words, at most 2,000 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(max = LONGEST_TEXT)))]
     pub text: Option<String>,
     /// Whether a sentence may be shown to others, after staff approved it.
     #[serde(default)]
@@ -235,6 +237,11 @@ pub struct Problem {
     pub field: Field,
     /// What is wrong and what to do, in plain Dutch.
     pub message: String,
+}
+
+/// What somebody typed, just as they typed it; nothing when there is nothing to read.
+pub fn said(typed: &str) -> Option<String> {
+    (!typed.trim().is_empty()).then(|| typed.to_owned())
 }
 
 impl Feedback {
@@ -455,9 +462,11 @@ mod tests {
 
     #[test]
     fn the_longest_text_fits_in_a_body() {
-        // Four bytes a character is the worst that UTF-8 has.
-        let longest = Feedback { text: Some("😀".repeat(LONGEST_TEXT)), ..feedback() };
-        assert!(serde_json::to_string(&longest).unwrap().len() < LARGEST_BODY);
+        // UTF-8 has at most four bytes a character, and JSON writes a control character in six.
+        for character in ["😀", "\u{0}", "\"", "\n"] {
+            let longest = Feedback { text: Some(character.repeat(LONGEST_TEXT)), ..feedback() };
+            assert!(serde_json::to_string(&longest).unwrap().len() < LARGEST_BODY, "{character:?}");
+        }
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //!
 //! A state machine without IO. [`Entry::on`] takes what happened and says what to do; the worker in
 //! the application (`state::outbox`) does it. The entry is what is kept on the device, so a reload is
-//! nothing but [`Event::Reopened`].
+//! nothing but [`Event::Reopened`]. Several tabs may hold the same entry ([`Held`]): one at a time has its
+//! turn, and begins it by looking at what the device keeps.
 //!
 //! ```text
 //!  Draft ──Submitted──▶ Queued ──Woken──▶ Sending ──Answered(Done)──▶ Stored
 //!                         ▲                 │ ├──Answered(Refused, Different)──▶ Refused
 //!                         └──Answered(Busy)─┘ └──NoAnswer, Answered(Broken)──▶ Unconfirmed ──Woken──▶ Sending
-//!  any but Refused ──TakenBack──▶ TakenBack
+//!  any ──TakenBack──▶ TakenBack ──Woken──▶ (deleting) ──Deleted──▶ settled
 //! ```
 //!
 //! *Unconfirmed* is the honest state: the request may have arrived. It is sent again under the same
@@ -28,6 +29,11 @@ use crate::{
 const FIRST_WAIT: u64 = 2_000;
 /// The longest wait before another try, in milliseconds.
 const LONGEST_WAIT: u64 = 5 * 60_000;
+/// The longest wait that a backend may ask for, in milliseconds.
+const LONGEST_ASKED: u64 = 60 * 60_000;
+/// How many days words are kept on the device for a backend that does not take them.
+pub const KEPT_DAYS: i64 = 30;
+const DAY: u64 = 24 * 60 * 60_000;
 
 /// One feedback on its way, as it is kept on the device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +71,8 @@ pub enum State {
         /// Whether the backend has confirmed.
         settled: bool,
     },
+    /// It was removed from the device elsewhere, and this tab did not see how it ended. Never kept.
+    Gone,
 }
 
 /// What happened to a feedback.
@@ -85,7 +93,7 @@ pub enum Event {
     },
     /// No answer came: no network, a timeout, a connection that broke.
     NoAnswer,
-    /// The page was opened again; whatever was on its way is not any more.
+    /// It is this tab's turn. No tab is sending it now, whatever was kept.
     Reopened,
     /// The giver takes it back.
     TakenBack,
@@ -125,53 +133,38 @@ impl Entry {
                 self.state = Queued;
                 vec![Keep]
             }
-            (Queued | Unconfirmed, Event::Urged) => self.send(),
-            (Queued | Unconfirmed, Event::Woken) if now >= self.not_before => self.send(),
-            (TakenBack { settled: false }, Event::Woken | Event::Urged) => {
-                if event == Event::Woken && now < self.not_before {
-                    return Vec::new();
-                }
-                self.wait(None, now, jitter);
-                vec![Keep, Delete]
-            }
-            (Sending, Event::Answered { meaning, retry_after }) => match meaning {
+            (Queued | Unconfirmed, Event::Urged) => self.send(now),
+            (Queued | Unconfirmed, Event::Woken) if self.is_due(now) => self.send(now),
+            (TakenBack { settled: false }, Event::Woken) if self.is_due(now) => self.delete(now, jitter),
+            (TakenBack { settled: false }, Event::Urged) => self.delete(now, jitter),
+            // An answer is true whatever another tab has made of the entry meanwhile.
+            (Queued | Sending | Unconfirmed, Event::Answered { meaning, retry_after }) => match meaning {
                 Meaning::Done => self.settle(Stored),
                 Meaning::TakenBack => self.settle(TakenBack { settled: true }),
                 Meaning::Refused | Meaning::Different => {
                     self.state = Refused;
-                    vec![Keep]
+                    vec![self.keep(now)]
                 }
                 // A backend that does not know the address is badly set up or half deployed: what the
                 // giver wrote must outlive that.
-                Meaning::Busy | Meaning::NotFound => {
-                    self.state = Queued;
-                    self.wait(retry_after, now, jitter);
-                    vec![Keep]
-                }
-                Meaning::Broken => self.unconfirmed(now, jitter),
+                Meaning::Busy | Meaning::NotFound => self.wait_as(Queued, retry_after, now, jitter),
+                Meaning::Broken => self.wait_as(Unconfirmed, None, now, jitter),
             },
-            (Sending, Event::NoAnswer) => self.unconfirmed(now, jitter),
+            (Queued | Sending | Unconfirmed, Event::NoAnswer) => self.wait_as(Unconfirmed, None, now, jitter),
+            (Gone, Event::Answered { meaning: Meaning::Done, .. }) => self.settle(Stored),
             (Sending, Event::Reopened) => {
                 self.state = Unconfirmed;
-                vec![Keep]
+                vec![self.keep(now)]
             }
-            // Never sent, so there is nothing to delete elsewhere.
-            (Draft, Event::TakenBack) => self.settle(TakenBack { settled: true }),
-            (Queued, Event::TakenBack) if self.tries == 0 => self.settle(TakenBack { settled: true }),
-            (Queued | Sending | Unconfirmed | Stored, Event::TakenBack) => {
-                let in_flight = self.state == Sending;
-                self.state = TakenBack { settled: false };
-                self.tries = 0;
-                self.not_before = now;
-                // A request that is still on its way could arrive after the deletion: wait for its end.
-                if in_flight { vec![Keep] } else { vec![Keep, Delete] }
-            }
-            (Refused, Event::TakenBack) => self.settle(TakenBack { settled: true }),
-            (TakenBack { settled: false }, Event::Answered { .. } | Event::NoAnswer) => vec![Delete],
+            // What the backend does not want was shown for as long as we say that it is kept.
+            (Refused, Event::Reopened) if self.is_overdue(now) => self.settle(TakenBack { settled: true }),
+            // It had ended, and the tab was closed just then.
+            (Stored | TakenBack { settled: true }, Event::Reopened) => vec![Forget],
+            (_, Event::TakenBack) => self.take_back(now),
+            (TakenBack { settled: false }, Event::Answered { .. } | Event::NoAnswer) => self.delete(now, jitter),
             (TakenBack { settled: false }, Event::Deleted { gone: true }) => self.settle(TakenBack { settled: true }),
             (TakenBack { settled: false }, Event::Deleted { gone: false }) => {
-                self.wait(None, now, jitter);
-                vec![Keep]
+                self.wait_as(self.state, None, now, jitter)
             }
             _ => Vec::new(),
         }
@@ -182,29 +175,117 @@ impl Entry {
         matches!(self.state, State::Queued | State::Sending | State::Unconfirmed | State::TakenBack { settled: false })
     }
 
-    fn send(&mut self) -> Vec<Command> {
+    /// How long until it can be tried, in milliseconds; `None` when there is nothing to try.
+    ///
+    /// No wait is longer than a backend may ask for: who has to wait longer has set the clock back.
+    pub fn wait(&self, now: u64) -> Option<u64> {
+        let left = self.not_before.saturating_sub(now);
+        let waits = self.is_underway() && self.state != State::Sending;
+        waits.then_some(if left > with_jitter(LONGEST_ASKED, u8::MAX) { 0 } else { left })
+    }
+
+    fn is_due(&self, now: u64) -> bool {
+        self.wait(now) == Some(0)
+    }
+
+    /// Whether it is so old that its words may not stay on the device.
+    fn is_overdue(&self, now: u64) -> bool {
+        let today = i64::try_from(now / DAY).unwrap_or(i64::MAX);
+        today - self.feedback.created_on.days_since_epoch() > KEPT_DAYS
+    }
+
+    /// The device keeps it, but not for ever: then only this tab does.
+    fn keep(&self, now: u64) -> Command {
+        if self.is_overdue(now) { Command::Forget } else { Command::Keep }
+    }
+
+    fn send(&mut self, now: u64) -> Vec<Command> {
         self.state = State::Sending;
         self.tries += 1;
-        vec![Command::Keep, Command::Send]
+        vec![self.keep(now), Command::Send]
     }
 
-    fn unconfirmed(&mut self, now: u64, jitter: u8) -> Vec<Command> {
-        self.state = State::Unconfirmed;
-        self.wait(None, now, jitter);
-        vec![Command::Keep]
+    fn take_back(&mut self, now: u64) -> Vec<Command> {
+        // To have it deleted, the code is enough.
+        self.feedback.text = None;
+        match self.state {
+            // The backend never had it.
+            State::Draft | State::Refused => self.settle(State::TakenBack { settled: true }),
+            State::Queued if self.tries == 0 => self.settle(State::TakenBack { settled: true }),
+            State::Queued | State::Sending | State::Unconfirmed | State::Stored => {
+                self.state = State::TakenBack { settled: false };
+                self.tries = 0;
+                self.not_before = now;
+                // A request that is still on its way could arrive after the deletion. So that comes in turn.
+                vec![Command::Keep]
+            }
+            State::TakenBack { .. } | State::Gone => Vec::new(),
+        }
     }
 
+    fn delete(&mut self, now: u64, jitter: u8) -> Vec<Command> {
+        self.tries += 1;
+        let mut commands = self.wait_as(self.state, None, now, jitter);
+        commands.push(Command::Delete);
+        commands
+    }
+
+    /// It ends in this state. Other tabs hear of it by what was kept last.
     fn settle(&mut self, state: State) -> Vec<Command> {
         self.state = state;
-        vec![Command::Forget]
+        vec![Command::Keep, Command::Forget]
     }
 
     /// Doubles the wait with each try, and adds up to half of it again so that devices do not move as one.
-    fn wait(&mut self, retry_after: Option<u32>, now: u64, jitter: u8) {
+    fn wait_as(&mut self, state: State, retry_after: Option<u32>, now: u64, jitter: u8) -> Vec<Command> {
+        self.state = state;
         let doubled = FIRST_WAIT << self.tries.saturating_sub(1).min(10);
         let asked = u64::from(retry_after.unwrap_or(0)) * 1_000;
-        let wait = doubled.max(asked).min(LONGEST_WAIT);
-        self.not_before = now + wait + wait / 2 * u64::from(jitter) / 255;
+        let wait = doubled.min(LONGEST_WAIT).max(asked.min(LONGEST_ASKED));
+        self.not_before = now + with_jitter(wait, jitter);
+        // What is taken back holds no words, so it is kept until it is done.
+        vec![if matches!(state, State::TakenBack { .. }) { Command::Keep } else { self.keep(now) }]
+    }
+}
+
+fn with_jitter(wait: u64, jitter: u8) -> u64 {
+    wait + wait / 2 * u64::from(jitter) / 255
+}
+
+/// An entry as one tab holds it, beside what the device keeps of it for all tabs.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The entry, as far as this tab knows.
+    pub entry: Entry,
+    /// Whether the device keeps it; without that the tab must stay open.
+    pub kept: bool,
+    /// Whether this tab has its turn, or waits for it.
+    pub busy: bool,
+}
+
+impl Held {
+    /// Takes over what the device keeps now: another tab may have gone on with it.
+    pub fn reread(&mut self, kept: Option<Entry>) {
+        match kept {
+            Some(kept) => {
+                self.entry = kept;
+                self.kept = true;
+            }
+            None if self.kept => {
+                self.entry.state = State::Gone;
+                self.kept = false;
+            }
+            None => {}
+        }
+    }
+
+    /// Another tab changed what the device keeps: what that is now, and what it was `before`.
+    pub fn heard(&mut self, kept: Option<Entry>, before: Option<Entry>) {
+        let ended = before.filter(|before| kept.is_none() && !before.is_underway() && before.state != State::Refused);
+        self.reread(kept);
+        if let Some(ended) = ended {
+            self.entry = ended;
+        }
     }
 }
 
@@ -228,15 +309,14 @@ impl Read for State {
 }
 
 #[cfg(test)]
+mod model;
+
+#[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
-    use proptest::prelude::*;
-
     use super::*;
     use crate::{date::Date, feedback::Audience, slug::Slug};
 
-    fn entry() -> Entry {
+    pub(super) fn entry() -> Entry {
         let code = ReceiptCode::from_entropy([3; 12]);
         let feedback = Feedback {
             id: code.feedback_id(),
@@ -271,7 +351,7 @@ mod tests {
         assert_eq!(entry.on(Event::Submitted, 0, 0), [], "a double tap does nothing");
         assert_eq!(entry.on(Event::Woken, 0, 0), [Command::Keep, Command::Send]);
         assert_eq!(entry.on(Event::Woken, 9_999_999, 0), [], "one request at a time");
-        assert_eq!(entry.on(answered(Meaning::Done), 1, 0), [Command::Forget]);
+        assert_eq!(entry.on(answered(Meaning::Done), 1, 0), [Command::Keep, Command::Forget]);
         assert_eq!(entry.state, State::Stored);
     }
 
@@ -324,7 +404,7 @@ mod tests {
     fn taking_back_what_was_never_sent_needs_no_backend() {
         let mut entry = entry();
         entry.on(Event::Submitted, 0, 0);
-        assert_eq!(entry.on(Event::TakenBack, 0, 0), [Command::Forget]);
+        assert_eq!(entry.on(Event::TakenBack, 0, 0), [Command::Keep, Command::Forget]);
         assert_eq!(entry.state, State::TakenBack { settled: true });
     }
 
@@ -334,108 +414,78 @@ mod tests {
         entry.on(Event::Submitted, 0, 0);
         entry.on(Event::Woken, 0, 0);
         assert_eq!(entry.on(Event::TakenBack, 0, 0), [Command::Keep]);
-        assert_eq!(entry.on(answered(Meaning::Done), 0, 0), [Command::Delete]);
-        assert_eq!(entry.on(Event::Deleted { gone: true }, 0, 0), [Command::Forget]);
+        assert_eq!(entry.feedback.text, None, "the code is enough for the rest");
+        assert_eq!(entry.on(answered(Meaning::Done), 0, 0), [Command::Keep, Command::Delete]);
+        assert_eq!(entry.on(Event::Deleted { gone: true }, 0, 0), [Command::Keep, Command::Forget]);
     }
 
-    /// A backend that stores by id, in a world where requests and answers get lost.
-    #[derive(Default)]
-    struct World {
-        stored: HashSet<String>,
-        withdrawn: HashSet<String>,
-        copies: usize,
-    }
-
-    impl World {
-        fn store(&mut self, entry: &Entry) -> Meaning {
-            let id = entry.feedback.id.as_str().to_owned();
-            if self.withdrawn.contains(&id) {
-                return Meaning::TakenBack;
-            }
-            if self.stored.insert(id) {
-                self.copies += 1;
-            }
-            Meaning::Done
+    #[test]
+    fn pauses_grow_up_to_a_limit_are_spread_and_are_not_shorter_than_the_backend_asks() {
+        let wait = |tries, retry_after, jitter| {
+            let mut entry = Entry { state: State::Sending, tries, ..entry() };
+            entry.on(Event::Answered { meaning: Meaning::Busy, retry_after }, 0, jitter);
+            entry.not_before
+        };
+        for tries in 1..100 {
+            assert!(wait(tries, None, 0) <= wait(tries + 1, None, 0));
+            assert!(wait(tries, None, 0) < wait(tries, None, 100));
+            assert!(wait(tries, None, 255) <= with_jitter(LONGEST_WAIT, 255));
         }
-
-        fn delete(&mut self, entry: &Entry) {
-            let id = entry.feedback.id.as_str().to_owned();
-            self.stored.remove(&id);
-            self.withdrawn.insert(id);
+        assert!(wait(1, None, 255) < wait(3, None, 0), "growing is more than chance");
+        for asked in 0..=3_600 {
+            assert!(wait(1, Some(asked), 0) >= u64::from(asked) * 1_000);
         }
+        assert!(wait(1, Some(u32::MAX), 255) <= with_jitter(LONGEST_ASKED, 255), "nobody may ask for years");
     }
 
-    #[derive(Debug, Clone, Copy)]
-    enum Fate {
-        Arrives,
-        RequestLost,
-        AnswerLost,
-        Busy,
-        Broken,
-        Reload,
-        DoubleTap,
-    }
-
-    fn fates() -> impl Strategy<Value = Vec<Fate>> {
-        use Fate::*;
-        let fate = prop_oneof![
-            Just(Arrives),
-            Just(RequestLost),
-            Just(AnswerLost),
-            Just(Busy),
-            Just(Broken),
-            Just(Reload),
-            Just(DoubleTap)
-        ];
-        proptest::collection::vec(fate, 0..40)
-    }
-
-    proptest! {
-        /// Whatever the network does, what was sent is stored once, and what is called stored is stored.
-        #[test]
-        fn exactly_once(fates in fates(), take_back_at in proptest::option::of(0_usize..40), jitter: u8) {
-            let (mut world, mut entry, mut now) = (World::default(), entry(), 0);
-            let mut kept = None::<Entry>;
-            let mut pending = entry.on(Event::Submitted, now, jitter);
-            let last = std::iter::repeat_n(Fate::Arrives, 4);
-            for (step, fate) in fates.into_iter().chain(last).enumerate() {
-                if take_back_at == Some(step) {
-                    pending.extend(entry.on(Event::TakenBack, now, jitter));
-                }
-                while let Some(command) = (!pending.is_empty()).then(|| pending.remove(0)) {
-                    let event = match (command, fate) {
-                        (Command::Keep, _) => { kept = Some(entry.clone()); continue }
-                        (Command::Forget, _) => { kept = None; continue }
-                        (Command::Send, Fate::RequestLost) => Event::NoAnswer,
-                        (Command::Send, Fate::Busy) => answered(Meaning::Busy),
-                        (Command::Send, Fate::Broken) => { world.store(&entry); answered(Meaning::Broken) }
-                        (Command::Send, Fate::AnswerLost) => { world.store(&entry); Event::NoAnswer }
-                        (Command::Send, _) => answered(world.store(&entry)),
-                        (Command::Delete, Fate::RequestLost | Fate::Busy) => Event::Deleted { gone: false },
-                        (Command::Delete, Fate::AnswerLost | Fate::Broken) => { world.delete(&entry); Event::Deleted { gone: false } }
-                        (Command::Delete, _) => { world.delete(&entry); Event::Deleted { gone: true } }
-                    };
-                    pending.extend(entry.on(event, now, jitter));
-                }
-                match fate {
-                    Fate::Reload => if let Some(kept) = kept.clone() {
-                        entry = kept;
-                        pending.extend(entry.on(Event::Reopened, now, jitter));
-                    },
-                    Fate::DoubleTap => pending.extend(entry.on(Event::Submitted, now, jitter)),
-                    _ => {}
-                }
-                now += LONGEST_WAIT * 2;
-                pending.extend(entry.on(Event::Woken, now, jitter));
-            }
-            let id = entry.feedback.id.as_str();
-            prop_assert!(world.copies <= 1, "stored {} times", world.copies);
-            match entry.state {
-                State::Stored => prop_assert!(world.stored.contains(id)),
-                State::TakenBack { settled: true } => prop_assert!(!world.stored.contains(id)),
-                other => prop_assert!(false, "four good moments at the end leave nothing {other:?}"),
-            }
-            prop_assert!(kept.is_none(), "nothing is left on the device");
+    #[test]
+    fn pauses_between_deletions_grow_too() {
+        let mut entry = Entry { state: State::Unconfirmed, tries: 4, ..entry() };
+        entry.on(Event::TakenBack, 0, 0);
+        let mut now = 0;
+        let mut waits = Vec::new();
+        for _ in 0..12 {
+            assert_eq!(entry.on(Event::Woken, now, 0), [Command::Keep, Command::Delete]);
+            entry.on(Event::Deleted { gone: false }, now, 0);
+            waits.extend(entry.wait(now));
+            now = entry.not_before;
         }
+        assert!(waits.is_sorted() && waits[0] < waits[3], "{waits:?}");
+        assert_eq!(waits.last(), Some(&LONGEST_WAIT));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_does_not_hold_it_up() {
+        let year = 365 * DAY;
+        let mut entry = entry();
+        entry.on(Event::Submitted, 50 * year, 0);
+        entry.on(Event::Woken, 50 * year, 0);
+        entry.on(Event::NoAnswer, 50 * year, 0);
+        assert_eq!(entry.wait(40 * year), Some(0));
+        assert_eq!(entry.on(Event::Woken, 40 * year, 0), [Command::Keep, Command::Send]);
+    }
+
+    #[test]
+    fn what_the_backend_does_not_take_leaves_the_device_after_a_month() {
+        let month = u64::try_from(entry().feedback.created_on.days_since_epoch() + KEPT_DAYS).unwrap() * DAY;
+        let mut waiting = Entry { state: State::Unconfirmed, ..entry() };
+        assert_eq!(waiting.on(Event::Urged, month, 0), [Command::Keep, Command::Send]);
+        assert_eq!(waiting.on(Event::NoAnswer, month + DAY, 0), [Command::Forget], "this tab still has it");
+        assert!(waiting.is_underway());
+        let mut refused = Entry { state: State::Refused, ..entry() };
+        assert_eq!(refused.on(Event::Reopened, month, 0), []);
+        assert_eq!(refused.on(Event::Reopened, month + DAY, 0), [Command::Keep, Command::Forget]);
+    }
+
+    #[test]
+    fn a_tab_that_did_not_see_how_it_ended_does_not_say_that_it_arrived() {
+        let mut held = Held { entry: Entry { state: State::Unconfirmed, ..entry() }, kept: true, busy: false };
+        let mut other = held.clone();
+        held.reread(None);
+        assert_eq!(held.entry.state, State::Gone);
+        assert_eq!(held.entry.on(Event::Urged, 0, 0), []);
+        let stored = Entry { state: State::Stored, ..entry() };
+        other.heard(None, Some(stored));
+        assert_eq!(other.entry.state, State::Stored);
     }
 }

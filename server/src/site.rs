@@ -225,7 +225,7 @@ impl Headers {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; img-src 'self' data:; \
              font-src 'self'; connect-src 'self'{}; worker-src 'self'; manifest-src 'self'; frame-src 'self'; \
              frame-ancestors 'self'{}; base-uri 'self'; form-action 'none'; object-src 'none'; \
-             require-trusted-types-for 'script'; trusted-types 'none'",
+             require-trusted-types-for 'script'; trusted-types weerklank-worker",
             quoted(&hashes.script),
             quoted(&hashes.style),
             self.connect_src,

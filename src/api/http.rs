@@ -4,9 +4,10 @@ use weerklank_core::backend::{Request, Response};
 
 /// Sends a request and waits for the whole answer; `None` when none came in time.
 ///
-/// Only the headers of the request are sent: no cookie, and no address of the page that asks.
+/// Only the headers of the request are sent: no cookie, and no address of the page that asks. What is not
+/// public no cache may keep, neither the browser's nor our own (`prerender/worker.js`).
 #[cfg(target_arch = "wasm32")]
-pub(super) async fn send(request: &Request) -> Option<Response> {
+pub(super) async fn send(request: &Request, is_public: bool) -> Option<Response> {
     use gloo_net::http::{Method, RequestBuilder};
     use weerklank_core::backend;
 
@@ -24,6 +25,7 @@ pub(super) async fn send(request: &Request) -> Option<Response> {
     };
     let mut builder = RequestBuilder::new(&request.url)
         .method(method)
+        .cache(if is_public { web_sys::RequestCache::Default } else { web_sys::RequestCache::NoStore })
         .referrer_policy(web_sys::ReferrerPolicy::NoReferrer)
         .abort_signal(Some(&controller.signal()));
     for (name, value) in &request.headers {
@@ -46,6 +48,6 @@ pub(super) async fn send(request: &Request) -> Option<Response> {
 /// No answer: natively there is no backend.
 #[cfg(not(target_arch = "wasm32"))]
 #[expect(clippy::unused_async, reason = "the browser's version waits")]
-pub(super) async fn send(_request: &Request) -> Option<Response> {
+pub(super) async fn send(_request: &Request, _is_public: bool) -> Option<Response> {
     None
 }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use weerklank_core::{
     agenda::Agenda,
     backend::OperationName,
-    feedback::{Answers, Contribution, Feedback, LONGEST_TEXT, ModerationState},
+    feedback::{self, Answers, Contribution, Feedback, LONGEST_TEXT, ModerationState},
     receipt::ReceiptCode,
     slug::Slug,
 };
@@ -158,7 +158,7 @@ impl Card {
         let card = self.clone();
         let save = move || {
             let mut changed = feedback.clone();
-            changed.text = Some(typed.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
+            changed.text = feedback::said(&typed.get_untracked());
             changed.answers = answers.get_untracked();
             changed.ranking = ranking.get_untracked();
             if let Some(wrong) = changed.problems().into_iter().next() {

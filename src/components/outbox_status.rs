@@ -32,7 +32,7 @@ pub fn outbox_status(id: FeedbackId) -> View {
             let mut said = element("div").with(block("wk-arrival__title", title.into())).with(paragraph(text));
             if matches!(state, State::Queued | State::Unconfirmed) {
                 let offline = if network::seems_online() { "" } else { words().offline };
-                let kept = if outbox.keeps() { words().outbox_kept } else { words().outbox_not_kept };
+                let kept = if outbox.keeps(&id) { words().outbox_kept } else { words().outbox_not_kept };
                 said = said.with(small(format!("{offline} {kept}")));
             }
             vec![arcs(u8::from(state == State::Stored)), said.view()].into()
@@ -53,14 +53,19 @@ pub fn outbox_status(id: FeedbackId) -> View {
                 }),
             ])
         }
-        State::Refused => outbox.entry(&id).map(|entry| refused(&entry)).into(),
+        State::Refused => outbox.entry(&id).map(|entry| refused(&outbox, &entry)).into(),
         _ => None::<View>.into(),
     });
     vec![element("div").class("wk-arrival").set("role", "status").with(status).view(), possible].into()
 }
 
 /// What was not accepted, to take along.
-fn refused(entry: &Entry) -> View {
+fn refused(outbox: &Outbox, entry: &Entry) -> View {
+    let (removing, removed) = (outbox.clone(), entry.feedback.id.clone());
+    let remove = move || {
+        removing.take_back(&removed);
+        page::focus_soon(HEADING);
+    };
     let announcer = Announcer::current();
     let text = entry.feedback.text.clone().unwrap_or_default();
     let copy = move || {
@@ -72,7 +77,10 @@ fn refused(entry: &Entry) -> View {
     vec![
         paragraph(words().outbox_refused_text),
         said(&entry.feedback),
-        actions(vec![button(ButtonKind::Secondary, words().answer_copy, copy)]),
+        actions(vec![
+            button(ButtonKind::Secondary, words().answer_copy, copy),
+            button(ButtonKind::Quiet, words().mine_forget, remove),
+        ]),
     ]
     .into()
 }

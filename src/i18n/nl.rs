@@ -325,8 +325,8 @@ words! {
     outbox_try_now = "Probeer het nu";
     outbox_take_back = "Toch niet versturen";
     outbox_not_kept = "Deze browser kan niets bewaren. Laat dit tabblad open tot het is aangekomen.";
-    outbox_kept = "Je woorden staan veilig op deze telefoon tot ze zijn aangekomen. Daarna halen we ze hier weg.";
-    outbox_refused_text = "Jouw woorden zijn niet opgeslagen. Kopieer je tekst, dan ben je niets kwijt.";
+    outbox_kept = "Je woorden staan veilig op deze telefoon tot ze zijn aangekomen. Zo raak je niets kwijt als je de pagina sluit. Daarna halen we ze hier weg. Lukt het in 30 dagen niet? Dan gaan ze ook weg.";
+    outbox_refused_text = "Jouw woorden zijn niet opgeslagen. Kopieer je tekst, dan ben je niets kwijt. Op deze telefoon staan ze nog hooguit 30 dagen. Je kunt ze ook nu weghalen.";
 
     mine_title = "Mijn inbreng";
     mine_lead = "Vul je tien woorden in. Dan zie je wat er met jouw woorden is gedaan.";
@@ -356,7 +356,7 @@ words! {
     news_title = "Nieuw voor jou";
     news_mark = "Nieuw";
     news_to_mine = "Bekijk mijn inbreng";
-    mine_underway = "Nog onderweg";
+    mine_underway = "Nog niet aangekomen";
     mine_open = "Bekijk";
     mine_forget = "Haal van deze telefoon";
     mine_said = "Dit zei jij";
@@ -887,6 +887,10 @@ pub fn outbox_state(state: State) -> (&'static str, &'static str) {
         State::Refused => ("Het is niet aangenomen", "De site wil dit niet bewaren. Opnieuw proberen helpt niet."),
         State::TakenBack { settled: true } => ("Teruggenomen", "Jouw woorden zijn gewist."),
         State::TakenBack { settled: false } => ("Terugnemen", "We zorgen dat jouw woorden worden gewist."),
+        State::Gone => (
+            "Niet meer op deze telefoon",
+            "We kunnen hier niet zien of het is aangekomen. Vul je tien woorden in bij ‘Mijn inbreng’. Daar zie je het.",
+        ),
     }
 }
 
@@ -943,6 +947,14 @@ pub const NO_CONTRIBUTION: &str =
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_stay_on_the_phone_for_as_long_as_is_said() {
+        let term = format!("{} dagen", weerklank_core::outbox::KEPT_DAYS);
+        for said in [NL.outbox_kept, NL.outbox_refused_text] {
+            assert!(said.contains(&term), "{said}");
+        }
+    }
 
     #[test]
     fn small_numbers_are_hidden() {

@@ -48,8 +48,9 @@ pub const PRIVACY: &[Section] = &[
         "Op jouw telefoon",
         &[
             "Wat je typt, staat alleen in dit tabblad. Sluit je het tabblad, dan is het weg.",
-            "Heb je op ‘Versturen’ gedrukt, maar is er geen verbinding? Dan bewaren we je woorden op je telefoon tot ze zijn aangekomen. Daarna halen we ze daar weg.",
+            "Heb je op ‘Versturen’ gedrukt, maar is er geen verbinding? Dan bewaren we je woorden op je telefoon tot ze zijn aangekomen. Daarna halen we ze daar weg. Ook als het in 30 dagen niet lukt.",
             "Bewaar je een bon op je telefoon? Dan onthouden we daar ook wat je het laatst zag. Zo zie je wat er nieuw is. Wat je zei, staat daar niet bij.",
+            "De pagina’s die je leest, blijven op je telefoon staan. Zo kun je ze ook lezen zonder internet. Wat je zegt, staat daar niet bij.",
             "De knop ‘Snel weg’ wist alles van Weerklank van deze telefoon. Ook wat nog niet was verstuurd.",
         ],
     ),

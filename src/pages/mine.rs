@@ -192,7 +192,7 @@ impl Finding {
     /// What is still on its way from this device.
     fn underway(&self) -> View {
         let outbox = self.outbox.clone();
-        let ids = Memo::new(move |_| outbox.underway());
+        let ids = Memo::new(move |_| outbox.waiting());
         live(move || {
             let items: Vec<_> = ids.get().into_iter().map(outbox_status).collect();
             (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items)).into()

@@ -1,13 +1,16 @@
 //! Whether the device may be online. A hint only: the one proof of a network is an answer.
 
-/// Calls `action` whenever the network seems to be back, or the page is looked at again.
+/// Calls `action` whenever the network seems to be back, or the browser goes on with a page that it had frozen.
 #[cfg(target_arch = "wasm32")]
 pub fn on_wake(action: impl Fn() + Clone + 'static) {
     use leptos::{ev, prelude::window_event_listener};
     let again = action.clone();
     std::mem::forget(window_event_listener(ev::online, move |_| again()));
-    // Coming back to a page that the browser had frozen.
-    std::mem::forget(window_event_listener(ev::pageshow, move |_| action()));
+    std::mem::forget(window_event_listener(ev::pageshow, move |shown| {
+        if shown.persisted() {
+            action();
+        }
+    }));
 }
 
 /// Never: natively nothing is sent.

@@ -25,19 +25,33 @@ impl Area {
         }
     }
 
-    /// Keeps `value` under `key`; `false` when that did not work.
+    /// Keeps `value` under `key`; `false` when that did not work. What the browser does not keep for this tab
+    /// stays until the page is loaded again.
     pub fn set(self, key: &str, value: &str) -> bool {
-        !super::page::has_left()
-            && self.storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{key}"), value).is_ok())
+        if super::page::has_left() {
+            return false;
+        }
+        let kept = self.storage().is_some_and(|storage| storage.set_item(&format!("{PREFIX}{key}"), value).is_ok());
+        if self == Self::Tab {
+            memory::forget(key);
+            if !kept {
+                memory::keep(key, value);
+            }
+        }
+        kept
     }
 
     /// What is kept under `key`.
     pub fn get(self, key: &str) -> Option<String> {
-        self.storage()?.get_item(&format!("{PREFIX}{key}")).ok()?
+        let remembered = if self == Self::Tab { memory::get(key) } else { None };
+        remembered.or_else(|| self.storage()?.get_item(&format!("{PREFIX}{key}")).ok()?)
     }
 
     /// Removes what is kept under `key`.
     pub fn remove(self, key: &str) {
+        if self == Self::Tab {
+            memory::forget(key);
+        }
         if let Some(storage) = self.storage() {
             let _ = storage.remove_item(&format!("{PREFIX}{key}"));
         }
@@ -71,8 +85,63 @@ impl Area {
     }
 }
 
+/// What the browser keeps nowhere.
+#[cfg(target_arch = "wasm32")]
+mod memory {
+    use std::cell::RefCell;
+
+    thread_local! {
+        static KEPT: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn keep(key: &str, value: &str) {
+        KEPT.with_borrow_mut(|kept| kept.push((key.to_owned(), value.to_owned())));
+    }
+
+    pub(super) fn get(key: &str) -> Option<String> {
+        KEPT.with_borrow(|kept| kept.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone()))
+    }
+
+    pub(super) fn forget(key: &str) {
+        KEPT.with_borrow_mut(|kept| kept.retain(|(known, _)| known != key));
+    }
+
+    pub(super) fn forget_all() {
+        KEPT.with_borrow_mut(Vec::clear);
+    }
+}
+
+/// Calls `action` when another tab changed what the device keeps under a key that starts with `start`: with the
+/// rest of the key, and what was kept before.
+#[cfg(target_arch = "wasm32")]
+pub fn on_change(start: &'static str, action: impl Fn(&str, Option<&str>) + 'static) {
+    use leptos::{ev, prelude::window_event_listener};
+    std::mem::forget(window_event_listener(ev::storage, move |change| {
+        let key = change.key().unwrap_or_default();
+        if let Some(rest) = key.strip_prefix(PREFIX).and_then(|key| key.strip_prefix(start)) {
+            action(rest, change.old_value().as_deref());
+        }
+    }));
+}
+
+/// Never, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_change(_start: &'static str, _action: impl Fn(&str, Option<&str>) + 'static) {}
+
+/// Removes the pages that were kept for when there is no network: `src/prerender/boot.js`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = weerklank)]
+    fn forget();
+}
+
 /// Removes everything of ours from this tab and this device.
 pub fn wipe() {
+    #[cfg(target_arch = "wasm32")]
+    forget();
+    #[cfg(target_arch = "wasm32")]
+    memory::forget_all();
     for area in [Area::Tab, Area::Device] {
         area.keys("").iter().for_each(|key| area.remove(key));
     }

@@ -37,6 +37,20 @@ if (attempt(() => localStorage.getItem(`${PREFIX}quiet`)) != null) {
   hush(history.state ?? location.pathname);
 }
 
+/** What worker.js keeps pages in. */
+const OFFLINE = "wk.offline.1";
+
+/** Of that worker, from when this page has asked for it. */
+let registration;
+
+/** Removes the pages that were kept for when there is no network. */
+function forget() {
+  attempt(() => [registration?.installing, registration?.active, navigator.serviceWorker.controller]
+    .forEach((worker) => worker?.postMessage("forget")));
+  // Should the worker not hear it.
+  attempt(() => caches.delete(OFFLINE).catch(() => {}));
+}
+
 /** Leaves at once: nothing to see, nothing kept, no way back. */
 function leave(address) {
   // First what is seen: the style sheet covers the page in the next frame, whatever else takes its time.
@@ -48,6 +62,7 @@ function leave(address) {
       .filter((key) => key.startsWith(PREFIX))
       .forEach((key) => window[name].removeItem(key)));
   }
+  forget();
   attempt(() => sessionStorage.setItem(GONE, ""));
   window.location.replace(address);
 }
@@ -114,7 +129,22 @@ function failed(reason) {
   root.removeAttribute("data-scripts");
   document.getElementById("boot-failed")?.removeAttribute("hidden");
 }
-window.weerklank = { failed };
+
+/** Keeps this page, and what is read from now on, for when there is no network. */
+async function keep() {
+  const { glue, wasm, worker, preload } = document.querySelector("script[data-glue]").dataset;
+  try {
+    // All that this policy ever gives out is the address of the worker.
+    const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });
+    registration = await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
+    await navigator.serviceWorker.ready;
+    if (root.hasAttribute("data-left")) return;
+    registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...preload.split(" ")]);
+  } catch {
+    // Reading needs a network, then.
+  }
+}
+window.weerklank = { failed, forget, keep };
 
 // A panic ends the application without a word of its own.
 for (const kind of ["error", "unhandledrejection"]) {

@@ -9,6 +9,10 @@ use sha2::{Digest, Sha256};
 
 /// What runs before the application.
 const BOOT: &str = include_str!("boot.js");
+/// What keeps pages for when there is no network.
+const WORKER: &str = include_str!("worker.js");
+/// Where the worker is: at the top, since it sees only what is below it.
+pub(super) const WORKER_FILE: &str = "worker.js";
 const PLACE_OF_BOOT: &str = "<script type=\"module\" data-glue=\"\"></script>";
 const BODY: (&str, &str) = ("<!--page-->", "<!--/page-->");
 
@@ -59,7 +63,7 @@ impl Template {
     }
 
     /// The document of one page.
-    pub(super) fn fill(&self, page: &Page) -> String {
+    pub(super) fn fill(&self, page: &Page, base: &str) -> String {
         let mut html = self.html.clone();
         let title = format!("<title>{}</title>", escaped(&page.title));
         replace_between(&mut html, "<title>", "</title>", &title);
@@ -72,13 +76,18 @@ impl Template {
         let chunks = self.chunks.iter().filter(|(pages, _)| Some(pages.as_str()) == page.chunk);
         let preloads: Vec<_> = chunks.map(|(_, address)| address).chain(&page.preloads).map(String::as_str).collect();
         let boot = format!(
-            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-preload=\"{}\">{}</script>",
+            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\">{}</script>",
             self.glue,
             self.wasm,
             escaped(&preloads.join(" ")),
             self.boot,
         );
         html.replacen(PLACE_OF_BOOT, &boot, 1)
+    }
+
+    /// The script of the worker.
+    pub(super) fn worker() -> String {
+        without_comments(WORKER)
     }
 
     /// The hashes that the content security policy must allow: `csp.json`.
@@ -152,11 +161,11 @@ mod tests {
 
     #[test]
     fn a_page_has_its_own_title_text_and_preloads() {
-        let html = Template::parse(BUILT).unwrap().fill(&page());
+        let html = Template::parse(BUILT).unwrap().fill(&page(), "/");
         assert!(html.contains("<title>A &amp; B</title>"));
         assert!(html.contains("content=\"Zeg &quot;hoi&quot;\""));
         assert!(html.contains("<div id=\"app\"><p>hoi</p></div>"));
-        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-preload=\"/config.json\""));
+        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-worker=\"/worker.js\" data-preload=\"/config.json\""));
     }
 
     #[test]
@@ -169,7 +178,7 @@ mod tests {
     #[test]
     fn there_is_one_script_and_one_style_and_the_policy_allows_both() {
         let template = Template::parse(BUILT).unwrap();
-        let html = template.fill(&page());
+        let html = template.fill(&page(), "/");
         assert!(!html.contains("import x"));
         assert_eq!(html.matches("<style").count(), 1);
         let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
@@ -185,6 +194,14 @@ mod tests {
     fn a_script_loses_its_comments_and_nothing_else() {
         let script = "/** Why. */\n// How.\nconst a = \"//x\"; // kept\n\n  a();\n";
         assert_eq!(without_comments(script), "const a = \"//x\"; // kept\na();");
+    }
+
+    #[test]
+    fn both_scripts_mean_the_same_cache() {
+        let name = |script: &str, start: &str| Some(script.split_once(start)?.1.split_once('"')?.0.to_owned());
+        let of_worker = name(WORKER, "const CACHE = \"").unwrap();
+        assert_eq!(name(BOOT, "const OFFLINE = \""), Some(of_worker.clone()));
+        assert!(of_worker.starts_with(&name(WORKER, "const PREFIX = \"").unwrap()));
     }
 
     #[test]

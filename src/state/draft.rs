@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use weerklank_core::{
     date::Date,
-    feedback::{AgeBand, Answers, Audience, Feedback, GROUP, Kind, Via},
+    feedback::{self, AgeBand, Answers, Audience, Feedback, GROUP, Kind, Via},
     json, reads,
     receipt::ReceiptCode,
     slug::Slug,
@@ -81,7 +81,8 @@ impl Draft {
 
     /// The feedback about `theme` that this draft becomes under `code`.
     pub fn feedback(&self, agenda: &Slug, theme: &Slug, code: &ReceiptCode, today: &Date) -> Feedback {
-        let text = self.text.trim();
+        let text = feedback::said(&self.text);
+        let speaks = text.is_some();
         Feedback {
             id: code.feedback_id(),
             secret_hash: code.secret().hash(),
@@ -90,12 +91,12 @@ impl Draft {
             question: None,
             audience: self.audience.unwrap_or(Audience::Other),
             // What is not said in words is a choice, not an idea or a worry.
-            kind: if text.is_empty() { self.recognise.map(|_| Kind::Recognise) } else { self.kind },
+            kind: if speaks { self.kind } else { self.recognise.map(|_| Kind::Recognise) },
             answers: self.answers(),
             ranking: self.ranking.clone(),
-            text: (!text.is_empty()).then(|| text.to_owned()),
+            text,
             // Without words there is nothing to quote.
-            quote_ok: self.quote_ok && !text.is_empty(),
+            quote_ok: self.quote_ok && speaks,
             // A group has no age.
             age_band: self.age_band.filter(|_| self.audience == Some(Audience::Youth) && !self.is_of_group()),
             lang: Some("nl".to_owned()),
@@ -137,8 +138,10 @@ mod tests {
         let draft = Draft { audience: Some(Audience::Youth), text: "  Hoi \n".to_owned(), ..Draft::default() };
         let feedback = draft.feedback(&agenda, &theme, &code, &today);
         assert_eq!(feedback.problems(), []);
-        assert_eq!(feedback.text.as_deref(), Some("Hoi"));
+        assert_eq!(feedback.text.as_deref(), Some("  Hoi \n"), "as it was typed");
         assert!(!feedback.quote_ok, "nobody is quoted unless they say so");
+        let blank = Draft { text: " \n".to_owned(), ..draft };
+        assert_eq!(blank.feedback(&agenda, &theme, &code, &today).text, None);
         assert!(Draft { audience: Some(Audience::Youth), ..Draft::default() }.is_empty());
     }
 

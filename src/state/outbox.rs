@@ -1,7 +1,8 @@
 //! The worker that brings feedback to the backend.
 //!
 //! It owns no rule: [`Entry::on`] decides, and this does what it says. It is owned by the root, so that
-//! it goes on when the page changes. Entries are kept on the device until the backend has them.
+//! it goes on when the page changes. Entries are kept on the device until the backend has them. Of all
+//! tabs one at a time has the turn of an entry, and the others hear what it did.
 
 use std::{sync::Arc, time::Duration};
 
@@ -10,14 +11,17 @@ use weerklank_core::{
     backend::Meaning,
     feedback::Feedback,
     json,
-    outbox::{Command, Entry, Event, State},
+    outbox::{Command, Entry, Event, Held, State},
     receipt::{FeedbackId, ReceiptCode},
 };
 
 use super::receipts::Receipt;
 use crate::{
     api::{Backend, Failure},
-    platform::{clock, network, random, storage::Area},
+    platform::{
+        clock, locks, network, random,
+        storage::{self, Area},
+    },
 };
 
 const PREFIX: &str = "outbox.";
@@ -26,32 +30,31 @@ const PREFIX: &str = "outbox.";
 #[derive(Clone)]
 pub struct Outbox {
     backend: Arc<Backend>,
-    entries: ArcRwSignal<Vec<Entry>>,
-    /// Whether the device keeps entries; without that the tab must stay open.
-    keeps: ArcRwSignal<bool>,
+    entries: ArcRwSignal<Vec<Held>>,
+    /// The one timer, for what can be tried first.
+    alarm: ArcStoredValue<Option<TimeoutHandle>>,
 }
 
 impl Outbox {
     /// The outbox of this device, with what was still in it.
     pub fn open(backend: Backend) -> Self {
         let outbox =
-            Self { backend: backend.into(), entries: ArcRwSignal::new(Vec::new()), keeps: ArcRwSignal::new(true) };
+            Self { backend: backend.into(), entries: ArcRwSignal::new(Vec::new()), alarm: ArcStoredValue::new(None) };
         for key in Area::Device.keys(PREFIX) {
-            match Area::Device.get(&key).and_then(|json| json::read::<Entry>(&json).ok()) {
-                Some(entry) => {
-                    let (id, not_before) = (entry.feedback.id.clone(), entry.not_before);
-                    outbox.entries.update(|entries| entries.push(entry));
-                    outbox.happened(&id, Event::Reopened);
-                    outbox.happened(&id, Event::Woken);
-                    // What may not be tried yet is tried at its moment, as if the page had stayed open.
-                    outbox.wake_at(&id, not_before);
-                }
+            match Area::Device.get(&key).as_deref().and_then(read) {
+                Some(entry) => outbox.hold(entry, true),
                 // Not ours, or of another version: nothing that could be sent.
                 None => Area::Device.remove(&key),
             }
         }
+        outbox.all_take_turns(Event::Woken);
         let woken = outbox.clone();
-        network::on_wake(move || woken.urge_all());
+        network::on_wake(move || woken.all_take_turns(Event::Urged));
+        // Tabs that do not take turns would only chase each other.
+        if locks::are_there() {
+            let hearing = outbox.clone();
+            storage::on_change(PREFIX, move |id, before| hearing.hears(id, before));
+        }
         outbox
     }
 
@@ -67,14 +70,14 @@ impl Outbox {
     /// Sends `feedback`, now or when that is possible.
     pub fn submit(&self, feedback: Feedback, code: ReceiptCode) {
         let id = feedback.id.clone();
-        self.entries.update(|entries| entries.push(Entry::draft(feedback, code)));
-        self.happened(&id, Event::Submitted);
-        self.happened(&id, Event::Woken);
+        self.hold(Entry::draft(feedback, code), false);
+        self.happens(&id, Event::Submitted);
+        self.take_turn(&id, Event::Woken);
     }
 
     /// Tries to send now.
     pub fn urge(&self, id: &FeedbackId) {
-        self.happened(id, Event::Urged);
+        self.take_turn(id, Event::Urged);
     }
 
     /// Does not send it after all, or has it deleted if it was sent.
@@ -82,28 +85,35 @@ impl Outbox {
         if let Some(entry) = self.entry(id) {
             Receipt::forget(&entry.code);
         }
-        self.happened(id, Event::TakenBack);
+        self.reread(id);
+        self.happens(id, Event::TakenBack);
+        self.take_turn(id, Event::Woken);
     }
 
     /// The entry of a receipt, if it is underway or arrived since the page was opened.
     pub fn entry(&self, id: &FeedbackId) -> Option<Entry> {
-        self.entries.read().iter().find(|entry| entry.feedback.id == *id).cloned()
+        self.find(id).map(|held| held.entry)
     }
 
     /// Where a receipt's contribution is. What is in no outbox has arrived.
     pub fn state(&self, id: &FeedbackId) -> State {
-        self.entries.read().iter().find(|entry| entry.feedback.id == *id).map_or(State::Stored, |entry| entry.state)
+        self.find(id).map_or(State::Stored, |held| held.entry.state)
     }
 
-    /// What is on its way.
-    pub fn underway(&self) -> Vec<FeedbackId> {
+    /// What has not arrived.
+    pub fn waiting(&self) -> Vec<FeedbackId> {
         let entries = self.entries.read();
-        entries.iter().filter(|entry| entry.is_underway()).map(|entry| entry.feedback.id.clone()).collect()
+        let waits = |entry: &&Entry| entry.is_underway() || entry.state == State::Refused;
+        entries.iter().map(|held| &held.entry).filter(waits).map(|entry| entry.feedback.id.clone()).collect()
     }
 
-    /// Whether what is on its way survives closing the tab.
-    pub fn keeps(&self) -> bool {
-        self.keeps.get()
+    /// Whether this survives closing the tab.
+    pub fn keeps(&self, id: &FeedbackId) -> bool {
+        self.find(id).is_some_and(|held| held.kept)
+    }
+
+    fn find(&self, id: &FeedbackId) -> Option<Held> {
+        self.entries.read().iter().find(|held| held.entry.feedback.id == *id).cloned()
     }
 
     /// Forgets everything, after the person wiped the device.
@@ -111,66 +121,132 @@ impl Outbox {
         self.entries.set(Vec::new());
     }
 
-    fn urge_all(&self) {
-        let ids: Vec<_> = self.entries.read_untracked().iter().map(|entry| entry.feedback.id.clone()).collect();
-        ids.iter().for_each(|id| self.urge(id));
+    fn hold(&self, entry: Entry, kept: bool) {
+        self.entries.update(|entries| entries.push(Held { entry, kept, busy: false }));
     }
 
-    fn happened(&self, id: &FeedbackId, event: Event) {
-        let mut done = None;
-        self.entries.update(|entries| {
-            if let Some(entry) = entries.iter_mut().find(|entry| entry.feedback.id == *id) {
-                let commands = entry.on(event, clock::now(), random::jitter());
-                done = Some((entry.clone(), commands));
+    /// Changes an entry, if it is here. Who shows it hears only of what can be seen.
+    fn change(&self, id: &FeedbackId, change: &mut dyn FnMut(&mut Held)) {
+        self.entries.maybe_update(|entries| {
+            let Some(held) = entries.iter_mut().find(|held| held.entry.feedback.id == *id) else { return false };
+            let before = (held.entry.state, held.kept);
+            change(held);
+            before != (held.entry.state, held.kept)
+        });
+    }
+
+    fn all_take_turns(&self, event: Event) {
+        let ids: Vec<_> = self.entries.read_untracked().iter().map(|held| held.entry.feedback.id.clone()).collect();
+        ids.iter().for_each(|id| self.take_turn(id, event));
+    }
+
+    /// Lets `event` happen when it is this tab's turn, and asks the backend what has to be asked then.
+    fn take_turn(&self, id: &FeedbackId, event: Event) {
+        let mut waits = false;
+        self.change(id, &mut |held| waits = !std::mem::replace(&mut held.busy, true));
+        if !waits {
+            return;
+        }
+        let (outbox, id) = (self.clone(), id.clone());
+        leptos::task::spawn_local(async move {
+            let turn = locks::turn(&key(&id)).await;
+            outbox.reread(&id);
+            outbox.happens(&id, Event::Reopened);
+            let mut asked = outbox.happens(&id, event);
+            while let Some((command, entry)) = asked {
+                let event = outbox.ask(command, &entry).await;
+                outbox.reread(&id);
+                asked = outbox.happens(&id, event);
+            }
+            outbox.change(&id, &mut |held| held.busy = false);
+            drop(turn);
+            outbox.set_alarm();
+        });
+    }
+
+    /// Another tab changed what the device keeps of an entry.
+    fn hears(&self, id: &str, before: Option<&str>) {
+        let Some(id) = FeedbackId::parse(id) else { return };
+        let mut is_new = true;
+        self.change(&id, &mut |held| {
+            is_new = false;
+            held.heard(kept(&id), before.and_then(read));
+        });
+        if is_new && let Some(entry) = kept(&id) {
+            self.hold(entry, true);
+        }
+        self.take_turn(&id, Event::Woken);
+    }
+
+    fn reread(&self, id: &FeedbackId) {
+        self.change(id, &mut |held| held.reread(kept(id)));
+    }
+
+    /// Takes in what happened, and keeps that; gives what is to be asked of the backend, and for which entry.
+    fn happens(&self, id: &FeedbackId, event: Event) -> Option<(Command, Entry)> {
+        let mut asked = None;
+        self.change(id, &mut |held| {
+            for command in held.entry.on(event, clock::now(), random::jitter()) {
+                match command {
+                    Command::Keep => {
+                        let json = serde_json::to_string(&held.entry).ok();
+                        held.kept = json.is_some_and(|json| Area::Device.set(&key(id), &json));
+                    }
+                    Command::Forget => {
+                        Area::Device.remove(&key(id));
+                        held.kept = false;
+                    }
+                    Command::Send | Command::Delete => asked = Some((command, held.entry.clone())),
+                }
             }
         });
-        let Some((entry, commands)) = done else { return };
-        // While a request is on its way, its end is what happens next; otherwise plan the next try.
-        if !commands.is_empty() && entry.is_underway() && !commands.contains(&Command::Send) {
-            self.wake_at(id, entry.not_before);
+        asked
+    }
+
+    /// Asks the backend, and gives what came of it.
+    async fn ask(&self, command: Command, entry: &Entry) -> Event {
+        if command == Command::Delete {
+            let gone = match self.backend.take_back(&entry.feedback.id, &entry.code.secret()).await {
+                Ok(()) | Err(Failure::Answered(Meaning::NotFound | Meaning::TakenBack)) => true,
+                Err(_) => false,
+            };
+            return Event::Deleted { gone };
         }
-        for command in commands {
-            self.carry_out(command, &entry);
+        match self.backend.create(&entry.feedback).await {
+            Ok((meaning, retry_after)) => Event::Answered { meaning, retry_after },
+            Err(Failure::Unable) => Event::Answered { meaning: Meaning::Refused, retry_after: None },
+            Err(_) => Event::NoAnswer,
         }
     }
 
-    fn carry_out(&self, command: Command, entry: &Entry) {
-        let key = format!("{PREFIX}{}", entry.feedback.id.as_str());
-        match command {
-            Command::Keep => {
-                let kept = serde_json::to_string(entry).is_ok_and(|json| Area::Device.set(&key, &json));
-                self.keeps.set(kept);
-            }
-            Command::Forget => Area::Device.remove(&key),
-            Command::Send => {
-                let (outbox, feedback) = (self.clone(), entry.feedback.clone());
-                leptos::task::spawn_local(async move {
-                    let event = match outbox.backend.create(&feedback).await {
-                        Ok((meaning, retry_after)) => Event::Answered { meaning, retry_after },
-                        Err(Failure::Unable) => Event::Answered { meaning: Meaning::Refused, retry_after: None },
-                        Err(_) => Event::NoAnswer,
-                    };
-                    outbox.happened(&feedback.id, event);
-                });
-            }
-            Command::Delete => {
-                let (outbox, code) = (self.clone(), entry.code.clone());
-                leptos::task::spawn_local(async move {
-                    let id = code.feedback_id();
-                    let gone = match outbox.backend.take_back(&id, &code.secret()).await {
-                        Ok(()) | Err(Failure::Answered(Meaning::NotFound | Meaning::TakenBack)) => true,
-                        Err(_) => false,
-                    };
-                    outbox.happened(&id, Event::Deleted { gone });
-                });
-            }
+    /// Wakes the entries when the first of them can be tried.
+    fn set_alarm(&self) {
+        if let Some(alarm) = self.alarm.get_value() {
+            alarm.clear();
         }
+        let now = clock::now();
+        let idle = |held: &&Held| !held.busy;
+        let wait = self.entries.read_untracked().iter().filter(idle).filter_map(|held| held.entry.wait(now)).min();
+        let outbox = self.clone();
+        let alarm = wait.and_then(|wait| {
+            // A little later than the moment, so that a clock that rounds does not wake it too early.
+            let wait = Duration::from_millis(wait + 20);
+            set_timeout_with_handle(move || outbox.all_take_turns(Event::Woken), wait).ok()
+        });
+        self.alarm.set_value(alarm);
     }
+}
 
-    fn wake_at(&self, id: &FeedbackId, moment: u64) {
-        let (outbox, id) = (self.clone(), id.clone());
-        // A little later than the moment, so that a clock that rounds does not wake it too early.
-        let wait = Duration::from_millis(moment.saturating_sub(clock::now()) + 20);
-        set_timeout(move || outbox.happened(&id, Event::Woken), wait);
-    }
+/// Where the device keeps an entry. Also the name of its turn.
+fn key(id: &FeedbackId) -> String {
+    format!("{PREFIX}{}", id.as_str())
+}
+
+/// What the device keeps of an entry.
+fn kept(id: &FeedbackId) -> Option<Entry> {
+    read(&Area::Device.get(&key(id))?)
+}
+
+fn read(json: &str) -> Option<Entry> {
+    json::read(json).ok()
 }

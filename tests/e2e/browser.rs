@@ -206,6 +206,28 @@ impl Browser {
         self.prepare_tab();
     }
 
+    /// Opens another tab beside this one, and looks at that. Gives both.
+    pub(crate) fn opens_another_tab(&self) -> [String; 2] {
+        let here = self.session.tab();
+        let opened = self.session.post("/window/new", &json!({ "type": "tab" })).expect("a new tab");
+        let other = opened["handle"].as_str().expect("a tab has a name").to_owned();
+        self.looks_at(&other);
+        self.prepare_tab();
+        [here, other]
+    }
+
+    /// Looks at another tab.
+    pub(crate) fn looks_at(&self, tab: &str) {
+        self.session.post("/window", &json!({ "handle": tab })).expect("the other tab");
+    }
+
+    /// Uses a browser that keeps nothing, from the next page on.
+    pub(crate) fn can_keep_nothing(&self) {
+        let blocked = "for (const area of ['sessionStorage', 'localStorage'])
+            Object.defineProperty(window, area, { get() { throw new DOMException('blocked', 'SecurityError') } })";
+        self.session.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": blocked }));
+    }
+
     /// Taps something.
     #[track_caller]
     pub(crate) fn taps(&mut self, role: &str, name: &str) {
@@ -474,6 +496,43 @@ impl Browser {
     pub(crate) fn kept(&self) -> Vec<String> {
         let kept = self.asks("return [sessionStorage, localStorage].flatMap((area) => Object.keys(area))", &[]);
         serde_json::from_value(kept).expect("names")
+    }
+
+    /// Waits until the site keeps this page, to read it without a network.
+    #[track_caller]
+    pub(crate) fn keeps_the_page(&self) {
+        let kept = self.waits_for("return caches.match(location.href)");
+        assert!(!kept.is_null());
+    }
+
+    /// Waits until the site keeps no page, and nothing runs that could.
+    #[track_caller]
+    pub(crate) fn keeps_no_pages(&self) {
+        self.waits_for(
+            "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
+             .then((kept) => kept.flat().length === 0)",
+        );
+    }
+
+    /// The addresses that the site keeps, to read them without a network.
+    pub(crate) fn kept_addresses(&self) -> Vec<String> {
+        let script = "const addresses = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url);
+            return caches.keys().then((names) => Promise.all(names.map(addresses))).then((all) => all.flat())";
+        serde_json::from_value(self.waits_for(script)).expect("addresses")
+    }
+
+    /// Waits until what a script promises is something, and gives that. It is run again and again.
+    #[track_caller]
+    fn waits_for(&self, script: &str) -> Value {
+        let again = format!(
+            "const promised = async () => {{ {script} }};
+             window.promises ??= new Map();
+             promised().then((kept) => promises.set(arguments[0], kept && (kept instanceof Response ? 'kept' : kept)));
+             return promises.get(arguments[0])"
+        );
+        // Each time anew: what was so before a page changed says nothing of now.
+        let name = format!("{script} {:?}", Instant::now());
+        self.until(script, &again, &[name.into()])
     }
 
     /// Runs a script in the page, with what `find.js` offers.

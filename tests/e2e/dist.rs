@@ -34,7 +34,7 @@ fn copy_moved(file: &Path, to: &Path, base: &str) {
     fs::create_dir_all(to.parent().expect("a file is in a folder")).expect("a folder");
     if file.extension().is_some_and(|extension| extension == "html") {
         let mut page = fs::read_to_string(file).expect("a page is text");
-        for name in ["href", "data-glue", "data-wasm"] {
+        for name in ["href", "data-glue", "data-wasm", "data-worker"] {
             page = page.replace(&format!("{name}=\"/"), &format!("{name}=\"{base}"));
         }
         page = with_preloads_under(&page, base);

@@ -44,6 +44,7 @@ pub(crate) struct Site {
     /// Its address; ends in `/`.
     pub(crate) address: String,
     token: String,
+    dist: PathBuf,
     agent: ureq::Agent,
     way: Arc<WayThere>,
     stop: Option<oneshot::Sender<()>>,
@@ -72,6 +73,7 @@ impl Site {
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
         let for_thread = Arc::clone(&way);
+        let folder_of_site = dist.clone();
         let thread = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
@@ -95,7 +97,16 @@ impl Site {
             .timeout_global(Some(PATIENCE))
             .build()
             .new_agent();
-        Self { address, token, agent, way, stop: Some(stop), thread: Some(thread), _folders: folders }
+        Self {
+            address,
+            token,
+            dist: folder_of_site,
+            agent,
+            way,
+            stop: Some(stop),
+            thread: Some(thread),
+            _folders: folders,
+        }
     }
 
     /// From now on, until [`Site::heals`], these requests go this way.
@@ -114,6 +125,16 @@ impl Site {
         self.way.lock().files.push(rule);
     }
 
+    /// A new version comes online, with another file. Only for a site with files of its own ([`Site::under`]).
+    pub(crate) fn deploys(&self, name: &str, change: impl FnOnce(&str) -> String) {
+        assert_ne!(self.dist, dist::dist(), "nobody changes the built application");
+        let file = self.dist.join(name);
+        let old = std::fs::read_to_string(&file).expect("a file of the site");
+        let new = change(&old);
+        assert_ne!(new, old, "something is new");
+        std::fs::write(file, new).expect("a file can be written");
+    }
+
     /// What the file of the site holds.
     pub(crate) fn file(name: &str) -> Value {
         let text = std::fs::read_to_string(dist::dist().join(name)).expect("a file of the site");
@@ -129,6 +150,11 @@ impl Site {
     pub(crate) fn asked(&self, which: &str) -> usize {
         let which = Which::from(which);
         self.way.lock().asked.iter().filter(|(method, path)| which.fits(method, path)).count()
+    }
+
+    /// The paths of all that was asked.
+    pub(crate) fn all_asked(&self) -> Vec<String> {
+        self.way.lock().asked.iter().map(|(_, path)| path.clone()).collect()
     }
 
     /// Waits until something was asked this often.
@@ -266,7 +292,7 @@ impl WayThere {
         let method = request.method().as_str().to_owned();
         let path = request.uri().path();
         let path = path.strip_prefix(self.base.as_str()).unwrap_or(path).to_owned();
-        // The story itself asks as staff.
+        // The story itself asks as staff, and nothing goes wrong on its way.
         let of_staff = path.starts_with("api/v1/staff/");
         if !of_staff {
             self.note(|journal| journal.asked.push((method.clone(), path.clone())));
@@ -274,7 +300,7 @@ impl WayThere {
         let fits = |rules: &[(Which, Way)]| {
             rules.iter().rev().find(|(which, _)| which.fits(&method, &path)).map(|(_, way)| way.clone())
         };
-        let way = fits(&self.rules.borrow()).or_else(|| fits(&self.lock().files));
+        let way = fits(&self.rules.borrow()).or_else(|| fits(&self.lock().files)).filter(|_| !of_staff);
         let answer = self.go(way, app, request.map(Body::new)).await;
         if !of_staff {
             self.note(|_| ());
@@ -293,6 +319,7 @@ impl WayThere {
                 let status = StatusCode::from_u16(status).expect("a status");
                 Ok((status, [(header::RETRY_AFTER, seconds.to_string())]).into_response())
             }
+            Some(Way::Unreachable) => Err(Lost),
             Some(Way::Silence) => std::future::pending().await,
             Some(Way::LosesAnswer) => {
                 let _lost = ask(app, request).await;

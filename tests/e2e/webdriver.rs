@@ -199,6 +199,12 @@ impl Session {
         address.as_str().unwrap_or_default().to_owned()
     }
 
+    /// The current tab.
+    pub(crate) fn tab(&self) -> String {
+        let tab = read(self.agent.get(format!("{}/window", self.address)).call()).expect("a tab is open");
+        tab.as_str().unwrap_or_default().to_owned()
+    }
+
     /// The open tabs.
     pub(crate) fn tabs(&self) -> Vec<String> {
         let answer = self.agent.get(format!("{}/window/handles", self.address)).call();

@@ -74,7 +74,7 @@ impl fmt::Display for FirstLoad {
 /// Weighs the first load of a page, such as `index.html`, of the built application in `dist`.
 ///
 /// Counted are the page, what its `link` and `script` elements load, and what the loader fetches:
-/// `data-glue`, `data-wasm` and `data-preload` of its script. A file that the page names and that is not
+/// `data-glue`, `data-wasm`, `data-worker` and `data-preload` of its script. A file that the page names and that is not
 /// there is a mistake. An agenda that it asks of the default backend is weighed as the file that the
 /// backend has it from.
 ///
@@ -204,9 +204,11 @@ fn loaded(text: &str, page: &str) -> Result<Vec<String>> {
                 let loads = ["stylesheet", "preload", "modulepreload", "icon", "manifest"]
                     .iter()
                     .any(|rel| tag.has_word("rel", rel));
-                [loads.then(|| tag.attribute("href")).flatten(), None, None, None]
+                [loads.then(|| tag.attribute("href")).flatten(), None, None, None, None]
             }
-            "script" => ["src", "data-glue", "data-wasm", "data-preload"].map(|name| tag.attribute(name)),
+            "script" => {
+                ["src", "data-glue", "data-wasm", "data-worker", "data-preload"].map(|name| tag.attribute(name))
+            }
             _ => continue,
         };
         // `data-preload` names several files; an address has no space in it.

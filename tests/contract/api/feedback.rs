@@ -2,6 +2,7 @@
 
 use std::thread;
 
+use serde_json::Value;
 use weerklank_core::{
     date::Date,
     feedback::{Answers, Contribution, Feedback, LARGEST_BODY, LONGEST_TEXT, Via},
@@ -125,6 +126,50 @@ fn a_body_has_sixteen_kibibytes_and_not_one_byte_more() {
     server.post_json(&padded(LARGEST_BODY)).is(201);
     let longest = Giver::new(2).says(&"😀".repeat(LONGEST_TEXT));
     server.post(&longest).is(201);
+}
+
+#[test]
+fn the_longest_text_is_stored_as_it_was_typed_and_is_counted_as_the_schema_counts() {
+    let schema: Value = serde_json::from_str(include_str!("../../../docs/schema/feedback.schema.json")).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let site = Site::new();
+    let server = site.serve();
+    let typed = [
+        "é",
+        "😀",
+        "👩‍👩‍👧‍👦",
+        "🇳🇱👍🏿",
+        "\u{0}",
+        "\u{1b}[31m\u{7f}",
+        " \n",
+        "\u{2028}\u{feff}\u{fffd}",
+        "\u{202e}שלום \u{200f}مرحبا",
+        "\"\\/<b>&amp;",
+        "Z̶̗̕",
+    ];
+    for (number, typed) in (1..).zip(typed) {
+        let longest: String = typed.chars().cycle().take(LONGEST_TEXT - 1).chain(['!']).collect();
+        let giver = Giver::new(number);
+        let said = giver.says(&longest);
+        assert!(schema.is_valid(&serde_json::to_value(&said).expect("JSON")), "{typed:?}");
+        server.post(&said).is(201);
+        let read = contribution(&server.give("GET", &giver.id(), &giver.receipt(), None).is(200));
+        assert_eq!(read.feedback.text.as_deref(), Some(longest.as_str()), "{typed:?}");
+
+        let longer = Giver::new(number + 100).says(&format!("{longest}!"));
+        assert!(!schema.is_valid(&serde_json::to_value(&longer).expect("JSON")), "{typed:?}");
+        assert_eq!(server.post(&longer).is(422).pointers(), ["/text"], "{typed:?}");
+    }
+}
+
+#[test]
+fn half_a_character_is_no_text_and_is_not_stored() {
+    let site = Site::new();
+    let server = site.serve();
+    let good = serde_json::to_string(&Giver::new(1).says("Hoi")).expect("JSON");
+    server.post_json(&good.replace("Hoi", "Hoi \\ud83d")).is(400);
+    let page = server.staff("GET", "feedback", None).is(200).json();
+    assert_eq!(page["items"].as_array().map(Vec::len), Some(0));
 }
 
 #[test]

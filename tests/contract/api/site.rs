@@ -10,7 +10,7 @@ use crate::server::Site;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; \
     frame-ancestors 'self'; base-uri 'self'; form-action 'none'; object-src 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+    require-trusted-types-for 'script'; trusted-types weerklank-worker";
 
 #[test]
 fn a_page_is_the_same_with_and_without_the_last_slash() {

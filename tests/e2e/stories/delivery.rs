@@ -71,11 +71,11 @@ fn what_was_underway_when_the_tab_was_closed_is_sent_by_the_next_tab() {
         browser.closes_the_tab();
 
         browser.visits("mijn-inbreng/");
-        browser.sees("Nog onderweg");
+        browser.sees("Nog niet aangekomen");
         browser.sees_nothing_of(ARRIVED);
         site.heals();
         assert_eq!(site.stores_one().feedback.text.as_deref(), Some("Tab dicht."));
-        browser.until("nothing underway", "return !shownText().includes('Nog onderweg')", &[]);
+        browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
         looks_up(browser, &code);
         browser.sees("Tab dicht.");
         site.stores_one();
@@ -202,6 +202,13 @@ fn what_the_server_refuses_is_called_so_and_can_be_copied() {
             browser.reloads();
             browser.sees("Dit mag niet.");
             assert_eq!(site.asked(POST), 1, "trying again does not help");
+            // Whoever comes later finds it, and can remove it.
+            browser.closes_the_tab();
+            browser.visits("mijn-inbreng/");
+            browser.sees("Dit mag niet.");
+            browser.presses("Haal van deze telefoon");
+            browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
+            assert_eq!(browser.kept(), [""; 0]);
         });
     }
 }

@@ -10,14 +10,13 @@ use crate::{dist::dist, story::story};
 fn first_load_requests_equal_the_list_of_the_budget() {
     let theme = budget::theme_page(&dist()).expect("a theme");
     for page in ["index.html".to_owned(), theme] {
-        story(|_, browser| {
+        story(|site, browser| {
             let path = page.trim_end_matches("index.html");
             browser.visits(path);
             browser.until("all to be loaded", "return document.readyState === 'complete'", &[]);
-            let here = browser.asks("return document.baseURI", &[]);
-            let here = here.as_str().expect("an address").to_owned();
-            let mut asked: Vec<_> =
-                browser.requests().into_iter().map(|asked| asked.address.replace(&here, "")).collect();
+            // What is kept for when there is no network is not asked for again.
+            browser.keeps_the_page();
+            let mut asked = site.all_asked();
             // The page itself is asked for by its folder.
             asked.iter_mut().filter(|asked| *asked == path).for_each(|asked| asked.clone_from(&page));
             let weighed = budget::first_load(&dist(), &page).expect("the build is complete").weights;

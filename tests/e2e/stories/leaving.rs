@@ -27,11 +27,14 @@ fn has_left_no_trace(browser: &mut Browser) {
     browser.loads("icon.svg");
     let kept: Vec<_> = browser.kept().into_iter().filter(|name| name.starts_with("wk.")).collect();
     assert_eq!(kept, Vec::<String>::new());
+    browser.keeps_no_pages();
 }
 
 #[test]
 fn leaving_leaves_no_draft_no_outbox_and_no_receipt_behind() {
     story(|site, browser| {
+        browser.visits(THEME);
+        browser.keeps_the_page();
         // Something was sent and kept, something else is on its way, and a third is being written.
         crate::giving::gives(browser, "Eerder gezegd.");
         browser.presses("Bewaar mijn bon op deze telefoon");
@@ -146,10 +149,12 @@ fn everything_can_be_wiped_from_a_shared_phone() {
         browser.writes("In je eigen woorden", "Half geschreven.");
         browser.taps("switch", "Makkelijker lezen");
         assert!(browser.kept().len() >= 4, "{:?}", browser.kept());
+        browser.keeps_the_page();
         browser.follows("Alle hulplijnen");
         browser.presses("Wis alles van deze telefoon");
         browser.sees("Alles van Weerklank is van deze telefoon gewist.");
         assert_eq!(browser.kept(), Vec::<String>::new());
+        browser.keeps_no_pages();
         // The page that is open shows nothing of it either.
         browser.until("plain Dutch", "return document.documentElement.lang === 'nl'", &[]);
         browser.visits("mijn-inbreng/");

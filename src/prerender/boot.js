@@ -63,6 +63,7 @@ function leave(address) {
       .forEach((key) => window[name].removeItem(key)));
   }
   forget();
+  attempt(() => speechSynthesis.cancel());
   attempt(() => sessionStorage.setItem(GONE, ""));
   window.location.replace(address);
 }
@@ -132,14 +133,15 @@ function failed(reason) {
 
 /** Keeps this page, and what is read from now on, for when there is no network. */
 async function keep() {
-  const { glue, wasm, worker, preload } = document.querySelector("script[data-glue]").dataset;
+  const { glue, wasm, worker, preload, chunks } = document.querySelector("script[data-glue]").dataset;
   try {
     // All that this policy ever gives out is the address of the worker.
     const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });
     registration = await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
     await navigator.serviceWorker.ready;
     if (root.hasAttribute("data-left")) return;
-    registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...preload.split(" ")]);
+    // Who read something here may want to answer it where there is no network.
+    registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...`${preload} ${chunks}`.split(" ")]);
   } catch {
     // Reading needs a network, then.
   }

@@ -4,6 +4,8 @@
 //! own script, knows what to load. It and the styles become one inline block each: a page that waits for
 //! nothing paints first, and can be left before anything else is there. The policy allows just these two.
 
+use std::collections::BTreeSet;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -73,13 +75,16 @@ impl Template {
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
-        let chunks = self.chunks.iter().filter(|(pages, _)| Some(pages.as_str()) == page.chunk);
-        let preloads: Vec<_> = chunks.map(|(_, address)| address).chain(&page.preloads).map(String::as_str).collect();
+        let own =
+            self.chunks.iter().filter(|(pages, _)| Some(pages.as_str()) == page.chunk).map(|(_, address)| address);
+        let preloads: Vec<_> = own.chain(&page.preloads).map(String::as_str).collect();
+        let all: BTreeSet<_> = self.chunks.iter().map(|(_, address)| address.as_str()).collect();
         let boot = format!(
-            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\">{}</script>",
+            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\" data-chunks=\"{}\">{}</script>",
             self.glue,
             self.wasm,
             escaped(&preloads.join(" ")),
+            Vec::from_iter(all).join(" "),
             self.boot,
         );
         html.replacen(PLACE_OF_BOOT, &boot, 1)
@@ -170,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_page_of_a_chunk_loads_that_too() {
-        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: Some("mine"), ..page() });
+        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: Some("mine"), ..page() }, "/");
         assert!(html.contains("data-preload=\"/mine-1.wasm /config.json\""));
         assert!(!html.contains("data-chunk"));
     }

@@ -37,7 +37,9 @@ fn copy_moved(file: &Path, to: &Path, base: &str) {
         for name in ["href", "data-glue", "data-wasm", "data-worker"] {
             page = page.replace(&format!("{name}=\"/"), &format!("{name}=\"{base}"));
         }
-        page = with_preloads_under(&page, base);
+        for list in ["data-preload", "data-chunks"] {
+            page = with_list_under(&page, list, base);
+        }
         assert!(page.contains(&format!("<base href=\"{base}\">")), "{} names its base", file.display());
         fs::write(to, page).expect("a page can be written");
     } else {
@@ -46,9 +48,9 @@ fn copy_moved(file: &Path, to: &Path, base: &str) {
 }
 
 /// What the loader fetches ahead is a list of addresses.
-fn with_preloads_under(page: &str, base: &str) -> String {
-    let (before, rest) = page.split_once(" data-preload=\"").expect("the loader of a page has a list");
+fn with_list_under(page: &str, name: &str, base: &str) -> String {
+    let (before, rest) = page.split_once(&format!(" {name}=\"")).expect("the loader of a page has a list");
     let (list, after) = rest.split_once('"').expect("a list ends");
     let moved: Vec<_> = list.split(' ').map(|address| address.replacen('/', base, 1)).collect();
-    format!("{before} data-preload=\"{}\"{after}", moved.join(" "))
+    format!("{before} {name}=\"{}\"{after}", moved.join(" "))
 }

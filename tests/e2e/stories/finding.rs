@@ -158,7 +158,7 @@ fn what_one_types_stays_on_this_device() {
 #[test]
 fn what_is_typed_before_the_application_is_there_is_not_typed_in_vain() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads("st-raw-2025/");
         browser.searches(FIELD, "wachten");
         site.heals();

@@ -193,7 +193,7 @@ fn the_skip_link_comes_first_and_leads_to_the_content() {
 #[test]
 fn the_skip_link_works_before_the_application_too() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(THEME);
         browser.types(&[Key::Tab, Key::Enter]);
         browser.types(&[Key::Tab]);

@@ -121,7 +121,7 @@ fn shift_with_another_key_between_does_not_leave() {
 #[test]
 fn leaving_works_before_the_application_and_without_it() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::nothing(404));
+        site.when("GET weerklank-*.wasm", Way::nothing(404));
         browser.evidence.expect("weerklank:");
         browser.evidence.expect("status of 404");
         browser.loads(THEME);
@@ -132,7 +132,7 @@ fn leaving_works_before_the_application_and_without_it() {
         has_left_no_trace(browser);
 
         site.heals();
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(THEME);
         browser.types(&[Key::Shift, Key::Shift, Key::Shift]);
         has_left(browser);

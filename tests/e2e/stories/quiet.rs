@@ -56,7 +56,7 @@ fn in_quiet_mode_title_address_and_icon_name_nothing() {
 #[test]
 fn quiet_mode_holds_before_the_application_and_without_it() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::nothing(404));
+        site.when("GET weerklank-*.wasm", Way::nothing(404));
         browser.evidence.expect("weerklank:");
         browser.evidence.expect("status of 404");
         browser.loads("hulp/");

@@ -241,7 +241,7 @@ fn nothing_that_was_typed_is_lost_when_the_words_change() {
 fn the_switch_that_is_pressed_before_the_application_is_there_is_not_pressed_in_vain() {
     story(|site, browser| {
         let (path, agenda) = report();
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(path);
         browser.taps("switch", SWITCH);
         assert_eq!(browser.asks("return isRunning()", &[]), false);

@@ -55,7 +55,7 @@ fn without_scripts_links_lead_from_page_to_page() {
 #[test]
 fn when_the_application_does_not_come_the_page_can_be_read_and_says_so() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::nothing(404));
+        site.when("GET weerklank-*.wasm", Way::nothing(404));
         browser.evidence.expect("weerklank:");
         browser.evidence.expect("status of 404");
         browser.loads(THEME);
@@ -99,7 +99,7 @@ fn when_the_application_breaks_the_page_says_so() {
 #[test]
 fn a_button_that_is_pressed_before_the_application_is_there_is_not_pressed_in_vain() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(&format!("{THEME}antwoord/"));
         browser.presses("Ik ben jong");
         assert_eq!(browser.asks("return isRunning()", &[]), false);
@@ -111,7 +111,7 @@ fn a_button_that_is_pressed_before_the_application_is_there_is_not_pressed_in_va
 #[test]
 fn the_takeover_moves_nothing_and_keeps_place_focus_and_what_was_opened() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(THEME);
         browser.until(
             "something to open",
@@ -146,7 +146,7 @@ fn nothing_shifts_while_a_page_loads_and_is_taken_over() {
             "mijn-inbreng/",
             "hulp/",
         ] {
-            site.when("GET *_bg.wasm", Way::HoldsRequest);
+            site.when("GET weerklank-*.wasm", Way::HoldsRequest);
             browser.loads(path);
             // Painted as it was written, before the application comes.
             browser.until(

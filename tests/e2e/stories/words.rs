@@ -102,7 +102,7 @@ fn a_hard_word_in_a_card_is_explained_and_the_rest_of_the_card_leads_on() {
 fn each_word_is_marked_once_on_a_page() {
     story(|site, browser| {
         // The pages as they were written: the application shows the same.
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         let mut marked = 0;
         for id in [
             "helmond-peelland",
@@ -135,7 +135,7 @@ fn each_word_is_marked_once_on_a_page() {
 #[test]
 fn a_hard_word_is_explained_without_the_application() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::nothing(404));
+        site.when("GET weerklank-*.wasm", Way::nothing(404));
         browser.evidence.expect("weerklank:");
         browser.evidence.expect("status of 404");
         browser.loads(PAGE);
@@ -173,7 +173,7 @@ fn a_hard_word_is_explained_without_scripts() {
 #[test]
 fn an_explanation_that_is_open_stays_open_when_the_application_takes_over() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(PAGE);
         browser.presses(WORD);
         browser.sees(&meaning());
@@ -189,7 +189,7 @@ fn an_explanation_that_is_open_stays_open_when_the_application_takes_over() {
 #[test]
 fn an_explanation_that_was_closed_stays_closed_when_the_application_takes_over() {
     story(|site, browser| {
-        site.when("GET *_bg.wasm", Way::HoldsRequest);
+        site.when("GET weerklank-*.wasm", Way::HoldsRequest);
         browser.loads(PAGE);
         browser.presses(WORD);
         browser.sees(&meaning());

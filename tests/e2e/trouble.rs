@@ -9,6 +9,8 @@ pub(crate) enum Way {
     IsBusy(u16, u32),
     /// The server does what is asked, and its answer gets lost.
     LosesAnswer,
+    /// It does not get to the server.
+    Broken,
     /// Nothing is answered, ever.
     Silence,
     /// It is held on its way to the server, until all is well.

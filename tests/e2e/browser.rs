@@ -3,19 +3,22 @@
 use std::{
     fs,
     path::PathBuf,
-    sync::{Condvar, Mutex, PoisonError},
+    sync::{Arc, Condvar, Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::{
+    engine::Engine,
     evidence::{Asked, Evidence},
-    site::{PATIENCE, Site},
+    site::{PATIENCE, Site, WayThere, squeezed},
+    trouble::Way,
     webdriver::{Element, Refusal, Session},
+    witness::WATCH,
 };
 
 /// A phone that many people have, in CSS pixels.
@@ -24,7 +27,6 @@ pub(crate) const PHONE: (u32, u32) = (360, 740);
 pub(crate) const LAPTOP: (u32, u32) = (1280, 800);
 
 const FIND: &str = include_str!("find.js");
-const WITNESS: &str = include_str!("witness.js");
 
 /// The most browsers at once: more than the processor's cores would only wait for each other.
 const SEATS: usize = 2;
@@ -79,6 +81,16 @@ impl Key {
     }
 }
 
+/// Waits for something that no page can tell.
+#[track_caller]
+fn wait_until(what: &str, holds: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !holds() {
+        assert!(Instant::now() < end, "waited for {what}");
+        thread::park_timeout(Duration::from_millis(20));
+    }
+}
+
 /// What was downloaded.
 pub(crate) struct Downloads(TempDir);
 
@@ -87,26 +99,20 @@ impl Downloads {
     #[track_caller]
     pub(crate) fn file(&self, name: &str) -> String {
         let file = self.0.path().join(name);
-        let end = Instant::now() + PATIENCE;
-        while !file.is_file() {
-            assert!(Instant::now() < end, "{name} is not downloaded");
-            thread::park_timeout(Duration::from_millis(20));
-        }
+        wait_until(&format!("{name} to be downloaded"), || file.is_file());
         fs::read_to_string(file).expect("text")
     }
 }
 
 /// Somebody at a browser with a fresh profile, on a phone.
-///
-/// The fields are dropped in this order: the browser has ended before its profile is removed.
 pub(crate) struct Browser {
     pub(crate) session: Session,
     /// The site that they are about to visit.
     address: String,
+    way: Arc<WayThere>,
     /// How often they tapped.
     pub(crate) taps: usize,
     pub(crate) evidence: Evidence,
-    profile: TempDir,
     _seat: Seat,
 }
 
@@ -114,10 +120,12 @@ impl Browser {
     /// A browser with an empty tab.
     pub(crate) fn open(site: &Site) -> Self {
         let seat = Seat::take();
-        let profile = TempDir::new().expect("a folder");
-        let session = Session::start(profile.path());
-        let address = site.address.clone();
-        let browser = Self { session, address, taps: 0, evidence: Evidence::default(), profile, _seat: seat };
+        let (address, way) = (site.address.clone(), Arc::clone(&site.way));
+        let session = Session::start(Engine::current(), &address);
+        if !session.engine.tells_all() {
+            way.watch();
+        }
+        let browser = Self { session, address, way, taps: 0, evidence: Evidence::default(), _seat: seat };
         browser.prepare_tab();
         browser
     }
@@ -126,22 +134,20 @@ impl Browser {
     pub(crate) fn at_another_device(&mut self) {
         self.has_nothing_to_hide();
         // It keeps its seat, so that no story waits for one that it has itself.
-        let profile = TempDir::new().expect("a folder");
-        let session = Session::start(profile.path());
-        drop(std::mem::replace(&mut self.session, session));
-        drop(std::mem::replace(&mut self.profile, profile));
+        self.session = Session::start(self.session.engine, &self.address);
         self.prepare_tab();
     }
 
     fn prepare_tab(&self) {
-        self.session.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WITNESS }));
+        if self.session.engine.tells_all() {
+            self.session.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
+        }
         self.resizes(PHONE);
     }
 
     /// The window has another size.
     pub(crate) fn resizes(&self, (width, height): (u32, u32)) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.session.chromium("Emulation.setDeviceMetricsOverride", &metrics);
+        self.session.resize(width, height);
     }
 
     // What holds for every story.
@@ -154,12 +160,12 @@ impl Browser {
     }
 
     pub(crate) fn complaints(&mut self) -> Vec<String> {
-        self.evidence.complaints(&self.session, &self.address)
+        self.evidence.complaints(&self.session, &self.way, &self.address)
     }
 
     /// The requests since the story began, or since this was asked before.
     pub(crate) fn requests(&mut self) -> Vec<Asked> {
-        self.evidence.gather(&self.session);
+        self.evidence.gather(&self.session, &self.way);
         std::mem::take(&mut self.evidence.requests)
     }
 
@@ -322,7 +328,7 @@ impl Browser {
         self.session
             .send_keys(&element, "\u{e009}a\u{e000}\u{e017}")
             .unwrap_or_else(|error| panic!("{field}: {error}"));
-        self.session.chromium("Input.insertText", &json!({ "text": text }));
+        self.session.insert(&element, text);
         let typed = self.asks("return named(...arguments).value", &[role.into(), field.into()]);
         assert_eq!(typed, text, "the field {field} holds what was written");
     }
@@ -336,8 +342,20 @@ impl Browser {
 
     /// Has no network any more, or again.
     pub(crate) fn is_online(&self, online: bool) {
-        let conditions = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.session.chromium("Network.emulateNetworkConditions", &conditions);
+        if self.session.be_online(online) {
+            return;
+        }
+        // The browser is only told so, and nothing gets through.
+        if online {
+            self.way.heals();
+        } else {
+            self.way.when("* *", Way::Unreachable);
+        }
+        self.asks(
+            "Object.defineProperty(navigator, 'onLine', { value: arguments[0], configurable: true });
+             dispatchEvent(new Event(arguments[0] ? 'online' : 'offline'))",
+            &[online.into()],
+        );
     }
 
     /// Lets the site use the clipboard.
@@ -393,7 +411,26 @@ impl Browser {
     pub(crate) fn finds(&self, role: &str, name: &str) -> Element {
         let what = format!("a {role} “{name}”");
         let found = self.until(&what, "return named(...arguments)", &[role.into(), name.into()]);
-        Element::of(&found).expect("what is found is an element")
+        let element = Element::of(&found).expect("what is found is an element");
+        self.is_called(&element, role, name);
+        element
+    }
+
+    /// Where a page cannot ask what something is called (`find.js`), the driver can.
+    #[track_caller]
+    fn is_called(&self, element: &Element, role: &str, name: &str) {
+        if self.session.engine.tells_all() || role == "disclosure" {
+            return;
+        }
+        match self.session.role_and_name(element) {
+            Ok((its_role, its_name)) => {
+                assert_eq!(its_role, role, "the role of “{name}”");
+                assert!(squeezed(&its_name).starts_with(name), "“{name}” is called “{its_name}”");
+            }
+            // It was there, and was drawn anew just now.
+            Err(Refusal { kind, .. }) if kind == "stale element reference" => {}
+            Err(error) => panic!("what is “{name}”? {error}"),
+        }
     }
 
     /// Waits until this can be read on the page.
@@ -427,10 +464,21 @@ impl Browser {
     pub(crate) fn is_at(&self, heading: &str) {
         self.until(
             &format!("the page “{heading}”"),
-            "return allOf('heading').some((it) => it.tagName === 'H1' && squeezed(it.computedName) === arguments[0]) \
+            "return allOf('heading').some((it) => it.tagName === 'H1' && nameOf(it) === arguments[0]) \
              && document.title.startsWith(arguments[0])",
             &[heading.into()],
         );
+    }
+
+    /// Waits until the browser is at an address of somebody else.
+    #[track_caller]
+    pub(crate) fn has_gone_to(&self, address: &str) {
+        // The address may be there before the site is gone.
+        let is_gone = || {
+            let page = self.session.run("return location.href", &[]);
+            page.is_ok_and(|page| page.as_str().is_some_and(|page| !page.starts_with(&self.address)))
+        };
+        wait_until(address, || self.session.address_bar() == address && is_gone());
     }
 
     /// All text that can be seen.
@@ -460,7 +508,7 @@ impl Browser {
     /// The names of all things of a role, in the order of the page; only those in the region `part`, if one is given.
     pub(crate) fn names(&self, role: &str, part: Option<&str>) -> Vec<String> {
         let script = "const part = arguments[1] && named('region', arguments[1]);
-                      return allOf(arguments[0]).filter((it) => !part || part.contains(it)).map((it) => squeezed(it.computedName))";
+                      return allOf(arguments[0]).filter((it) => !part || part.contains(it)).map(nameOf)";
         serde_json::from_value(self.asks(script, &[role.into(), part.into()])).expect("names")
     }
 

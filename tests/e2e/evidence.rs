@@ -1,8 +1,8 @@
 //! What the browser did behind the page: what it asked, and what it complained of.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::webdriver::Session;
+use crate::{site::WayThere, webdriver::Session};
 
 /// A request that the browser made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,17 @@ impl Evidence {
     }
 
     /// Takes in what happened since this was done before.
-    pub(crate) fn gather(&mut self, session: &Session) {
+    pub(crate) fn gather(&mut self, session: &Session, way: &WayThere) {
+        if session.engine.tells_all() {
+            self.read_logs(session);
+        } else {
+            let seen = way.seen();
+            self.requests.extend(seen.requests);
+            self.errors.extend(seen.errors);
+        }
+    }
+
+    fn read_logs(&mut self, session: &Session) {
         for line in session.log("browser") {
             if line["level"] == "SEVERE" {
                 self.errors.push(line["message"].as_str().unwrap_or_default().to_owned());
@@ -55,8 +65,9 @@ impl Evidence {
     }
 
     /// What is wrong with what happened on the site at `address`.
-    pub(crate) fn complaints(&mut self, session: &Session, address: &str) -> Vec<String> {
-        self.gather(session);
+    pub(crate) fn complaints(&mut self, session: &Session, way: &WayThere, address: &str) -> Vec<String> {
+        let cookies = session.cookies(address);
+        self.gather(session, way);
         let is_expected = |error: &&String| self.expected.iter().any(|words| error.contains(words));
         let errors = self.errors.iter().filter(|error| !is_expected(error)).map(|error| format!("error: {error}"));
         let is_allowed = |asked: &&Asked| {
@@ -64,8 +75,7 @@ impl Evidence {
         };
         let strange = self.requests.iter().filter(|asked| !is_allowed(asked));
         let strange = strange.map(|asked| format!("asked a stranger: {} {}", asked.method, asked.address));
-        let cookies = session.chromium("Storage.getCookies", &json!({}))["cookies"].take();
-        let cookies = cookies.as_array().into_iter().flatten().map(|cookie| format!("cookie: {}", cookie["name"]));
+        let cookies = cookies.iter().map(|cookie| format!("cookie: {}", cookie["name"]));
         errors.chain(strange).chain(cookies).collect()
     }
 }

@@ -1,4 +1,5 @@
-// Finds things on the page as assistive technology finds them: by role and name, as the browser computes them.
+// Finds things on the page as assistive technology finds them: by role and name, as the browser computes them. Where
+// it does not tell a page, they are worked out here, and the driver is asked whether they are right (`browser.rs`).
 
 const SELECTORS = {
   article: "article",
@@ -23,7 +24,34 @@ const SELECTORS = {
 const squeezed = (text) => text.replace(/\s+/g, " ").trim();
 
 /** What something is. For the line that opens more the browser has a role of its own, which it does not tell. */
-const roleOf = (element) => (element.matches("summary") ? "disclosure" : element.computedRole);
+const roleOf = (element) => (element.matches("summary") ? "disclosure" : element.computedRole ?? writtenRole(element));
+
+/** What something is called. */
+const nameOf = (element) => squeezed(element.computedName ?? writtenName(element));
+
+function writtenRole(element) {
+  if (element.role) return element.role;
+  if (element.matches("input")) return element.type === "search" ? "searchbox" : "textbox";
+  if (element.matches("section")) return labelOf(element) ? "region" : "generic";
+  return Object.keys(SELECTORS).find((role) => element.matches(SELECTORS[role])) ?? "generic";
+}
+
+const writtenName = (element) => labelOf(element) ?? wordsIn(element);
+
+/** The name that something else gives to this. */
+function labelOf(element) {
+  const labels = element.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)) ?? [];
+  if (labels.length) return labels.map(wordsIn).join(" ");
+  return element.ariaLabel ?? (element.labels?.length ? wordsIn(element.labels[0]) : undefined);
+}
+
+/** The words of an element that are read aloud, also those that nobody sees. */
+function wordsIn(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === "true" || !node.checkVisibility()) return "";
+  const words = node.ariaLabel ?? node.alt ?? [...node.childNodes].map(wordsIn).join("");
+  return getComputedStyle(node).display === "inline" ? words : ` ${words} `;
+}
 
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
@@ -34,7 +62,7 @@ function allOf(role) {
 
 /** Everything of a role with this name; or, when there is none, whose name starts like this. */
 function allNamed(role, name) {
-  const all = allOf(role).map((element) => [element, squeezed(element.computedName)]);
+  const all = allOf(role).map((element) => [element, nameOf(element)]);
   const exact = all.filter(([, its]) => its === name);
   return (exact.length ? exact : all.filter(([, its]) => its.startsWith(name))).map(([element]) => element);
 }
@@ -53,7 +81,7 @@ const shownText = () => squeezed(document.body?.innerText ?? "");
 /** What has focus, in words. */
 function focused() {
   const element = document.activeElement;
-  return element && element !== document.body ? `${roleOf(element)} ${squeezed(element.computedName)}` : "";
+  return element && element !== document.body ? `${roleOf(element)} ${nameOf(element)}` : "";
 }
 
 /** Whether the application has taken over from the page as it was written. */

@@ -1,18 +1,20 @@
-//! The whole, as a person meets it: the built application in Chromium, in front of the real server.
+//! The whole, as a person meets it: the built application in a browser, in front of the real server.
 //!
 //! A story says what somebody does and sees. It finds things as assistive technology finds them, by role
 //! and name; it waits for what should happen and never for a time; what goes wrong in it goes wrong at the
 //! server. At the end of each story [`story`] checks what holds for all: no violation of the site's policy,
 //! no request to another origin, no cookie, no error on the console that the story did not expect.
 //!
-//! `cargo xtask test` sets what they need: `WEERKLANK_DIST` is the built application, `CHROMIUM` and
-//! `CHROMEDRIVER` are programs. With `WEERKLANK_SHOTS=<folder>` the audit keeps a picture of every screen.
+//! `cargo xtask test` sees to what they need: the programs, and in `WEERKLANK_DIST` the built application. With
+//! `WEERKLANK_SHOTS=<folder>` the audit keeps a picture of every screen.
 //!
 //! | module | what it holds |
 //! |---|---|
+//! | [`engine`] | Chromium, Firefox and WebKit, and what differs between them |
 //! | [`webdriver`] | the driver of the browser, and sessions with it |
 //! | [`browser`] | a person at a browser: what they do, what they see |
 //! | [`evidence`] | what the browser did behind the page |
+//! | [`witness`] | how that is seen where no driver tells |
 //! | [`giving`] | saying something about a theme, step by step |
 //! | [`audit`] | whether everybody can use what is on the screen |
 //! | [`site`] | the server under test, and what staff do there |
@@ -24,6 +26,7 @@
 mod audit;
 mod browser;
 mod dist;
+mod engine;
 mod evidence;
 mod giving;
 mod site;
@@ -31,3 +34,4 @@ mod stories;
 mod story;
 mod trouble;
 mod webdriver;
+mod witness;

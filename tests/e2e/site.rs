@@ -10,10 +10,10 @@ use std::{
 use axum::{
     Router,
     body::Body,
-    http::{Request, Response, StatusCode, header},
+    http::{Method, Request, Response, StatusCode, header},
     response::IntoResponse,
 };
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -29,6 +29,7 @@ use weerklank_server::{Agendas, Settings, Store, app, clock, settings::Base, sta
 use crate::{
     dist,
     trouble::{Way, Which},
+    witness::{self, Seen},
 };
 
 /// The longest that anything may take.
@@ -43,10 +44,11 @@ pub(crate) fn squeezed(text: &str) -> String {
 pub(crate) struct Site {
     /// Its address; ends in `/`.
     pub(crate) address: String,
+    /// What goes over the way to it.
+    pub(crate) way: Arc<WayThere>,
     token: String,
     dist: PathBuf,
     agent: ureq::Agent,
-    way: Arc<WayThere>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     /// The database, and the application where it is not the one that was built.
@@ -111,12 +113,12 @@ impl Site {
 
     /// From now on, until [`Site::heals`], these requests go this way.
     pub(crate) fn when(&self, which: &str, way: Way) {
-        self.way.rules.send_modify(|rules| rules.push((which.into(), way)));
+        self.way.when(which, way);
     }
 
     /// All is well again, and what was held goes on.
     pub(crate) fn heals(&self) {
-        self.way.rules.send_modify(Vec::clear);
+        self.way.heals();
     }
 
     /// A file of the site has another content.
@@ -249,8 +251,8 @@ async fn server(settings: &Settings, dist: &Path, database: &Path) -> (Router, S
     (app(settings, store, agendas), token.expose().to_owned())
 }
 
-/// The way from the browser to the server.
-struct WayThere {
+/// The way from the browser to the server; for some browsers also that to the rest of the world.
+pub(crate) struct WayThere {
     base: String,
     rules: watch::Sender<Vec<(Which, Way)>>,
     journal: Mutex<Journal>,
@@ -262,6 +264,10 @@ struct WayThere {
 struct Journal {
     /// Methods, and paths after the base.
     asked: Vec<(String, String)>,
+    /// Whether pages tell what goes wrong in them.
+    is_watched: bool,
+    /// What browsers did, since this was looked at before.
+    seen: Seen,
     files: Vec<(Which, Way)>,
     /// How much has happened.
     happened: usize,
@@ -277,6 +283,26 @@ impl WayThere {
         }
     }
 
+    /// From now on, until all is well, these requests go this way.
+    pub(crate) fn when(&self, which: &str, way: Way) {
+        self.rules.send_modify(|rules| rules.push((which.into(), way)));
+    }
+
+    /// All is well again.
+    pub(crate) fn heals(&self) {
+        self.rules.send_modify(Vec::clear);
+    }
+
+    /// Pages tell from now on what goes wrong in them.
+    pub(crate) fn watch(&self) {
+        self.lock().is_watched = true;
+    }
+
+    /// What browsers did since this was asked before.
+    pub(crate) fn seen(&self) -> Seen {
+        std::mem::take(&mut self.lock().seen)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Journal> {
         self.journal.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -288,24 +314,50 @@ impl WayThere {
         self.something.notify_all();
     }
 
-    async fn bring(&self, app: Router, request: Request<Incoming>) -> Result<Response<Body>, Lost> {
+    async fn bring(&self, app: Router, mut request: Request<Body>) -> Result<Response<Body>, Lost> {
+        if let Some(asked) = witness::asked_of_a_stranger(&request) {
+            self.note(|journal| journal.seen.requests.push(asked));
+            // As if the stranger hangs up.
+            return Ok(().into_response());
+        }
         let method = request.method().as_str().to_owned();
         let path = request.uri().path();
         let path = path.strip_prefix(self.base.as_str()).unwrap_or(path).to_owned();
+        if path == witness::PATH {
+            return Ok(self.hear(request).await);
+        }
         // The story itself asks as staff, and nothing goes wrong on its way.
         let of_staff = path.starts_with("api/v1/staff/");
         if !of_staff {
-            self.note(|journal| journal.asked.push((method.clone(), path.clone())));
+            self.note(|journal| {
+                journal.asked.push((method.clone(), path.clone()));
+                journal.seen.requests.push(witness::asked(&request));
+            });
+        }
+        let is_watched = self.lock().is_watched;
+        if is_watched {
+            // What is compressed cannot be written in.
+            request.headers_mut().remove(header::ACCEPT_ENCODING);
         }
         let fits = |rules: &[(Which, Way)]| {
             rules.iter().rev().find(|(which, _)| which.fits(&method, &path)).map(|(_, way)| way.clone())
         };
         let way = fits(&self.rules.borrow()).or_else(|| fits(&self.lock().files)).filter(|_| !of_staff);
-        let answer = self.go(way, app, request.map(Body::new)).await;
+        let answer = self.go(way, app, request).await;
         if !of_staff {
             self.note(|_| ());
         }
-        answer
+        if is_watched { Ok(witness::in_page(answer?, &self.base).await) } else { answer }
+    }
+
+    /// Gives the witness to a page, or hears what it says.
+    async fn hear(&self, request: Request<Body>) -> Response<Body> {
+        if request.method() == Method::GET {
+            return witness::script();
+        }
+        let said = witness::text(request.into_body()).await;
+        self.note(|journal| journal.seen.errors.push(said));
+        ().into_response()
     }
 
     async fn go(&self, way: Option<Way>, app: Router, request: Request<Body>) -> Result<Response<Body>, Lost> {
@@ -373,7 +425,7 @@ async fn accept(listener: TcpListener, app: Router, way: Arc<WayThere>) {
 async fn serve_connection(stream: TcpStream, app: Router, way: Arc<WayThere>) {
     let service = service_fn(move |request| {
         let (app, way) = (app.clone(), Arc::clone(&way));
-        async move { way.bring(app, request).await }
+        async move { way.bring(app, request.map(Body::new)).await }
     });
     // A browser that goes away is no mistake.
     let _ended = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;

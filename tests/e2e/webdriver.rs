@@ -6,70 +6,54 @@
 //! `fantoccini` brings sixteen packages, among them tables of Unicode.
 
 use std::{
-    env, fmt,
+    fmt,
     io::{BufRead, BufReader},
-    path::{Path, PathBuf},
+    net::TcpListener,
     process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, PoisonError, Weak},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use xtask::browser::SCREEN;
+
+use crate::{
+    engine::{Engine, program},
+    site::PATIENCE,
+};
 
 /// What a reference to an element is called in the protocol.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// The one driver of this process, for as long as there is a session.
-static DRIVER: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+/// A program that ends when it is needed no more.
+struct Running(Child);
 
-struct Driver {
-    process: Child,
-    address: String,
-    /// Where the browsers put what they forget to remove.
-    _scratch: TempDir,
-}
-
-impl Driver {
-    fn shared() -> Arc<Self> {
-        let mut shared = DRIVER.lock().unwrap_or_else(PoisonError::into_inner);
-        shared.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start());
-            *shared = Arc::downgrade(&driver);
-            driver
-        })
+impl Running {
+    fn start(command: &mut Command) -> Self {
+        let started = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
+        Self(started.unwrap_or_else(|error| panic!("{}: {error}", command.get_program().display())))
     }
 
-    fn start() -> Self {
-        let scratch = TempDir::new().expect("a folder");
-        let mut process = Command::new(program("CHROMEDRIVER", "chromedriver"))
-            .arg("--port=0")
-            .env("TMPDIR", scratch.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
-        let output = BufReader::new(process.stdout.take().expect("its output is piped"));
-        let port = output.lines().map_while(Result::ok).find_map(|line| {
-            let port = line.strip_suffix('.')?.rsplit_once("on port ")?.1;
-            port.parse::<u16>().ok()
-        });
-        let address = format!("http://127.0.0.1:{}", port.expect("chromedriver names its port"));
-        Self { process, address, _scratch: scratch }
+    /// A screen that nobody sees, and its name.
+    fn screen() -> (Self, String) {
+        let mut screen = Command::new(program(&SCREEN));
+        // It takes a number that is free, and says which. The pointer is in its middle, and what is under the
+        // pointer has focus: so it is hardly larger than the window of a browser.
+        screen.args(["-displayfd", "1", "-screen", "0", "640x800x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
+        let mut screen = Self::start(&mut screen);
+        let mut number = String::new();
+        let output = screen.0.stdout.take().expect("its output is piped");
+        BufReader::new(output).read_line(&mut number).expect("a screen has a number");
+        (screen, format!(":{}", number.trim()))
     }
 }
 
-impl Drop for Driver {
+impl Drop for Running {
     fn drop(&mut self) {
-        let _ended_already = self.process.kill();
-        let _status = self.process.wait();
+        let _ended_already = self.0.kill();
+        let _status = self.0.wait();
     }
-}
-
-/// Where a program is: where the variable says, or on the `PATH`.
-fn program(variable: &str, name: &str) -> PathBuf {
-    let found = env::var_os(variable).map(PathBuf::from).or_else(|| xtask::process::find(name));
-    found.unwrap_or_else(|| panic!("there is no {name}: run `cargo xtask test`, which installs it"))
 }
 
 /// Why a command was not done.
@@ -103,51 +87,41 @@ impl Element {
     }
 }
 
-/// A browser that runs, with a profile of its own.
+/// A browser that runs, with a driver and a profile of its own.
+///
+/// The fields are dropped in this order: what uses the folder has ended before that is removed.
 pub(crate) struct Session {
+    pub(crate) engine: Engine,
     agent: ureq::Agent,
     address: String,
-    /// Kept until the session has ended.
-    _driver: Arc<Driver>,
+    _driver: Running,
+    _screen: Option<Running>,
+    /// Where the browser puts what it keeps, and what it forgets to remove.
+    _folder: TempDir,
 }
 
 impl Session {
-    /// Starts a browser that keeps what it keeps in `profile`.
-    pub(crate) fn start(profile: &Path) -> Self {
-        let driver = Driver::shared();
+    /// Starts a browser. The server of `site` is also its way to the rest of the world.
+    pub(crate) fn start(engine: Engine, site: &str) -> Self {
+        let world = site.split('/').nth(2).expect("the address of a site has a host");
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(120)))
             .build()
             .new_agent();
-        let arguments = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // Roles and names as the browser itself computes them.
-            "--enable-blink-features=ComputedAccessibilityInfo",
-            // There is no other host in the world, so that no test depends on one.
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-        ];
-        let profile = format!("--user-data-dir={}", profile.display());
-        let arguments: Vec<_> = arguments.into_iter().chain([profile.as_str()]).collect();
-        let wanted = json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "chrome",
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": {
-                "binary": program("CHROMIUM", "chromium"),
-                "args": arguments,
-                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-            },
-            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-        } } });
-        let mut session = Self { agent, address: format!("{}/session", driver.address), _driver: driver };
-        let started = session.post("", &wanted).unwrap_or_else(|error| panic!("Chromium does not start: {error}"));
+        let folder = TempDir::new().expect("a folder");
+        let (screen, display) = engine.needs_a_screen().then(Running::screen).unzip();
+        let (driver, address) = start_driver(&agent, || {
+            let mut driver = engine.driver(world);
+            driver.env("TMPDIR", folder.path()).envs(display.iter().map(|display| ("DISPLAY", display)));
+            driver
+        });
+        let mut wanted = engine.wanted(folder.path(), world);
+        wanted["timeouts"] = json!({ "script": 60_000, "pageLoad": 60_000 });
+        let address = format!("{address}/session");
+        let mut session = Self { engine, agent, address, _driver: driver, _screen: screen, _folder: folder };
+        let started = session.post("", &json!({ "capabilities": { "alwaysMatch": wanted } }));
+        let started = started.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
         session.address =
             format!("{}/{}", session.address, started["sessionId"].as_str().expect("a session has an id"));
         session
@@ -157,7 +131,16 @@ impl Session {
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value, Refusal> {
         let address = format!("{}{path}", self.address);
         let answer = self.agent.post(address).header("content-type", "application/json").send(body.to_string());
-        read(answer)
+        match read(answer) {
+            // Firefox waits for where a command leads to, and that need not be there.
+            Err(refusal) if refusal.message.starts_with("Reached error page") => Ok(Value::Null),
+            answer => answer,
+        }
+    }
+
+    /// Asks for something.
+    pub(crate) fn get(&self, path: &str) -> Result<Value, Refusal> {
+        read(self.agent.get(format!("{}{path}", self.address)).call())
     }
 
     /// Runs the body of a function in the page; it returns its result.
@@ -171,7 +154,9 @@ impl Session {
     }
 
     /// Sends a command of Chromium's own protocol to the current tab.
+    #[track_caller]
     pub(crate) fn chromium(&self, command: &str, parameters: &Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium has {command}");
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
@@ -180,6 +165,15 @@ impl Session {
     pub(crate) fn log(&self, kind: &str) -> Vec<Value> {
         let log = self.post("/se/log", &json!({ "type": kind })).unwrap_or_else(|error| panic!("{kind}: {error}"));
         log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The role of an element, and its name, as assistive technology gets them.
+    pub(crate) fn role_and_name(&self, element: &Element) -> Result<(String, String), Refusal> {
+        let computed = |what: &str| {
+            let said = self.get(&format!("/element/{}/computed{what}", element.0))?;
+            Ok(said.as_str().unwrap_or_default().to_owned())
+        };
+        Ok((computed("role")?, computed("label")?))
     }
 
     /// Clicks in the middle of an element, after bringing it into view.
@@ -194,8 +188,7 @@ impl Session {
 
     /// Where the browser is.
     pub(crate) fn address_bar(&self) -> String {
-        let answer = self.agent.get(format!("{}/url", self.address)).call();
-        let address = read(answer).unwrap_or_else(|error| panic!("where are we? {error}"));
+        let address = self.get("/url").unwrap_or_else(|error| panic!("where are we? {error}"));
         address.as_str().unwrap_or_default().to_owned()
     }
 
@@ -207,8 +200,7 @@ impl Session {
 
     /// The open tabs.
     pub(crate) fn tabs(&self) -> Vec<String> {
-        let answer = self.agent.get(format!("{}/window/handles", self.address)).call();
-        let tabs = read(answer).unwrap_or_else(|error| panic!("which tabs? {error}"));
+        let tabs = self.get("/window/handles").unwrap_or_else(|error| panic!("which tabs? {error}"));
         tabs.as_array().into_iter().flatten().filter_map(|tab| Some(tab.as_str()?.to_owned())).collect()
     }
 
@@ -223,6 +215,24 @@ impl Drop for Session {
         // When the browser has crashed, there is nothing to end.
         let _ended = self.agent.delete(&self.address).call();
     }
+}
+
+/// Starts a driver by this command, on a port that is free; gives its address.
+fn start_driver(agent: &ureq::Agent, command: impl Fn() -> Command) -> (Running, String) {
+    let end = Instant::now() + PATIENCE;
+    while Instant::now() < end {
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
+        let address = format!("http://127.0.0.1:{port}");
+        let mut driver = Running::start(command().arg(format!("--port={port}")).stdout(Stdio::null()));
+        // It ends when somebody was faster, and has the port.
+        while driver.0.try_wait().is_ok_and(|ended| ended.is_none()) && Instant::now() < end {
+            if read(agent.get(format!("{address}/status")).call()).is_ok_and(|status| status["ready"] == true) {
+                return (driver, address);
+            }
+            thread::park_timeout(Duration::from_millis(20));
+        }
+    }
+    panic!("{} does not start", command().get_program().display());
 }
 
 fn read(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, Refusal> {

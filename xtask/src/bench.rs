@@ -9,9 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::{
-    app,
-    browser::{self, Browser},
-    budget, npm, paths,
+    app, browser, budget, npm, paths,
     process::{command, run as run_to_end, step},
     serve::{self, Server},
     site,
@@ -109,7 +107,7 @@ impl Metric {
 pub fn run(assert: bool) -> Result<()> {
     let lighthouse = paths::root().join("xtask").join("bench");
     step("Looking for Lighthouse", || npm::install(&lighthouse))?;
-    let browser = browser::install()?;
+    let chromium = browser::install_chromium()?;
     app::build(&app::Options::default())?;
     let binary = serve::build_server(false)?;
 
@@ -117,7 +115,7 @@ pub fn run(assert: bool) -> Result<()> {
     let _ = fs::remove_dir_all(&work);
     fs::create_dir_all(&work)?;
     let bench =
-        Bench { lighthouse: lighthouse.join("node_modules").join(".bin").join("lighthouse"), browser, binary, work };
+        Bench { lighthouse: lighthouse.join("node_modules").join(".bin").join("lighthouse"), chromium, binary, work };
 
     let dist = paths::dist();
     let theme = budget::theme_page(&dist)?;
@@ -138,7 +136,7 @@ pub fn run(assert: bool) -> Result<()> {
 
 struct Bench {
     lighthouse: PathBuf,
-    browser: Browser,
+    chromium: PathBuf,
     binary: PathBuf,
     work: PathBuf,
 }
@@ -190,7 +188,7 @@ impl Bench {
                     "--output-path",
                 ])
                 .arg(file)
-                .env("CHROME_PATH", &self.browser.chromium),
+                .env("CHROME_PATH", &self.chromium),
         )?;
         Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
     }

@@ -1,48 +1,99 @@
-//! The browser that the end-to-end tests and the measurements drive.
+//! The browsers that the end-to-end tests and the measurements drive, and what drives them.
 
-use std::{env, path::PathBuf};
+use std::{env, fmt, path::PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use crate::process::{command, find, output, run, step};
+use crate::{
+    process::{command, find, output, run, step},
+    tools,
+};
 
-/// A browser and what steers it.
-pub struct Browser {
-    /// Chromium.
-    pub chromium: PathBuf,
-    /// `chromedriver`, of the same version.
-    pub driver: PathBuf,
+/// A program that a browser needs, or is.
+pub struct Program {
+    name: &'static str,
+    /// Names another one than that on the `PATH`.
+    variable: &'static str,
+    /// What Debian calls the package with it; nothing where Debian has none.
+    package: Option<&'static str>,
 }
 
-/// Finds Chromium and its driver, and installs them where that can be done without asking.
-///
-/// The variables `CHROMIUM` and `CHROMEDRIVER` name others than those on the `PATH`.
+/// Chromium.
+pub const CHROMIUM: Program = Program { name: "chromium", variable: "CHROMIUM", package: Some("chromium") };
+/// What drives it, of the same version.
+pub const CHROMEDRIVER: Program =
+    Program { name: "chromedriver", variable: "CHROMEDRIVER", package: Some("chromium-driver") };
+/// Firefox.
+pub const FIREFOX: Program = Program { name: "firefox-esr", variable: "FIREFOX", package: Some("firefox-esr") };
+/// What drives it.
+pub const GECKODRIVER: Program = Program { name: "geckodriver", variable: "GECKODRIVER", package: None };
+/// What drives WebKit; it brings a small browser.
+pub const WEBKIT_DRIVER: Program =
+    Program { name: "WebKitWebDriver", variable: "WEBKIT_DRIVER", package: Some("webkit2gtk-driver") };
+/// A screen that nobody sees: WebKit has to have one.
+pub const SCREEN: Program = Program { name: "Xvfb", variable: "XVFB", package: Some("xvfb") };
+/// All of them.
+const ALL: [Program; 6] = [CHROMIUM, CHROMEDRIVER, FIREFOX, GECKODRIVER, WEBKIT_DRIVER, SCREEN];
+
+impl Program {
+    /// Where it is: where its variable says, on the `PATH`, or where we installed it.
+    #[must_use]
+    pub fn find(&self) -> Option<PathBuf> {
+        let installed = || Some(tools::directory().join("bin").join(self.name)).filter(|file| file.is_file());
+        env::var_os(self.variable).map(PathBuf::from).or_else(|| find(self.name)).or_else(installed)
+    }
+}
+
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Finds Chromium, Firefox, WebKit and their drivers, and installs them where that can be done without asking.
 ///
 /// # Errors
 /// When they are missing and cannot be installed.
-pub fn install() -> Result<Browser> {
-    if let Some(browser) = present() {
-        return Ok(browser);
+pub fn install_all() -> Result<()> {
+    install(&ALL)?;
+    if GECKODRIVER.find().is_none() {
+        tools::install_geckodriver()?;
     }
-    if let Some(apt) = apt() {
-        step("Installing Chromium and chromedriver", || {
-            run(command(apt[0]).args(&apt[1..]).arg("update"))?;
-            run(command(apt[0]).args(&apt[1..]).args(["install", "--yes", "chromium", "chromium-driver"]))
-        })?;
-    }
-    match present() {
-        Some(browser) => Ok(browser),
-        None => bail!(
-            "Chromium and chromedriver are missing: install both with the system's package manager (on \
-             Debian: `apt-get install chromium chromium-driver`), or say where they are with the \
-             variables CHROMIUM and CHROMEDRIVER"
-        ),
-    }
+    Ok(())
 }
 
-fn present() -> Option<Browser> {
-    let program = |variable, name| env::var_os(variable).map(PathBuf::from).or_else(|| find(name));
-    Some(Browser { chromium: program("CHROMIUM", "chromium")?, driver: program("CHROMEDRIVER", "chromedriver")? })
+/// Finds Chromium, and installs it where that can be done without asking.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn install_chromium() -> Result<PathBuf> {
+    install(&[CHROMIUM])?;
+    CHROMIUM.find().context("Chromium was there just now")
+}
+
+/// Installs those that Debian has a package of.
+fn install(programs: &[Program]) -> Result<()> {
+    let missing = || programs.iter().filter(|program| program.find().is_none() && program.package.is_some());
+    let packages = || missing().filter_map(|program| program.package).collect::<Vec<_>>();
+    if let (Some(apt), false) = (apt(), packages().is_empty()) {
+        step(&format!("Installing {}", packages().join(", ")), || {
+            run(command(apt[0]).args(&apt[1..]).arg("update"))?;
+            run(command(apt[0]).args(&apt[1..]).args(["install", "--yes"]).args(packages()))
+        })?;
+    }
+    match packages().as_slice() {
+        [] => Ok(()),
+        packages => {
+            let list = |name: fn(&Program) -> &str| missing().map(name).collect::<Vec<_>>().join(", ");
+            bail!(
+                "not there: {}. Install them with the system's package manager (on Debian: `apt-get install {}`), \
+                 or say where they are with the variables {}",
+                list(|program| program.name),
+                packages.join(" "),
+                list(|program| program.variable)
+            )
+        }
+    }
 }
 
 /// The start of a command that installs packages, when we may.

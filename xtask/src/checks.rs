@@ -42,7 +42,7 @@ pub fn check() -> Result<()> {
 pub fn test(words: &[OsString]) -> Result<()> {
     // First whatever might be missing, so that nothing is compiled in vain.
     step("Looking for the tools", tools::install)?;
-    let browser = browser::install()?;
+    browser::install_all()?;
     let tests = paths::root().join("tests");
     if tests.join("package.json").is_file() {
         step("Looking for the packages of the tests", || npm::install(&tests))?;
@@ -50,11 +50,7 @@ pub fn test(words: &[OsString]) -> Result<()> {
     check()?;
     app::build(&app::Options { tests_follow: true, ..Default::default() })?;
     // No step around this: what it prints is the end of the output.
-    run(cargo(["test", "--workspace", "--locked", "--no-fail-fast"])
-        .args(words)
-        .env("WEERKLANK_DIST", paths::dist())
-        .env("CHROMIUM", browser.chromium)
-        .env("CHROMEDRIVER", browser.driver))
+    run(cargo(["test", "--workspace", "--locked", "--no-fail-fast"]).args(words).env("WEERKLANK_DIST", paths::dist()))
 }
 
 /// Writes the files that are made from the types: JSON schemas, the index of the agendas.

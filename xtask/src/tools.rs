@@ -3,7 +3,13 @@
 //! What is on the `PATH` in the right version is used. The rest is installed into `target/tools`,
 //! so that a fresh checkout needs nothing but Rust and Node.js.
 
-use std::{env, ffi::OsString, fs, path::Path, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 
@@ -19,6 +25,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 /// As well.
 const ESBUILD: &str = "0.28.2";
+/// What drives Firefox; Debian has no package of it.
+const GECKODRIVER: &str = "0.37.1";
 
 /// The programs, all there.
 pub struct Tools {
@@ -68,7 +76,7 @@ impl Tools {
 /// # Errors
 /// When one of them cannot be installed.
 pub fn install() -> Result<Tools> {
-    let directory = paths::target().join("tools");
+    let directory = directory();
     let npm_directory = directory.join("npm");
     let mut path = vec![directory.join("bin"), npm_directory.join("node_modules").join(".bin")];
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
@@ -100,6 +108,21 @@ pub fn install() -> Result<Tools> {
         })?;
     }
     Ok(tools)
+}
+
+/// Where the tools are that we installed.
+pub fn directory() -> PathBuf {
+    paths::target().join("tools")
+}
+
+/// Installs what drives Firefox.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn install_geckodriver() -> Result<()> {
+    step(&format!("Installing geckodriver {GECKODRIVER}"), || {
+        run(cargo_install(&directory(), "geckodriver", GECKODRIVER).arg("--locked"))
+    })
 }
 
 /// Installs what Rust compiles for browsers with. (`rust-toolchain.toml` asks for it as well, but not

@@ -3,9 +3,16 @@
 use weerklank_core::feedback::{AgeBand, Audience, Kind};
 
 use crate::{
+    engine::in_every_engine,
     giving::{POST, THEME, THEME_HEADING, answers, gives, is_ready_to_send, looks_up, ten_words},
     story::story,
 };
+
+in_every_engine! {
+    a_young_person_reads_a_theme_answers_and_later_sees_what_came_back,
+    what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver,
+    two_taps_on_send_store_one_contribution,
+}
 
 #[test]
 fn a_young_person_reads_a_theme_answers_and_later_sees_what_came_back() {

@@ -4,11 +4,18 @@ use serde_json::json;
 
 use crate::{
     browser::Browser,
+    engine::in_every_engine,
     giving::{POST, gives, is_ready_to_send, looks_up, sends, ten_words},
     site::Site,
     story::story,
     trouble::Way,
 };
+
+in_every_engine! {
+    what_was_sent_without_a_network_arrives_once_when_there_is_one,
+    a_reload_while_sending_stores_one_contribution_and_keeps_the_ten_words,
+    when_the_answer_gets_lost_it_is_sent_again_and_stored_once,
+}
 
 const ARRIVED: &str = "Het is aangekomen";
 const UNSURE: &str = "Nog niet zeker";

@@ -5,11 +5,16 @@ use weerklank_core::text::{EASY, PLAIN};
 
 use crate::{
     browser::{Browser, Key},
+    engine::in_every_engine,
     giving::{POST, THEME, THEME_HEADING, gives, sends, ten_words},
     site::{Site, squeezed},
     story::story,
     trouble::Way,
 };
+
+in_every_engine! {
+    with_a_keyboard_alone_one_reads_answers_and_gets_a_receipt,
+}
 
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
 const EASIER: &str = "switch Makkelijker lezen";
@@ -30,27 +35,20 @@ fn tabs_to(browser: &Browser, what: &str) {
     panic!("{what} is not reached with Tab; passed were {passed:?}");
 }
 
-/// What has focus is in the window, nothing lies over it, and one sees that it has focus.
+/// What has focus comes into the window, nothing lies over it, and one sees that it has focus.
 #[track_caller]
 fn can_be_seen(browser: &Browser, focus: &str) {
     let look = "const it = document.activeElement;
-        if (!it || it === document.body) return { nothing: true };
+        if (!it || it === document.body) return true;
         const { left, top, right, bottom } = it.getBoundingClientRect();
         const isOn = (x, y) => { const there = document.elementFromPoint(x, y); return there && (it.contains(there) || there.contains(it)) };
         const style = getComputedStyle(it);
-        return {
-            inWindow: right > 0 && bottom > 0 && left < innerWidth && top < innerHeight,
-            free: [[left + 2, top + 2], [right - 2, top + 2], [(left + right) / 2, (top + bottom) / 2]]
-                .filter(([x, y]) => y < innerHeight).every(([x, y]) => isOn(Math.min(x, innerWidth - 1), y)),
-            marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        }";
-    let seen = browser.asks(look, &[]);
-    if seen["nothing"] == true {
-        return;
-    }
-    for quality in ["inWindow", "free", "marked"] {
-        assert_eq!(seen[quality], true, "{focus} at {}: {seen}", browser.path());
-    }
+        const isInWindow = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+        const isFree = [[left + 2, top + 2], [right - 2, top + 2], [(left + right) / 2, (top + bottom) / 2]]
+            .filter(([x, y]) => y < innerHeight).every(([x, y]) => isOn(Math.min(x, innerWidth - 1), y));
+        const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        return isInWindow && isFree && isMarked";
+    browser.until(&format!("{focus} to be in the window, free and marked"), look, &[]);
 }
 
 /// What screen readers are told.

@@ -4,10 +4,18 @@ use serde_json::json;
 
 use crate::{
     browser::{Browser, Key},
+    engine::in_every_engine,
     giving::{THEME, is_ready_to_send},
     story::story,
     trouble::Way,
 };
+
+in_every_engine! {
+    leaving_leaves_no_draft_no_outbox_and_no_receipt_behind,
+    after_leaving_back_does_not_return,
+    three_times_shift_leaves,
+    leaving_works_before_the_application_and_without_it,
+}
 
 /// Where the quick exit leads. There is no such host here, so the browser says that it cannot be reached.
 const ELSEWHERE: &str = "https://www.buienradar.nl/";
@@ -16,8 +24,7 @@ const ELSEWHERE: &str = "https://www.buienradar.nl/";
 fn has_left(browser: &mut Browser) {
     browser.evidence.allow(ELSEWHERE);
     browser.evidence.expect("net::ERR_NAME_NOT_RESOLVED");
-    browser.until("the browser to leave", "return location.protocol === 'chrome-error:'", &[]);
-    assert_eq!(browser.session.address_bar(), ELSEWHERE);
+    browser.has_gone_to(ELSEWHERE);
 }
 
 #[track_caller]

@@ -5,10 +5,16 @@ use weerklank_core::receipt::ReceiptCode;
 
 use crate::{
     browser::Browser,
+    engine::in_every_engine,
     giving::{POST, THEME, THEME_HEADING, gives, is_ready_to_send, looks_up, sends},
     story::story,
     trouble::Way,
 };
+
+in_every_engine! {
+    what_was_said_can_be_changed,
+    what_was_said_can_be_taken_back_after_a_question,
+}
 
 const CODE: &str = "Jouw tien woorden";
 const TEXT: &str = "In je eigen woorden";

@@ -4,11 +4,16 @@ use weerklank_core::{agenda::Agenda, text::EASY};
 
 use crate::{
     browser::Browser,
+    engine::in_every_engine,
     giving::{THEME, gives},
     site::{Site, squeezed},
     story::story,
     trouble::Way,
 };
+
+in_every_engine! {
+    a_tap_makes_the_words_easier_and_another_one_plain_again,
+}
 
 const SWITCH: &str = "Makkelijker lezen";
 

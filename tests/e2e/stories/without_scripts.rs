@@ -3,10 +3,15 @@
 use serde_json::json;
 
 use crate::{
+    engine::in_every_engine,
     giving::{THEME, THEME_HEADING},
     story::story,
     trouble::Way,
 };
+
+in_every_engine! {
+    when_the_application_does_not_come_the_page_can_be_read_and_says_so,
+}
 
 #[test]
 fn without_scripts_everything_can_be_read_and_left() {

@@ -4,11 +4,16 @@ use weerklank_core::agenda::Agenda;
 
 use crate::{
     browser::{Browser, Key},
+    engine::in_every_engine,
     site::{Site, squeezed},
     story::story,
     trouble::Way,
     webdriver::Element,
 };
+
+in_every_engine! {
+    a_hard_word_is_explained_by_a_tap_and_closed_again,
+}
 
 /// A page with a hard word on it, and that word.
 const PAGE: &str = "st-raw-2025/thema/hulp-dichtbij-en-sociale-basis/";

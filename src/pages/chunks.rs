@@ -1,4 +1,4 @@
-//! Pages in files of WebAssembly of their own, loaded when the first of them is opened: `docs/adr/0013-chunks.md`.
+//! Pages in files of WebAssembly of their own, loaded when the first of them is opened: `docs/adr/0014-chunks.md`.
 //!
 //! What only such a page uses goes into its file by itself: the build follows the calls (`xtask/src/wasm.rs`).
 

@@ -133,7 +133,9 @@ function failed(reason) {
 
 /** Keeps this page, and what is read from now on, for when there is no network. */
 async function keep() {
-  const { glue, wasm, worker, preload, chunks } = document.querySelector("script[data-glue]").dataset;
+  const { glue, wasm, worker, preload, later } = document.querySelector("script[data-glue]").dataset;
+  // Quiet mode hides what is read here, and so leaves no trace of it.
+  if (attempt(() => localStorage.getItem(`${PREFIX}quiet`)) != null) return forget();
   try {
     // All that this policy ever gives out is the address of the worker.
     const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });
@@ -141,7 +143,7 @@ async function keep() {
     await navigator.serviceWorker.ready;
     if (root.hasAttribute("data-left")) return;
     // Who read something here may want to answer it where there is no network.
-    registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...`${preload} ${chunks}`.split(" ")]);
+    registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...`${preload} ${later}`.split(" ")]);
   } catch {
     // Reading needs a network, then.
   }

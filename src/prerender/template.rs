@@ -78,13 +78,13 @@ impl Template {
         let own =
             self.chunks.iter().filter(|(pages, _)| Some(pages.as_str()) == page.chunk).map(|(_, address)| address);
         let preloads: Vec<_> = own.chain(&page.preloads).map(String::as_str).collect();
-        let all: BTreeSet<_> = self.chunks.iter().map(|(_, address)| address.as_str()).collect();
+        let later: BTreeSet<_> = self.chunks.iter().map(|(_, address)| address.as_str()).collect();
         let boot = format!(
-            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\" data-chunks=\"{}\">{}</script>",
+            "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\" data-later=\"{}\">{}</script>",
             self.glue,
             self.wasm,
             escaped(&preloads.join(" ")),
-            Vec::from_iter(all).join(" "),
+            Vec::from_iter(later).join(" "),
             self.boot,
         );
         html.replacen(PLACE_OF_BOOT, &boot, 1)
@@ -170,7 +170,7 @@ mod tests {
         assert!(html.contains("<title>A &amp; B</title>"));
         assert!(html.contains("content=\"Zeg &quot;hoi&quot;\""));
         assert!(html.contains("<div id=\"app\"><p>hoi</p></div>"));
-        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-worker=\"/worker.js\" data-preload=\"/config.json\""));
+        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-worker=\"/worker.js\" data-preload=\"/config.json\" data-later=\"/mine-1.wasm\""));
     }
 
     #[test]

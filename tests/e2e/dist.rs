@@ -37,7 +37,7 @@ fn copy_moved(file: &Path, to: &Path, base: &str) {
         for name in ["href", "data-glue", "data-wasm", "data-worker"] {
             page = page.replace(&format!("{name}=\"/"), &format!("{name}=\"{base}"));
         }
-        for list in ["data-preload", "data-chunks"] {
+        for list in ["data-preload", "data-later"] {
             page = with_list_under(&page, list, base);
         }
         assert!(page.contains(&format!("<base href=\"{base}\">")), "{} names its base", file.display());

@@ -260,7 +260,7 @@ fn a_receipt_is_accessible_in_every_state() {
         browser.sees("Nog niet zeker");
         audit.looks(browser, "receipt unconfirmed");
         browser.visits("mijn-inbreng/");
-        browser.sees("Nog onderweg");
+        browser.sees("Nog niet aangekomen");
         audit.looks(browser, "mine underway");
         site.heals();
         site.when(POST, Way::Says(422, "application/problem+json", "{}".to_owned()));

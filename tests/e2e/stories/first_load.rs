@@ -17,6 +17,10 @@ fn first_load_requests_equal_the_list_of_the_budget() {
             // What is kept for when there is no network is not asked for again.
             browser.keeps_the_page();
             let mut asked = site.all_asked();
+            // Except the chunks, which come when the page works, so that one can answer offline.
+            let later = browser.asks("return document.querySelector('script[data-glue]').dataset.later", &[]);
+            let later = later.as_str().expect("a list");
+            asked.retain(|path| !later.split(' ').any(|chunk| chunk.trim_start_matches('/') == path));
             // The page itself is asked for by its folder.
             asked.iter_mut().filter(|asked| *asked == path).for_each(|asked| asked.clone_from(&page));
             let weighed = budget::first_load(&dist(), &page).expect("the build is complete").weights;

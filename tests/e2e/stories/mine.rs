@@ -316,7 +316,7 @@ fn what_was_taken_back_before_it_was_sent_never_arrives() {
         browser.until("nothing kept", "return !Object.keys(localStorage).length", &[]);
         browser.visits("");
         browser.visits("mijn-inbreng/");
-        browser.sees_nothing_of("Nog onderweg");
+        browser.sees_nothing_of("Nog niet aangekomen");
         assert_eq!(site.stored().len(), 0);
     });
 }

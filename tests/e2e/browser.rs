@@ -81,14 +81,16 @@ impl Key {
     }
 }
 
-/// Waits for something that no page can tell.
-#[track_caller]
-fn wait_until(what: &str, holds: impl Fn() -> bool) {
+/// Waits for something that no page can tell; says whether it came true.
+fn comes_true(holds: impl Fn() -> bool) -> bool {
     let end = Instant::now() + PATIENCE;
     while !holds() {
-        assert!(Instant::now() < end, "waited for {what}");
+        if Instant::now() > end {
+            return false;
+        }
         thread::park_timeout(Duration::from_millis(20));
     }
+    true
 }
 
 /// What was downloaded.
@@ -99,7 +101,7 @@ impl Downloads {
     #[track_caller]
     pub(crate) fn file(&self, name: &str) -> String {
         let file = self.0.path().join(name);
-        wait_until(&format!("{name} to be downloaded"), || file.is_file());
+        assert!(comes_true(|| file.is_file()), "{name} is not downloaded");
         fs::read_to_string(file).expect("text")
     }
 }
@@ -478,7 +480,8 @@ impl Browser {
             let page = self.session.run("return location.href", &[]);
             page.is_ok_and(|page| page.as_str().is_some_and(|page| !page.starts_with(&self.address)))
         };
-        wait_until(address, || self.session.address_bar() == address && is_gone());
+        let has_gone = comes_true(|| self.session.address_bar() == address && is_gone());
+        assert!(has_gone, "{address} is not reached; {}", self.page());
     }
 
     /// All text that can be seen.

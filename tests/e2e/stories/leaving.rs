@@ -14,7 +14,6 @@ in_every_engine! {
     leaving_leaves_no_draft_no_outbox_and_no_receipt_behind,
     after_leaving_back_does_not_return,
     three_times_shift_leaves,
-    leaving_works_before_the_application_and_without_it,
 }
 
 /// Where the quick exit leads. There is no such host here, so the browser says that it cannot be reached.

@@ -27,6 +27,7 @@ pub(crate) const PHONE: (u32, u32) = (360, 740);
 pub(crate) const LAPTOP: (u32, u32) = (1280, 800);
 
 const FIND: &str = include_str!("find.js");
+const VOICE: &str = include_str!("voice.js");
 
 /// The most browsers at once: more than the processor's cores would only wait for each other.
 const SEATS: usize = 2;
@@ -145,6 +146,12 @@ impl Browser {
             self.session.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
         }
         self.resizes(PHONE);
+    }
+
+    /// The device has this voice, and no other, from the next page on.
+    pub(crate) fn has_a_voice(&self, voice: &Value) {
+        let source = format!("const voice = {voice};\n{VOICE}");
+        self.session.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
     }
 
     /// The window has another size.

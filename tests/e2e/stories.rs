@@ -15,6 +15,7 @@ mod leaving;
 mod mine;
 mod offline;
 mod quiet;
+mod read_aloud;
 mod reading;
 mod sheet;
 mod static_files;

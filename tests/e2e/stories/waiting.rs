@@ -53,6 +53,22 @@ fn a_page_that_cannot_be_read_says_why_and_can_be_tried_again() {
 }
 
 #[test]
+fn questions_that_cannot_be_loaded_say_so_and_can_be_tried_again() {
+    story(|site, browser| {
+        browser.evidence.expect("net::ERR_");
+        browser.evidence.expect("Failed to fetch");
+        site.when("GET answering-*.wasm", Way::Unreachable);
+        browser.visits(THEME);
+        browser.follows("Zeg wat jij vindt");
+        browser.is_at("Dit ging niet goed");
+        browser.sees("Er is geen verbinding");
+        site.heals();
+        browser.presses("Probeer het nog een keer");
+        browser.is_at("Wie ben je?");
+    });
+}
+
+#[test]
 fn a_start_page_without_its_list_says_why_and_can_be_tried_again() {
     story(|site, browser| {
         browser.evidence.expect("status of 500");

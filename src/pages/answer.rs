@@ -38,7 +38,7 @@ use crate::{
         element::element,
         field::{Question, text_field},
         notice::{NoticeKind, notice},
-        prose::{actions, block, card, lead, paragraph, section, small},
+        prose::{actions, card, lead, paragraph, section, small},
         switch::switch,
         view::{View, live, text},
     },
@@ -147,9 +147,9 @@ pub(super) fn answer_page(agenda: &Arc<Agenda>, theme: Option<&Theme>, step: Ste
         step => step.question(writing.way()).map(|(question, of)| i18n::question_of(question, of)),
     };
     let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
-    let top = element("div").class("wk-top").with(crumb(about, name)).with(read_aloud(QUESTION));
     let question = element("div").set("id", QUESTION).with(page_heading(title, steps)).with(content);
-    vec![top.view(), question.view(), block("wk-step-back", back)].into()
+    let back = element("div").class("wk-step-back").with(back).with(read_aloud(QUESTION));
+    vec![crumb(about, name), question.view(), back.view()].into()
 }
 
 fn who(writing: &Writing) -> View {

@@ -38,15 +38,16 @@ const ABOUT: &str = "thema";
 pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
     let answer = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
     let tier = theme.tier.map(|tier| i18n::tier(tier).to_owned());
-    let top = element("div").class("wk-top").with(crumb(Route::Agenda(agenda.id.clone()), &agenda.title));
     let about = element("div")
         .set("id", ABOUT)
         .with(text_heading(&theme.title, tier))
         .with(paragraphs_as("wk-lead", &theme.summary))
         .maybe(questions(theme));
-    let mut content = vec![top.with(read_aloud(ABOUT)).view(), about.view()];
+    let mut content = vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), about.view()];
     let say = link(answer, ButtonKind::Primary.class(), words().theme_say);
-    content.push(element("div").class("wk-say").with(say).with(small(words().theme_say_text)).view());
+    content.push(
+        element("div").class("wk-say").with(say).with(small(words().theme_say_text)).with(read_aloud(ABOUT)).view(),
+    );
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));
     let said = quotes(agenda.quotes.iter().filter(|quote| quote.themes.contains(&theme.id)));
     content.extend((!said.is_empty()).then(|| section("stemmen", words().theme_said, said)));

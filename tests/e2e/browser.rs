@@ -563,6 +563,15 @@ impl Browser {
         assert!(!kept.is_null());
     }
 
+    /// Waits until the site keeps all that it takes to answer without a network: then it asks for nothing by itself.
+    #[track_caller]
+    pub(crate) fn keeps_everything(&self) {
+        self.waits_for(
+            "const { later } = document.querySelector('script[data-glue]').dataset;
+             return Promise.all(later.split(' ').map((file) => caches.match(file))).then((kept) => kept.every(Boolean))",
+        );
+    }
+
     /// Waits until the site keeps no page, and nothing runs that could.
     #[track_caller]
     pub(crate) fn keeps_no_pages(&self) {

@@ -291,7 +291,8 @@ fn finding_back_is_accessible_in_every_state() {
         browser.sees("Bedoel je dit?");
         audit.looks(browser, "mine slip");
         site.when("GET api/v1/feedback/*", Way::page(500));
-        site.when("GET api/v1/agendas/*", Way::page(500));
+        // With a status of 500 the agenda would be read from what is kept for when there is no network.
+        site.when("GET api/v1/agendas/*", Way::page(200));
         browser.evidence.expect("status of 500");
         looks_up(browser, &code);
         browser.sees("Er ging iets mis bij ons");
@@ -351,22 +352,21 @@ fn waiting_and_faults_are_accessible() {
         site.heals();
         browser.is_at("Leeragenda Jeugd ST-RAW 2025-2028");
 
-        site.when("GET api/v1/agendas/*", Way::page(500));
-        browser.evidence.expect("status of 500");
+        site.when("GET api/v1/agendas/*", Way::page(200));
         browser.loads(THEME);
         browser.is_taken_over();
-        browser.sees("Er ging iets mis bij ons");
+        browser.sees("We snappen het antwoord niet");
         audit.looks(browser, "error");
         site.heals();
 
-        site.when("GET api/v1/agendas", Way::page(500));
+        site.when("GET api/v1/agendas", Way::page(200));
         browser.loads("");
         browser.is_taken_over();
-        browser.sees("Er ging iets mis bij ons");
+        browser.sees("We snappen het antwoord niet");
         audit.looks(browser, "start error");
         site.heals();
 
-        site.when("GET config.json", Way::page(500));
+        site.when("GET config.json", Way::page(200));
         browser.evidence.expect("weerklank:");
         browser.loads(THEME);
         browser.sees("Antwoorden lukt nu niet");

@@ -123,6 +123,7 @@ fn parents_are_not_asked_their_age_and_who_says_no_words_is_not_asked_for_a_quot
 fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
     story(|site, browser| {
         browser.visits(&format!("{THEME}antwoord/woorden/"));
+        browser.keeps_everything();
         browser.requests();
         browser.writes("In je eigen woorden", "Mijn mentor heet Sanne. Bel 06 12345678, ik ben 16.");
         browser.sees("Hier staat misschien iets over een persoon");

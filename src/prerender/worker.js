@@ -18,22 +18,23 @@ const MOST = 60;
 /** A name that holds a hash of the content: such a file never changes. */
 const HASHED = /-[0-9a-f]{8,}(_bg)?\.\w+$/;
 
+/** A page of the site, not one of its files. */
+const PAGE = /\/[^./]*$/;
+
 /** Where givers and staff read and write. */
 const NEVER = /\/(feedback|staff)\b/;
 
 /** What browsers send by themselves. Any other header may be a secret. */
 const PLAIN = /^(accept|accept-language|cache-control|dnt|origin|pragma|priority|purpose|referer|upgrade-insecure-requests|user-agent|sec-.*)$/;
 
-addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE));
-  skipWaiting();
-});
+addEventListener("install", () => skipWaiting());
 
 addEventListener("activate", (event) => event.waitUntil(takesOver()));
 
 async function takesOver() {
   // Who has left already wants no trace of it here.
-  if ((await clients.matchAll({ includeUncontrolled: true })).length === 0) return forget();
+  const open = await clients.matchAll({ includeUncontrolled: true });
+  if (!open.some(({ url }) => PAGE.test(url))) return forget();
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await clients.claim();
@@ -45,7 +46,7 @@ addEventListener("fetch", (event) => {
 
 // A page tells what it loaded before there was a worker, or that somebody wants no trace of it here.
 addEventListener("message", (event) => {
-  event.waitUntil(event.data === "forget" ? forget() : Promise.allSettled(event.data.map(learn)));
+  event.waitUntil(event.data === "forget" ? forget() : learnAll(event.data));
 });
 
 function mayBeKept(request) {
@@ -53,7 +54,7 @@ function mayBeKept(request) {
     [...request.headers.keys()].every((name) => PLAIN.test(name));
 }
 
-/** The cache; none after somebody wiped it, so that nothing is written then. */
+/** The cache; none before a page asked for it, nor after somebody wiped it: then nothing is written. */
 async function existing() {
   return await caches.has(CACHE) ? caches.open(CACHE) : undefined;
 }
@@ -61,6 +62,8 @@ async function existing() {
 async function answer(event) {
   const { request } = event;
   const cache = await existing();
+  // Somebody left before their page could ask for anything to be kept.
+  if (!cache && request.mode === "navigate") registration.unregister();
   const kept = await cache?.match(request, { ignoreVary: true });
   if (kept && HASHED.test(request.url)) return kept;
   const fresh = fetch(request);
@@ -76,6 +79,11 @@ async function shell(cache, error) {
   const start = pages.find(({ url }) => url === registration.scope) ?? pages.at(-1);
   if (!start) throw error;
   return cache.match(start, { ignoreVary: true });
+}
+
+async function learnAll(addresses) {
+  await caches.open(CACHE);
+  await Promise.allSettled(addresses.map(learn));
 }
 
 async function learn(address) {

@@ -72,7 +72,8 @@ fn the_switch_is_on_every_page_once_and_off() {
             browser.loads(path);
             browser.is_taken_over();
             is_read(browser, "nl");
-            assert_eq!(browser.names("switch", None), [SWITCH], "{path}");
+            let switches = browser.names("switch", None);
+            assert_eq!(switches.iter().filter(|name| *name == SWITCH).count(), 1, "{path}: {switches:?}");
         }
     });
 }

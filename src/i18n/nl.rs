@@ -203,6 +203,7 @@ words! {
     answer_words_text = "Een idee, een verhaal, een vraag of een zorg. Alles mag. Je mag dit ook overslaan.";
     answer_words_label = "In je eigen woorden";
     answer_words_hint = "Schrijf liever geen namen, adressen of telefoonnummers op.";
+    answer_words_speak = "Liever praten? Op veel telefoons zit een microfoon bij het toetsenbord. Wij luisteren niet mee.";
     danger_title = "Je hoeft dit niet alleen te doen";
     danger_text = "Wij lezen dit niet meteen. Deze mensen luisteren wel meteen. Je kunt hier gewoon verder schrijven.";
     danger_spoken = "Onder je tekst staat wie nu kan helpen.";
@@ -216,6 +217,7 @@ words! {
     answer_what_happens = "Wat er gebeurt als je verstuurt";
     answer_line_reply = "Je krijgt tien woorden. Daarmee vind je het antwoord.";
     answer_line_public = "We zetten jouw woorden niet zomaar op deze site.";
+    answer_line_never = "We vragen nooit je naam, je adres of je nummer.";
     answer_line_later = "Je kunt het later aanpassen of terugnemen.";
     answer_submit = "Versturen";
     answer_urgent = "Wij lezen dit niet meteen. Heb je nu hulp nodig?";

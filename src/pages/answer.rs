@@ -303,6 +303,7 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
         danger_card(value),
         urgent.view(),
         personal_details(value, question.id),
+        small(words().answer_words_speak),
         small(words().answer_draft_kept),
         actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
     ]
@@ -321,6 +322,7 @@ fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
         i18n::when_heard(days),
         words().answer_line_reply.to_owned(),
         words().answer_line_public.to_owned(),
+        words().answer_line_never.to_owned(),
         words().answer_line_later.to_owned(),
     ];
     let mut promises = element("ul").class("wk-promises");

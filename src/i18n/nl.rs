@@ -222,6 +222,9 @@ words! {
     answer_submit = "Versturen";
     answer_urgent = "Wij lezen dit niet meteen. Heb je nu hulp nodig?";
     answer_draft_kept = "Wat je typt, blijft alleen in dit tabblad staan.";
+    answer_draft_keep = "Bewaar mijn tekst op deze telefoon";
+    answer_draft_on_device = "Je tekst blijft op deze telefoon staan tot je hem verstuurt. Kijken anderen hier ook op? Zet dit dan uit.";
+    answer_draft_refused = "Bewaren lukt hier niet. Je tekst blijft wel in dit tabblad staan.";
     answer_no_sending = "Deze site kan niets ontvangen";
     answer_no_sending_text = "Je kunt hier lezen, maar niet versturen. Jouw woorden zijn niet weg. Kopieer, bewaar of print ze en geef ze zelf door.";
     answer_no_randomness = "Deze browser kan geen veilige bon maken. Kopieer je tekst en probeer het op een andere telefoon.";

@@ -61,7 +61,11 @@ struct Writing {
 impl Writing {
     fn update(&self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        self.draft.with_untracked(|draft| draft.keep(&self.agenda, self.theme.as_ref()));
+        self.keep();
+    }
+
+    fn keep(&self) -> bool {
+        self.draft.with_untracked(|draft| draft.keep(&self.agenda, self.theme.as_ref()))
     }
 
     /// The steps that lead to sending.
@@ -245,6 +249,30 @@ fn age(writing: &Writing) -> Option<View> {
     Some(section("leeftijd", words().answer_age, content))
 }
 
+/// Where what is typed is kept, and the wish to keep it for longer than this tab.
+fn keeping(writing: &Writing) -> View {
+    let draft = writing.draft;
+    let changing = writing.clone();
+    let on = Signal::derive(move || draft.read().on_device);
+    let refused = RwSignal::new(false);
+    let press = move || {
+        changing.update(|draft| draft.on_device = !draft.on_device);
+        refused.set(on.get_untracked() && !changing.keep());
+        if refused.get_untracked() {
+            changing.update(|draft| draft.on_device = false);
+        }
+    };
+    let where_it_is = move || {
+        text(match (on.get(), refused.get()) {
+            (_, true) => words().answer_draft_refused,
+            (true, false) => words().answer_draft_on_device,
+            (false, false) => words().answer_draft_kept,
+        })
+    };
+    let said = element("p").class("wk-small").set("role", "status").with(live(where_it_is));
+    vec![switch(words().answer_draft_keep, on, Box::new(press)), said.view()].into()
+}
+
 /// Whether a sentence may be shown: a yes of its own, which nobody gives by accident.
 fn quote(writing: &Writing) -> Option<View> {
     let draft = writing.draft;
@@ -304,7 +332,7 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
         urgent.view(),
         personal_details(value, question.id),
         small(words().answer_words_speak),
-        small(words().answer_draft_kept),
+        keeping(writing),
         actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
     ]
     .into()

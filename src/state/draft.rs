@@ -1,4 +1,4 @@
-//! What is being written. It lives in this tab only, and is gone when the tab is closed.
+//! What is being written. It lives in this tab only, and is gone when the tab is closed, unless its writer asks to keep it.
 
 use serde::{Deserialize, Serialize};
 use weerklank_core::{
@@ -40,23 +40,35 @@ pub struct Draft {
     pub age_band: Option<AgeBand>,
     /// Whether a sentence of theirs may be shown. Nobody is quoted unless they say so.
     pub quote_ok: bool,
+    /// Whether it is kept on this device as well, which its writer asked for.
+    pub on_device: bool,
 }
 
 impl Draft {
     /// The draft about this theme, or about the agenda as a whole; or an empty one.
     pub fn load(agenda: &Slug, theme: Option<&Slug>) -> Self {
-        let kept = Area::Tab.get(&key(agenda, theme));
+        let key = key(agenda, theme);
+        let kept = Area::Tab.get(&key).or_else(|| Area::Device.get(&key));
         kept.and_then(|json| json::read(&json).ok()).unwrap_or_default()
     }
 
-    /// Keeps the draft in this tab; `false` when that does not work here.
+    /// Keeps the draft in this tab, and on this device if that is wanted; `false` when that does not work here.
     pub fn keep(&self, agenda: &Slug, theme: Option<&Slug>) -> bool {
-        serde_json::to_string(self).is_ok_and(|json| Area::Tab.set(&key(agenda, theme), &json))
+        let key = key(agenda, theme);
+        let Ok(json) = serde_json::to_string(self) else { return false };
+        let in_tab = Area::Tab.set(&key, &json);
+        if self.on_device {
+            return Area::Device.set(&key, &json);
+        }
+        Area::Device.remove(&key);
+        in_tab
     }
 
     /// Removes that draft.
     pub fn forget(agenda: &Slug, theme: Option<&Slug>) {
-        Area::Tab.remove(&key(agenda, theme));
+        let key = key(agenda, theme);
+        Area::Tab.remove(&key);
+        Area::Device.remove(&key);
     }
 
     /// Whether nothing was said yet. Who one is, is not saying something.
@@ -119,7 +131,8 @@ reads!(Draft {
     kind,
     text,
     age_band,
-    quote_ok
+    quote_ok,
+    on_device
 });
 
 fn key(agenda: &Slug, theme: Option<&Slug>) -> String {

@@ -120,6 +120,31 @@ fn parents_are_not_asked_their_age_and_who_says_no_words_is_not_asked_for_a_quot
 }
 
 #[test]
+fn what_is_typed_goes_with_the_tab_unless_somebody_wants_it_kept() {
+    let page = format!("{THEME}antwoord/woorden/");
+    story(|_, browser| {
+        browser.visits(&page);
+        browser.writes("In je eigen woorden", "Morgen verder.");
+        browser.sees("blijft alleen in dit tabblad staan");
+        browser.opens_another_tab();
+        browser.visits(&page);
+        assert_eq!(browser.value_of("In je eigen woorden"), "");
+
+        browser.writes("In je eigen woorden", "Dit wil ik bewaren.");
+        browser.taps("switch", "Bewaar mijn tekst op deze telefoon");
+        browser.sees("blijft op deze telefoon staan tot je hem verstuurt");
+        browser.opens_another_tab();
+        browser.visits(&page);
+        assert_eq!(browser.value_of("In je eigen woorden"), "Dit wil ik bewaren.");
+        browser.taps("switch", "Bewaar mijn tekst op deze telefoon");
+        browser.sees("blijft alleen in dit tabblad staan");
+        browser.opens_another_tab();
+        browser.visits(&page);
+        assert_eq!(browser.value_of("In je eigen woorden"), "");
+    });
+}
+
+#[test]
 fn what_points_at_a_person_is_noticed_on_the_device_and_left_to_the_giver() {
     story(|site, browser| {
         browser.visits(&format!("{THEME}antwoord/woorden/"));

@@ -20,7 +20,10 @@ use std::sync::Arc;
 
 pub use chunks::Chunk;
 use leptos::prelude::RwSignal;
-use weerklank_core::agenda::Agenda;
+use weerklank_core::{
+    agenda::{Agenda, Theme},
+    slug::Slug,
+};
 
 use crate::{
     components::{
@@ -68,11 +71,16 @@ fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> 
         (None, Route::AboutAgenda(_)) => about_agenda::about_agenda_page(agenda),
         (None, Route::Outcomes(_)) => outcomes::outcomes_page(agenda),
         (None, Route::Earlier(_)) => earlier::earlier_page(agenda),
-        (None, Route::Theme(_, theme)) => match agenda.theme(theme) {
-            Some(theme) => theme::theme_page(agenda, theme),
-            None => not_found::no_theme_page(agenda),
-        },
+        (None, Route::Theme(_, theme)) => of_theme(agenda, theme, |theme| theme::theme_page(agenda, theme)),
         _ => agenda::agenda_page(agenda, query),
     };
     if agenda.example { vec![example_label(), page].into() } else { page }
+}
+
+/// A page about a theme, or that there is no such theme.
+fn of_theme(agenda: &Agenda, theme: &Slug, page: impl FnOnce(&Theme) -> View) -> View {
+    match agenda.theme(theme) {
+        Some(theme) => page(theme),
+        None => not_found::no_theme_page(agenda),
+    }
 }

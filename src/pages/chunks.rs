@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use weerklank_core::agenda::Agenda;
 
-use super::{answer, mine, not_found, receipt, sheet};
+use super::{answer, mine, of_theme, receipt, sheet};
 use crate::{
     api::Failure,
     components::agenda_loader::{Place, waiting_view},
@@ -72,14 +72,10 @@ impl Chunk {
 fn answering_page(route: Route, agenda: Option<Arc<Agenda>>) -> Result<View, SplitLoaderError> {
     Ok(match (route, agenda) {
         (Route::TopThree(_, step), Some(agenda)) => answer::answer_page(&agenda, None, step),
-        (Route::Answer(_, theme, step), Some(agenda)) => match agenda.theme(&theme) {
-            Some(theme) => answer::answer_page(&agenda, Some(theme), step),
-            None => not_found::no_theme_page(&agenda),
-        },
-        (Route::Sheet(_, theme), Some(agenda)) => match agenda.theme(&theme) {
-            Some(theme) => sheet::sheet_page(&agenda, theme),
-            None => not_found::no_theme_page(&agenda),
-        },
+        (Route::Answer(_, theme, step), Some(agenda)) => {
+            of_theme(&agenda, &theme, |theme| answer::answer_page(&agenda, Some(theme), step))
+        }
+        (Route::Sheet(_, theme), Some(agenda)) => of_theme(&agenda, &theme, |theme| sheet::sheet_page(&agenda, theme)),
         _ => receipt::receipt_page(),
     })
 }

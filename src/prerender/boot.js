@@ -31,8 +31,12 @@ function hush(path) {
   attempt(() => history.replaceState(path, "", new URL(document.baseURI).pathname));
 }
 
+function isQuiet() {
+  return attempt(() => localStorage.getItem(`${PREFIX}quiet`)) != null;
+}
+
 // Quiet mode: `state/navigation.rs` says the same, once it is there.
-if (attempt(() => localStorage.getItem(`${PREFIX}quiet`)) != null) {
+if (isQuiet()) {
   document.querySelector("link[rel=icon]").href = "blank.svg";
   hush(history.state ?? location.pathname);
 }
@@ -135,7 +139,7 @@ function failed(reason) {
 async function keep() {
   const { glue, wasm, worker, preload, later } = document.querySelector("script[data-glue]").dataset;
   // Quiet mode hides what is read here, and so leaves no trace of it.
-  if (attempt(() => localStorage.getItem(`${PREFIX}quiet`)) != null) return forget();
+  if (isQuiet()) return forget();
   try {
     // All that this policy ever gives out is the address of the worker.
     const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });

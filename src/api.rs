@@ -16,6 +16,7 @@ use weerklank_core::{
     json::{self, Read},
     receipt::{FeedbackId, Secret},
     slug::Slug,
+    verdict::Verdict,
 };
 
 /// Why something could not be read or written. `i18n::failure` words it for people.
@@ -102,6 +103,14 @@ impl Backend {
     /// When it was not deleted, or that is not certain.
     pub async fn take_back(&self, id: &FeedbackId, secret: &Secret) -> Result<(), Failure> {
         self.done(Wish::TakeBack(id, secret)).await
+    }
+
+    /// Stores what the giver thinks of an outcome. Asking twice stores it once.
+    ///
+    /// # Errors
+    /// When it was not stored, or that is not certain.
+    pub async fn judge(&self, id: &FeedbackId, secret: &Secret, verdict: &Verdict) -> Result<(), Failure> {
+        self.done(Wish::Judge(id, secret, verdict)).await
     }
 
     async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {

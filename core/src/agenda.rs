@@ -14,6 +14,7 @@ pub use self::texts::AgendaText;
 
 use crate::{
     config::Helpline,
+    counts::Counts,
     date::{Date, newest_first},
     link::Link,
     names,
@@ -104,6 +105,8 @@ pub struct Agenda {
     /// Help lines of the region, beside those of the site.
     #[serde(default)]
     pub helplines: Vec<Helpline>,
+    /// What came in, counted by the backend.
+    pub counts: Option<Counts>,
 }
 
 impl Agenda {
@@ -412,6 +415,8 @@ pub struct Listener {
     pub reader: Option<Text>,
     /// The longest time to an answer, in days.
     pub answer_within_days: Option<u16>,
+    /// When they look at what came in, next.
+    pub looks_on: Option<Date>,
 }
 
 /// Where something stands in the source document.
@@ -446,6 +451,8 @@ pub struct Action {
     pub place: Option<String>,
     /// Where it stands.
     pub state: Option<ActionState>,
+    /// When it got there.
+    pub on: Option<Date>,
     /// When it runs.
     pub period: Option<Period>,
     /// Who takes part.
@@ -751,7 +758,8 @@ reads!(Agenda {
     principles,
     money,
     terms,
-    helplines
+    helplines,
+    counts
 });
 reads!(AgendaIndex { agendas });
 reads!(AgendaSummary { id, kind, example, title, summary, region, themes });
@@ -777,7 +785,7 @@ reads!(Question { id, kind, text, parts, levels, group, source_ref });
 reads!(NationalLink { programme, strength, note });
 reads!(Priority { impact, feasibility, rank, how });
 reads!(Influence { can, cannot });
-reads!(Listener { reader, answer_within_days });
+reads!(Listener { reader, answer_within_days, looks_on });
 reads!(SourceRef { section });
 reads!(Action {
     id,
@@ -789,6 +797,7 @@ reads!(Action {
     activities,
     place,
     state,
+    on,
     period,
     organisations,
     expected,

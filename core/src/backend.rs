@@ -14,6 +14,7 @@ use crate::{
     names, reads,
     receipt::{FeedbackId, Secret},
     slug::Slug,
+    verdict::Verdict,
 };
 
 /// How one backend is asked, and what its answers mean.
@@ -63,6 +64,10 @@ pub enum OperationName {
     Edit,
     /// Delete feedback.
     TakeBack,
+    /// Store what a giver thinks of an outcome.
+    Judge,
+    /// Give what was done about an agenda as an Atom feed. It is linked to, never asked.
+    Feed,
 }
 
 /// How one thing is asked.
@@ -72,7 +77,7 @@ pub enum OperationName {
 pub struct Operation {
     /// The HTTP method.
     pub method: Method,
-    /// The path after [`Description::base`]; may hold `{agenda}` and `{id}`.
+    /// The path after [`Description::base`]; may hold `{agenda}`, `{id}` and `{outcome}`.
     pub path: String,
     /// Headers; values may hold `{secret}`.
     #[serde(default)]
@@ -129,6 +134,10 @@ pub enum Wish<'a> {
     Edit(&'a Feedback, &'a Secret),
     /// Delete this.
     TakeBack(&'a FeedbackId, &'a Secret),
+    /// Store what who has this receipt thinks of an outcome.
+    Judge(&'a FeedbackId, &'a Secret, &'a Verdict),
+    /// The feed of one agenda.
+    Feed(&'a Slug),
 }
 
 impl Wish<'_> {
@@ -141,20 +150,22 @@ impl Wish<'_> {
             Self::Read(..) => OperationName::Read,
             Self::Edit(..) => OperationName::Edit,
             Self::TakeBack(..) => OperationName::TakeBack,
+            Self::Judge(..) => OperationName::Judge,
+            Self::Feed(_) => OperationName::Feed,
         }
     }
 
     /// Whether everybody may read what is asked.
     pub fn is_public(&self) -> bool {
-        matches!(self, Self::Agendas | Self::Agenda(_))
+        matches!(self, Self::Agendas | Self::Agenda(_) | Self::Feed(_))
     }
 
     /// The contribution it is about.
     fn id(&self) -> Option<&FeedbackId> {
         match self {
-            Self::Agendas | Self::Agenda(_) => None,
+            Self::Agendas | Self::Agenda(_) | Self::Feed(_) => None,
             Self::Create(feedback) | Self::Edit(feedback, _) => Some(&feedback.id),
-            Self::Read(id, _) | Self::TakeBack(id, _) => Some(id),
+            Self::Read(id, _) | Self::TakeBack(id, _) | Self::Judge(id, ..) => Some(id),
         }
     }
 }
@@ -254,14 +265,19 @@ impl Description {
         }
         for (name, operation) in description.operations.iter() {
             let is_get = operation.method == Method::Get;
-            let rest = operation.path.replace("{agenda}", "").replace("{id}", "");
+            let rest = ["{agenda}", "{id}", "{outcome}"]
+                .iter()
+                .fold(operation.path.clone(), |path, part| path.replace(part, ""));
             if rest.contains(['{', '}']) || rest.starts_with('/') || rest.contains("..") || rest.contains(':') {
                 return Err(DescriptionError(format!(
-                    "`operations.{name:?}.path` may hold only `{{agenda}}` and `{{id}}` and must be relative to `base`: {}",
+                    "`operations.{name:?}.path` may hold only `{{agenda}}`, `{{id}}` and `{{outcome}}` and must be relative to `base`: {}",
                     operation.path
                 )));
             }
-            let reads = matches!(name, OperationName::Agendas | OperationName::Agenda | OperationName::Read);
+            let reads = matches!(
+                name,
+                OperationName::Agendas | OperationName::Agenda | OperationName::Read | OperationName::Feed
+            );
             if reads != is_get && *name != OperationName::Read {
                 return Err(DescriptionError(format!(
                     "`operations.{name:?}.method` does not fit: {:?}",
@@ -282,14 +298,17 @@ impl Description {
         let operation = self.operations.get(&wish.operation())?;
         let (agenda, id, secret, body) = match wish {
             Wish::Agendas => ("", "", "", None),
-            Wish::Agenda(agenda) => (agenda.as_str(), "", "", None),
-            Wish::Create(feedback) => ("", feedback.id.as_str(), "", Some(*feedback)),
+            Wish::Agenda(agenda) | Wish::Feed(agenda) => (agenda.as_str(), "", "", None),
+            Wish::Create(feedback) => ("", feedback.id.as_str(), "", serde_json::to_string(feedback).ok()),
             Wish::Read(id, secret) | Wish::TakeBack(id, secret) => ("", id.as_str(), secret.expose(), None),
-            Wish::Edit(feedback, secret) => ("", feedback.id.as_str(), secret.expose(), Some(*feedback)),
+            Wish::Edit(feedback, secret) => {
+                ("", feedback.id.as_str(), secret.expose(), serde_json::to_string(feedback).ok())
+            }
+            Wish::Judge(id, secret, verdict) => ("", id.as_str(), secret.expose(), serde_json::to_string(verdict).ok()),
         };
+        let outcome = if let Wish::Judge(_, _, verdict) = wish { verdict.outcome.as_str() } else { "" };
         // Slugs and ids hold nothing that an address would have to escape.
-        let path = operation.path.replace("{agenda}", agenda).replace("{id}", id);
-        let body = body.and_then(|feedback| serde_json::to_string(feedback).ok());
+        let path = operation.path.replace("{agenda}", agenda).replace("{id}", id).replace("{outcome}", outcome);
         let given = operation.headers.iter().map(|(name, value)| (name.clone(), value.replace("{secret}", secret)));
         let kind = body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
         Some(Request {
@@ -327,7 +346,7 @@ impl Description {
 reads!(strict Description { privacy, base, timeout_ms, operations });
 reads!(strict Operation { method, path, headers, meanings, result, repeats_id });
 names!(Privacy { ReadOnly = "read_only", Public = "public", WriteOnly = "write_only", PerRecord = "per_record" });
-names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back" });
+names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back", Judge = "judge", Feed = "feed" });
 names!(Method { Get = "GET", Post = "POST", Put = "PUT", Patch = "PATCH", Delete = "DELETE" });
 names!(Meaning { Done = "done", NotFound = "not_found", Different = "different", TakenBack = "taken_back", Refused = "refused", Busy = "busy", Broken = "broken" });
 

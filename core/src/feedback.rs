@@ -13,6 +13,7 @@ use crate::{
     names, reads,
     receipt::{FeedbackId, SecretHash},
     slug::Slug,
+    verdict::Verdict,
 };
 
 /// The most characters that [`Feedback::text`] may have: Unicode scalar values, as JSON Schema counts. A family
@@ -309,6 +310,16 @@ pub struct Contribution {
     /// What staff answered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replies: Vec<Reply>,
+    /// What the giver thinks of the outcomes that answer it, one for each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verdicts: Vec<Verdict>,
+}
+
+impl Contribution {
+    /// What was said, of which nothing came yet.
+    pub fn new(feedback: Feedback) -> Self {
+        Self { feedback, moderation: None, replies: Vec::new(), verdicts: Vec::new() }
+    }
 }
 
 /// What staff made of a contribution.
@@ -348,6 +359,9 @@ pub struct Reply {
     /// The outcome in the agenda that belongs to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Slug>,
+    /// How many other givers it answers; 4 stands for 1 to 4. Absent when nobody counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<u32>,
 }
 
 reads!(Feedback {
@@ -369,9 +383,9 @@ reads!(Feedback {
     created_on,
     app
 });
-reads!(Contribution { feedback, moderation, replies });
+reads!(Contribution { feedback, moderation, replies, verdicts });
 reads!(Moderation { state, reason });
-reads!(Reply { on, text, outcome });
+reads!(Reply { on, text, outcome, others });
 names!(Audience { Youth = "youth", Parent = "parent", Professional = "professional", Other = "other" });
 names!(Kind { Recognise = "recognise", Idea = "idea", Story = "story", Question = "question", Worry = "worry" });
 names!(AgeBand { From12 = "12-15", From16 = "16-17", From18 = "18-22", From23 = "23-27" });

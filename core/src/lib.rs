@@ -28,6 +28,7 @@
 pub mod agenda;
 pub mod backend;
 pub mod config;
+pub mod counts;
 pub mod danger;
 pub mod date;
 pub mod feedback;
@@ -44,3 +45,4 @@ pub mod search;
 pub mod slug;
 pub mod text;
 mod typed;
+pub mod verdict;

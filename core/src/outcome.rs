@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{agenda::NextMoment, date::Date, names, reads, slug::Slug, text::Text};
-
-/// Below this many people a number is not shown, so that nobody can be recognised.
-pub const SMALLEST_SHOWN: u32 = 5;
+use crate::{agenda::NextMoment, date::Date, names, reads, slug::Slug, text::Text, verdict::VerdictCounts};
 
 /// The answer to what people said about one theme or question.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -21,6 +18,8 @@ pub struct Outcome {
     pub heard: Text,
     /// How many said it.
     pub voices: Option<Voices>,
+    /// What young people and what parents said, where that differs.
+    pub sides: Option<Sides>,
     /// Where it stands.
     pub state: OutcomeState,
     /// What was decided.
@@ -33,6 +32,8 @@ pub struct Outcome {
     pub on: Option<Date>,
     /// What comes next.
     pub next: Option<NextMoment>,
+    /// Why what was promised takes longer than that.
+    pub late: Option<Text>,
     /// What happened so far.
     #[serde(default)]
     pub steps: Vec<Step>,
@@ -41,6 +42,8 @@ pub struct Outcome {
     /// Words that givers allowed to be shown.
     #[serde(default)]
     pub quotes: Vec<OutcomeQuote>,
+    /// What the givers whom it answers think of it, counted.
+    pub verdicts: Option<VerdictCounts>,
 }
 
 impl Outcome {
@@ -89,6 +92,16 @@ impl OutcomeState {
     }
 }
 
+/// What young people and what parents said about the same.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Sides {
+    /// Young people.
+    pub youth: Text,
+    /// Parents.
+    pub parents: Text,
+}
+
 /// How many people said something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -129,11 +142,30 @@ pub struct OutcomeQuote {
     pub by: String,
 }
 
-reads!(Outcome { id, theme, question, heard, voices, state, decided, why, by, on, next, steps, change, quotes });
+reads!(Outcome {
+    id,
+    theme,
+    question,
+    heard,
+    voices,
+    sides,
+    state,
+    decided,
+    why,
+    by,
+    on,
+    next,
+    late,
+    steps,
+    change,
+    quotes,
+    verdicts
+});
 reads!(Voices { youth, parents });
 reads!(Decider { role, organisation });
 reads!(Step { on, what });
 reads!(OutcomeQuote { text, by });
+reads!(Sides { youth, parents });
 names!(OutcomeState { Heard = "heard", InDiscussion = "in_discussion", Decided = "decided", Doing = "doing", Done = "done", NotDone = "not_done" });
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ async fn create(
         }
     };
     // Who sends shows no secret, so they get back what they sent and nothing that staff wrote.
-    Ok((status, Json(Contribution { feedback, moderation: None, replies: Vec::new() })))
+    Ok((status, Json(Contribution::new(feedback))))
 }
 
 async fn read(

@@ -196,7 +196,7 @@ async fn reply(
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));
     }
-    let reply = Reply { on: clock::today(), text: new.text.clone(), outcome: new.outcome.clone() };
+    let reply = Reply { on: clock::today(), text: new.text.clone(), outcome: new.outcome.clone(), others: None };
     match shared.store.reply(&new.key(&reply), &new.feedback, &reply).await? {
         Replied::New => Ok((StatusCode::CREATED, Json(reply))),
         Replied::Again => Ok((StatusCode::OK, Json(reply))),

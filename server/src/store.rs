@@ -579,10 +579,10 @@ async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Res
     .await?;
     let replies = rows.into_iter().map(|(on, text, outcome)| {
         let outcome = outcome.map(|outcome| Slug::parse(&outcome).ok_or(StoreError::Corrupt)).transpose()?;
-        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome })
+        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome, others: None })
     });
     let replies = replies.collect::<Result<_, StoreError>>()?;
-    Ok(Some(Contribution { feedback, moderation, replies }))
+    Ok(Some(Contribution { feedback, moderation, replies, verdicts: Vec::new() }))
 }
 
 fn state_word(state: ModerationState) -> &'static str {

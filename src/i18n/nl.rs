@@ -3,11 +3,12 @@
 use weerklank_core::{
     agenda::{ActionKind, ActionState, AgendaKind, LinkStrength, Observation, PrincipleKind, Tier, Unit},
     backend::Meaning,
+    counts::SMALLEST_SHOWN,
     date::Date,
     feedback::{AgeBand, Audience, Kind, ModerationState},
     news::News,
     outbox::State,
-    outcome::{OutcomeState, SMALLEST_SHOWN},
+    outcome::OutcomeState,
     personal::DetailKind,
     receipt::{CodeError, Slip, WORDS},
 };

@@ -5,7 +5,7 @@ use std::fs;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
     backend::{Description, Meaning, OperationName, Response, Wish},
-    feedback::Contribution,
+    feedback::{Contribution, Feedback},
 };
 
 use crate::{
@@ -74,8 +74,7 @@ fn the_embedded_backend_does_all_that_its_description_says() {
         let (meaning, response) = wish(&backend, &server, &Wish::Read(&id, secret));
         (meaning, backend.result::<Contribution>(OperationName::Read, &response))
     };
-    let contribution =
-        |feedback: &_| Contribution { feedback: Clone::clone(feedback), moderation: None, replies: Vec::new() };
+    let contribution = |feedback: &Feedback| Contribution::new(feedback.clone());
     assert_eq!(read(&secret), (Meaning::Done, Some(contribution(&first))));
     assert_eq!(read(&wrong), (Meaning::NotFound, None));
 
@@ -89,6 +88,6 @@ fn the_embedded_backend_does_all_that_its_description_says() {
     assert_eq!(ask(&Wish::Create(&first)), Meaning::TakenBack);
     assert_eq!(read(&secret).0, Meaning::TakenBack);
 
-    let nowhere = weerklank_core::feedback::Feedback { theme: slug("nergens"), ..sem.says("Hoi") };
+    let nowhere = Feedback { theme: slug("nergens"), ..sem.says("Hoi") };
     assert_eq!(ask(&Wish::Create(&nowhere)), Meaning::Refused);
 }

@@ -74,8 +74,9 @@ fn unanswered(outcome: &Outcome) -> Vec<String> {
     }
     let next = outcome.next.as_ref().map(|next| &next.what);
     let steps = outcome.steps.iter().map(|step| &step.what);
-    let texts = [Some(&outcome.heard), outcome.decided.as_ref(), outcome.why.as_ref(), next];
-    for text in texts.into_iter().flatten().chain(steps) {
+    let texts = [Some(&outcome.heard), outcome.decided.as_ref(), outcome.why.as_ref(), next, outcome.late.as_ref()];
+    let sides = outcome.sides.iter().flat_map(|sides| [&sides.youth, &sides.parents]);
+    for text in texts.into_iter().flatten().chain(sides).chain(steps) {
         if !text.has(EASY) {
             problems.push(format!("outcome `{id}` has no easy version ({EASY}) of: {}", text.nl()));
         }

@@ -25,7 +25,7 @@ fn sending_twice_stores_once_and_answers_the_same() {
     let said = Giver::new(1).says("Ik wacht al een jaar.");
     let first = server.post(&said).is(201);
     let second = server.post(&said).is(200);
-    assert_eq!(contribution(&first), Contribution { feedback: said, moderation: None, replies: Vec::new() });
+    assert_eq!(contribution(&first), Contribution::new(said));
     assert_eq!(first.text(), second.text());
 }
 
@@ -179,7 +179,7 @@ fn a_giver_reads_what_they_said_and_what_staff_did_with_it() {
     let giver = Giver::new(1);
     server.post(&giver.says("Hoi")).is(201);
     let read = || contribution(&server.give("GET", &giver.id(), &giver.receipt(), None).is(200));
-    assert_eq!(read(), Contribution { feedback: giver.says("Hoi"), moderation: None, replies: Vec::new() });
+    assert_eq!(read(), Contribution::new(giver.says("Hoi")));
     server.staff("PUT", &format!("feedback/{}/moderation", giver.id()), Some(r#"{"state":"read"}"#)).is(200);
     let reply = format!(r#"{{"feedback":["{}"],"text":"Dank je.","outcome":"korter"}}"#, giver.id());
     server.staff("POST", "replies", Some(&reply)).is(201);
@@ -203,7 +203,7 @@ fn an_edit_replaces_the_words_and_moderation_starts_anew() {
     let same = contribution(&edit("Eerst"));
     assert!(same.moderation.is_some(), "the same words stay approved");
     let edited = contribution(&edit("Later"));
-    assert_eq!(edited, Contribution { feedback: giver.says("Later"), moderation: None, replies: Vec::new() });
+    assert_eq!(edited, Contribution::new(giver.says("Later")));
     assert_eq!(contribution(&server.give("GET", &giver.id(), &giver.receipt(), None)), edited);
     assert!(!holds(&site.stored_bytes(), "Eerst"), "the old words are gone from the disk");
 }

@@ -17,6 +17,7 @@
 //! | [`feedback`] | what one person said, and when that is acceptable |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
+//! | [`sides`] | young people and parents side by side |
 //! | [`news`] | what is new for somebody who comes back |
 //! | [`outbox`] | the way of one feedback to the backend, exactly once |
 //! | [`backend`] | a description of a JSON backend, and its interpreter |
@@ -42,6 +43,7 @@ pub mod ranking;
 pub mod readability;
 pub mod receipt;
 pub mod search;
+pub mod sides;
 pub mod slug;
 pub mod text;
 mod typed;

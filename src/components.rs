@@ -3,6 +3,7 @@
 pub mod action;
 pub mod agenda_loader;
 pub mod agenda_text;
+pub mod changes;
 pub mod contribution;
 pub mod danger_card;
 pub mod failure_notice;
@@ -26,6 +27,8 @@ pub mod quotes;
 pub mod read_aloud;
 pub mod receipt_card;
 pub mod search_box;
+pub mod sides;
 pub mod source_details;
 pub mod theme_card;
 pub mod top_three;
+pub mod verdict;

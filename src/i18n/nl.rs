@@ -11,6 +11,8 @@ use weerklank_core::{
     outcome::OutcomeState,
     personal::DetailKind,
     receipt::{CodeError, Slip, WORDS},
+    sides::{Asked, Beside, Side},
+    verdict::{Heard, Says},
 };
 
 macro_rules! words {
@@ -152,6 +154,23 @@ words! {
     outcome_quotes = "In hun eigen woorden";
     outcome_late = "Dit duurt langer dan beloofd.";
     outcome_late_unknown = "We weten nog niet waardoor.";
+
+    // What was done with it: for who spoke, and for who follows.
+    theme_looks_unknown = "We weten nog niet wanneer we erover praten.";
+    sides_title = "Jongeren en ouders naast elkaar";
+    outcome_verdicts = "Wat mensen van dit antwoord vinden";
+    outcomes_feed = "Lees je nieuws in een app met feeds? Gebruik dan dit adres:";
+    outcomes_feed_link = "feed van deze agenda";
+    agenda_answers = "Hoe snel komt er een antwoord?";
+    mine_answers = "Wat er met jouw woorden is gedaan";
+    verdict_asked = "Klopt dit antwoord?";
+    verdict_heard = "Voel je je gehoord?";
+    verdict_line = "Wil je er iets bij zeggen?";
+    verdict_line_hint = "Dit hoeft niet. Schrijf liever geen namen, adressen of telefoonnummers op.";
+    verdict_happens = "Mensen van de werkplaats lezen dit. Bij het antwoord komt te staan hoeveel mensen wat kozen. Jouw zin zien anderen niet.";
+    verdict_leave = "Toch niet";
+    verdict_sent = "Dank je. Je mening over dit antwoord is aangekomen.";
+    verdict_failed = "Wat je koos en typte, staat er nog. Druk straks nog een keer op ‘Versturen’.";
 
     about_agenda_title = "Hoe is deze agenda gemaakt?";
     about_agenda_chosen = "Hoe is er gekozen?";
@@ -446,20 +465,66 @@ pub fn who_reads(reader: &str) -> String {
 
 /// "Binnen 6 weken hoor je iets."
 pub fn when_heard(days: u16) -> String {
-    let term = match days {
+    format!("Binnen {} lees je hier een antwoord.", term(days))
+}
+
+/// "1 dag", "10 dagen", "6 weken".
+fn term(days: u16) -> String {
+    match days {
         0 | 1 => "1 dag".to_owned(),
         days if days % 7 != 0 || days < 14 => format!("{days} dagen"),
         days => format!("{} weken", days / 7),
-    };
-    format!("Binnen {term} lees je hier een antwoord.")
+    }
+}
+
+/// "De helft van de antwoorden komt binnen 3 weken."
+pub fn median(days: u16) -> String {
+    format!("De helft van de antwoorden kwam binnen {}.", term(days))
+}
+
+/// "Op 12 reacties is nog geen antwoord."
+pub fn waiting(contributions: u32) -> String {
+    match contributions {
+        0 => "Op elke reactie is een antwoord gekomen.".to_owned(),
+        waiting => format!("Op {} reacties is nog geen antwoord.", shown(waiting)),
+    }
+}
+
+/// When it was counted.
+pub fn counted_on(date: &Date) -> String {
+    format!("Geteld op {}.", date.in_dutch())
+}
+
+/// When people talk about what came in.
+pub fn looks_on(date: &Date) -> String {
+    format!("We kijken {}.", on_date(date))
+}
+
+/// Where young people and parents differ, or not.
+pub fn beside(beside: &Beside) -> &'static str {
+    match (beside.asked, beside.more()) {
+        (Asked::Recognise, Some(Side::Youth)) => "Jongeren herkennen dit meer dan ouders.",
+        (Asked::Recognise, Some(Side::Parents)) => "Ouders herkennen dit meer dan jongeren.",
+        (Asked::Recognise, None) => "Jongeren en ouders herkennen dit ongeveer even veel.",
+        (Asked::Importance, Some(Side::Youth)) => "Jongeren vinden dit belangrijker dan ouders.",
+        (Asked::Importance, Some(Side::Parents)) => "Ouders vinden dit belangrijker dan jongeren.",
+        (Asked::Importance, None) => "Jongeren en ouders vinden dit ongeveer even belangrijk.",
+    }
+}
+
+/// "gemiddeld 4,2 van 5", from tenths.
+pub fn average(tenths: u8) -> String {
+    format!("gemiddeld {},{} van 5", tenths / 10, tenths % 10)
+}
+
+/// A number of people; small ones are hidden, so that nobody can be recognised.
+fn shown(people: u32) -> String {
+    if people < SMALLEST_SHOWN { format!("minder dan {SMALLEST_SHOWN}") } else { people.to_string() }
 }
 
 /// "14 jongeren en minder dan 5 ouders". Small numbers are hidden, so that nobody can be recognised.
 pub fn voices(youth: Option<u32>, parents: Option<u32>) -> Option<String> {
-    let count = |count: u32, word: &str| match count {
-        count if count < SMALLEST_SHOWN => format!("minder dan {SMALLEST_SHOWN} {word}"),
-        count => format!("{count} {word}"),
-    };
+    let count = |count: u32, word: &str| format!("{} {word}", shown(count));
     let youth = youth.filter(|count| *count > 0).map(|number| count(number, "jongeren"));
     let parents = parents.filter(|count| *count > 0).map(|number| count(number, "ouders"));
     match (youth, parents) {
@@ -710,6 +775,55 @@ pub fn outcome_state(state: OutcomeState) -> &'static str {
         OutcomeState::Doing => "Mee bezig",
         OutcomeState::Done => "Gedaan",
         OutcomeState::NotDone => "Niet gedaan",
+    }
+}
+
+/// The way to an answer that stands so.
+pub fn answer_in(state: OutcomeState) -> &'static str {
+    match state {
+        OutcomeState::Heard => "Gehoord: lees het antwoord",
+        OutcomeState::InDiscussion => "Wordt besproken: lees het antwoord",
+        OutcomeState::Decided => "Besloten: lees het antwoord",
+        OutcomeState::Doing => "Mee bezig: lees het antwoord",
+        OutcomeState::Done => "Gedaan: lees het antwoord",
+        OutcomeState::NotDone => "Niet gedaan: lees waarom",
+    }
+}
+
+/// Whether an answer is right.
+pub fn says(says: Says) -> &'static str {
+    match says {
+        Says::Right => "Klopt",
+        Says::Misunderstood => "Jullie snappen me niet",
+        Says::Unnoticed => "Ik merk er nog niets van",
+    }
+}
+
+/// "‘Klopt’: 9 mensen", "‘Klopt’: minder dan 5 mensen".
+pub fn said_by(said: Says, people: u32) -> String {
+    format!("‘{}’: {} mensen", says(said), shown(people))
+}
+
+/// An answer to "voel je je gehoord?".
+pub fn felt(heard: Heard) -> &'static str {
+    match heard {
+        Heard::Yes => "Ja",
+        Heard::Partly => "Een beetje",
+        Heard::No => "Nee",
+    }
+}
+
+/// When the giver said what follows.
+pub fn you_said(on: &Date) -> String {
+    format!("Jij zei {}: ", on_date(on))
+}
+
+/// For how many an answer is.
+pub fn answer_for(others: u32) -> String {
+    match others {
+        0 => "Dit antwoord is alleen voor jou.".to_owned(),
+        others if others < SMALLEST_SHOWN => "Dit antwoord is voor jou en een paar anderen.".to_owned(),
+        others => format!("Dit antwoord is voor jou en {others} anderen."),
     }
 }
 
@@ -990,6 +1104,22 @@ mod tests {
     fn a_term_reads_as_people_say_it() {
         assert_eq!(when_heard(42), "Binnen 6 weken lees je hier een antwoord.");
         assert_eq!(when_heard(10), "Binnen 10 dagen lees je hier een antwoord.");
+    }
+
+    #[test]
+    fn an_answer_never_tells_how_few_share_it() {
+        assert_eq!(answer_for(0), "Dit antwoord is alleen voor jou.");
+        assert_eq!(answer_for(4), "Dit antwoord is voor jou en een paar anderen.");
+        assert_eq!(answer_for(14), "Dit antwoord is voor jou en 14 anderen.");
+        assert_eq!(said_by(Says::Right, 4), "‘Klopt’: minder dan 5 mensen");
+        assert_eq!(waiting(4), "Op minder dan 5 reacties is nog geen antwoord.");
+        assert_eq!(waiting(0), "Op elke reactie is een antwoord gekomen.");
+    }
+
+    #[test]
+    fn an_average_reads_as_people_say_it() {
+        assert_eq!(average(42), "gemiddeld 4,2 van 5");
+        assert_eq!(average(50), "gemiddeld 5,0 van 5");
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! What was done with what people said, for a whole agenda, newest first.
 
-use weerklank_core::{agenda::Agenda, outcome::Outcome};
+use weerklank_core::{agenda::Agenda, backend::Wish, outcome::Outcome};
 
 use crate::{
     components::{
+        changes::changes,
         link::{crumb, text_link},
         outcome_card::outcome_card,
         page_heading::page_heading,
     },
     i18n::words,
     routes::Route,
+    state::site::Site,
     ui::{
         element::element,
         notice::{NoticeKind, notice},
@@ -30,7 +32,23 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
         content.push(notice(NoticeKind::Info, words().outcomes_none.to_owned(), text));
     }
     content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
+    content.extend(feed(agenda));
+    content.extend(changes(agenda));
     content.into()
+}
+
+/// The way to hear of it elsewhere, where the backend offers that.
+fn feed(agenda: &Agenda) -> Option<View> {
+    let address = Site::current().backend.address(&Wish::Feed(&agenda.id))?;
+    let feed = element("a").class("wk-link").set("href", address).set("type", "application/atom+xml");
+    Some(
+        element("p")
+            .class("wk-small wk-no-print")
+            .text(words().outcomes_feed)
+            .text(" ")
+            .with(feed.text(words().outcomes_feed_link).view())
+            .view(),
+    )
 }
 
 fn with_theme(agenda: &Agenda, outcome: &Outcome) -> View {

@@ -1,5 +1,7 @@
 //! The page itself: its title, what has focus, where it is scrolled to.
 
+use std::borrow::Cow;
+
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsCast;
 
@@ -109,13 +111,14 @@ pub fn focus_near(_id: &str) {}
 /// Moves focus to the element with this id once the page shows what just changed. Whoever presses
 /// something that goes away must not be thrown back to the top of the page.
 #[cfg(target_arch = "wasm32")]
-pub fn focus_soon(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || focus_and_show(id));
+pub fn focus_soon(id: impl Into<Cow<'static, str>>) {
+    let id = id.into();
+    leptos::prelude::request_animation_frame(move || focus_and_show(&id));
 }
 
 /// Nothing, natively.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn focus_soon(_id: &'static str) {}
+pub fn focus_soon(_id: impl Into<Cow<'static, str>>) {}
 
 /// Moves focus to the element with this id, and brings it into view.
 #[cfg(target_arch = "wasm32")]

@@ -132,7 +132,7 @@ fn with_words(agenda: &Agenda, answers: &[Slug], judging: &[Judging]) -> Option<
 fn with_theme(agenda: &Agenda, theme: &Slug, answers: &[Slug]) -> Option<View> {
     let title = agenda.theme(theme).map(|theme| {
         let to = Route::Theme(agenda.id.clone(), theme.id.clone());
-        paragraph(text_link(to, &theme.title, "wk-link"))
+        block("wk-outcome-of__theme", text_link(to, &theme.title, "wk-link"))
     });
     let all = agenda.outcomes_of(theme);
     let rest = all.iter().filter(|outcome| !answers.contains(&outcome.id));

@@ -159,6 +159,7 @@ words! {
     theme_looks_unknown = "We weten nog niet wanneer we erover praten.";
     sides_title = "Jongeren en ouders naast elkaar";
     outcome_verdicts = "Wat mensen van dit antwoord vinden";
+    outcomes_follow = "Blijf op de hoogte";
     outcomes_feed = "Lees je nieuws in een app met feeds? Gebruik dan dit adres:";
     outcomes_feed_link = "feed van deze agenda";
     agenda_answers = "Hoe snel komt er een antwoord?";
@@ -167,7 +168,7 @@ words! {
     verdict_heard = "Voel je je gehoord?";
     verdict_line = "Wil je er iets bij zeggen?";
     verdict_line_hint = "Dit hoeft niet. Schrijf liever geen namen, adressen of telefoonnummers op.";
-    verdict_happens = "Mensen van de werkplaats lezen dit. Bij het antwoord komt te staan hoeveel mensen wat kozen. Jouw zin zien anderen niet.";
+    verdict_happens = "Mensen van de werkplaats lezen dit. We tellen wat iedereen kiest en zetten dat bij het antwoord. Jouw zin laten we niet aan anderen zien.";
     verdict_leave = "Toch niet";
     verdict_sent = "Dank je. Je mening over dit antwoord is aangekomen.";
     verdict_failed = "Wat je koos en typte, staat er nog. Druk straks nog een keer op ‘Versturen’.";

@@ -15,8 +15,8 @@ use crate::{
     ui::{
         element::element,
         notice::{NoticeKind, notice},
-        prose::{block, lead, paragraph},
-        view::View,
+        prose::{block, lead, paragraph, section},
+        view::{View, text},
     },
 };
 
@@ -32,8 +32,8 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
         content.push(notice(NoticeKind::Info, words().outcomes_none.to_owned(), text));
     }
     content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
-    content.extend(feed(agenda));
     content.extend(changes(agenda));
+    content.extend(feed(agenda));
     content.into()
 }
 
@@ -41,14 +41,9 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
 fn feed(agenda: &Agenda) -> Option<View> {
     let address = Site::current().backend.address(&Wish::Feed(&agenda.id))?;
     let feed = element("a").class("wk-link").set("href", address).set("type", "application/atom+xml");
-    Some(
-        element("p")
-            .class("wk-small wk-no-print")
-            .text(words().outcomes_feed)
-            .text(" ")
-            .with(feed.text(words().outcomes_feed_link).view())
-            .view(),
-    )
+    let way = vec![text(words().outcomes_feed), text(" "), feed.text(words().outcomes_feed_link).view()];
+    let section = section("bijblijven", words().outcomes_follow, vec![paragraph(way)]);
+    Some(element("div").class("wk-no-print").with(section).view())
 }
 
 fn with_theme(agenda: &Agenda, outcome: &Outcome) -> View {

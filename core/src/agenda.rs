@@ -10,7 +10,7 @@ mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::texts::AgendaText;
+pub use self::{check::Flaw, texts::AgendaText};
 
 use crate::{
     config::Helpline,

@@ -115,6 +115,11 @@ impl Agenda {
         self.themes.iter().find(|theme| theme.id == *id)
     }
 
+    /// The outcome with this id.
+    pub fn outcome(&self, id: &Slug) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == *id)
+    }
+
     /// The outcomes of one theme, newest first.
     pub fn outcomes_of(&self, theme: &Slug) -> Vec<&Outcome> {
         self.outcomes_newest_first().into_iter().filter(|outcome| outcome.theme == *theme).collect()

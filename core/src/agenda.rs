@@ -10,7 +10,7 @@ mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::texts::AgendaText;
+pub use self::{check::Flaw, texts::AgendaText};
 
 use crate::{
     config::Helpline,
@@ -113,6 +113,11 @@ impl Agenda {
     /// The theme with this id.
     pub fn theme(&self, id: &Slug) -> Option<&Theme> {
         self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The outcome with this id.
+    pub fn outcome(&self, id: &Slug) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == *id)
     }
 
     /// The outcomes of one theme, newest first.

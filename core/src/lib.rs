@@ -14,6 +14,9 @@
 //! | [`agenda`] | the themes, questions and people of one region |
 //! | [`search`] | finding something in an agenda |
 //! | [`outcome`] | what was done with what people said |
+//! | [`quoting`] | which words of a giver everybody may read |
+//! | [`verdict`] | what a giver thinks of the answer |
+//! | [`counts`] | what came in, counted so that nobody can be recognised |
 //! | [`feedback`] | what one person said, and when that is acceptable |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
@@ -39,6 +42,7 @@ pub mod news;
 pub mod outbox;
 pub mod outcome;
 pub mod personal;
+pub mod quoting;
 pub mod ranking;
 pub mod readability;
 pub mod receipt;

@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{date::Date, names, reads, slug::Slug};
+use crate::{
+    counts::{Voice, number, protected},
+    date::Date,
+    names, reads,
+    slug::Slug,
+};
 
 /// The most characters that [`Verdict::text`] may have, as Unicode scalar values: a line, not a letter.
 pub const LONGEST_LINE: usize = 500;
@@ -92,6 +97,20 @@ reads!(Verdict { outcome, says, heard, text, on });
 reads!(VerdictCounts { right, misunderstood, unnoticed });
 names!(Says { Right = "right", Misunderstood = "misunderstood", Unnoticed = "unnoticed" });
 names!(Heard { Yes = "yes", Partly = "partly", No = "no" });
+
+impl VerdictCounts {
+    /// What those who were answered think of `outcome`; `None` when nobody said so. Who was declined does not count.
+    pub fn of(voices: &[Voice], outcome: &Slug) -> Option<Self> {
+        let counting = voices.iter().filter(|voice| !voice.is_declined).flat_map(|voice| &voice.verdicts);
+        let said: Vec<_> = counting.filter(|verdict| verdict.outcome == *outcome).map(|verdict| verdict.says).collect();
+        let count = |wanted| protected(number(said.iter().filter(|says| **says == wanted)));
+        (!said.is_empty()).then(|| Self {
+            right: count(Says::Right),
+            misunderstood: count(Says::Misunderstood),
+            unnoticed: count(Says::Unnoticed),
+        })
+    }
+}
 
 impl Verdict {
     /// What keeps this from being accepted, as JSON pointer and words for the giver; empty when nothing does.

@@ -1,17 +1,13 @@
 //! The agendas that can be read, and that feedback may refer to.
 //!
 //! They are documents in a folder; editors change them there. At start they are checked, stored, and
-//! kept in memory. A document with a mistake is named in the log and passed over: the version that was
+//! kept in memory; what came since is added when they are read (`living`). A document with a mistake is named in the log and passed over: the version that was
 //! good last stays, so that a slip of an editor takes no agenda away from its readers.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fs, io,
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
 
 use axum::{
-    extract::{RawPathParams, State, rejection::RawPathParamsRejection},
+    extract::State,
     http::{HeaderMap, Method, StatusCode},
     response::Response,
     routing::get,
@@ -27,6 +23,8 @@ use weerklank_core::{
 use crate::{
     Operation, Shared, clock,
     document::Document,
+    living::{Edition, Living},
+    path::Named,
     problem::{FieldProblem, Problem},
     store::{Store, StoreError, StoredAgenda},
 };
@@ -38,8 +36,7 @@ const ORDER: &str = "index.json";
 #[derive(Debug)]
 pub struct Agendas {
     list: Document,
-    documents: BTreeMap<Slug, Document>,
-    known: HashMap<Slug, Agenda>,
+    agendas: BTreeMap<Slug, Living>,
 }
 
 impl Agendas {
@@ -56,34 +53,43 @@ impl Agendas {
             }
         }
         let mut list = Vec::new();
-        let mut documents = BTreeMap::new();
-        let mut known = HashMap::new();
+        let mut agendas = BTreeMap::new();
         for stored in store.agendas().await? {
             // Checked before it was stored, but perhaps by an older version of these types.
             let agenda: Agenda = serde_json::from_str(&stored.document).map_err(|_| StoreError::Corrupt)?;
             list.push(agenda.summary());
-            documents.insert(agenda.id.clone(), Document::new(stored.document));
-            known.insert(agenda.id.clone(), agenda);
+            agendas.insert(agenda.id.clone(), Living::new(stored.document, agenda));
         }
         let list = serde_json::to_string(&AgendaIndex { agendas: list }).map_err(|_| StoreError::Corrupt)?;
-        Ok(Self { list: Document::new(list), documents, known })
+        Ok(Self { list: Document::json(list), agendas })
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.known.len()
+        self.agendas.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
+        self.agendas.is_empty()
+    }
+
+    /// The agenda with this id, as its editors wrote it.
+    pub(crate) fn known(&self, id: &Slug) -> Option<&Agenda> {
+        self.agendas.get(id).map(Living::agenda)
+    }
+
+    /// What readers of an agenda get now; `None` when there is no such agenda.
+    pub(crate) async fn edition(&self, id: &Slug, shared: &Shared) -> Result<Option<Arc<Edition>>, StoreError> {
+        let Some(agenda) = self.agendas.get(id) else { return Ok(None) };
+        agenda.edition(&shared.store, &shared.site).await.map(Some)
     }
 
     /// What keeps feedback from being accepted: its own problems, and references to nothing.
     pub(crate) fn problems(&self, feedback: &Feedback) -> Vec<FieldProblem> {
         let mut problems: Vec<_> = feedback.problems().into_iter().map(FieldProblem::from).collect();
-        problems.extend(too_early(&feedback.created_on, &clock::day(1)));
-        let Some(agenda) = self.known.get(&feedback.agenda) else {
+        problems.extend(too_early("/created_on", &feedback.created_on));
+        let Some(agenda) = self.known(&feedback.agenda) else {
             problems.push(FieldProblem::new("/agenda", "Deze agenda kennen we niet (meer)."));
             return problems;
         };
@@ -107,9 +113,9 @@ impl Agendas {
 }
 
 /// The clock of a phone may be a day ahead of ours, by its place on earth or by mistake; not more.
-fn too_early(created_on: &Date, tomorrow: &Date) -> Option<FieldProblem> {
-    let wrong = created_on.is_day() && created_on > tomorrow;
-    wrong.then(|| FieldProblem::new("/created_on", "Deze datum is nog niet geweest. Klopt de datum van je apparaat?"))
+pub(crate) fn too_early(pointer: &str, day: &Date) -> Option<FieldProblem> {
+    let wrong = day.is_day() && *day > clock::day(1);
+    wrong.then(|| FieldProblem::new(pointer, "Deze datum is nog niet geweest. Klopt de datum van je apparaat?"))
 }
 
 /// The good documents of `folder` in their order, and the ids of those that are not good.
@@ -175,6 +181,7 @@ pub(crate) fn operations() -> Vec<Operation> {
     vec![
         Operation { method: Method::GET, path: "/agendas", handler: get(list) },
         Operation { method: Method::GET, path: "/agendas/{agenda}", handler: get(one) },
+        Operation { method: Method::GET, path: "/agendas/{agenda}/gedaan.atom", handler: get(feed) },
     ]
 }
 
@@ -182,15 +189,21 @@ async fn list(State(shared): State<Shared>, headers: HeaderMap) -> Response {
     shared.agendas.list.answer(&headers)
 }
 
-async fn one(
-    State(shared): State<Shared>,
-    path: Result<RawPathParams, RawPathParamsRejection>,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let id = path.ok().and_then(|path| path.iter().find_map(|(_, value)| Slug::parse(value)));
-    let document = id.and_then(|id| shared.agendas.documents.get(&id));
-    let missing = || Problem::new(StatusCode::NOT_FOUND, "There is no such agenda; GET agendas lists them.");
-    Ok(document.ok_or_else(missing)?.answer(&headers))
+async fn one(State(shared): State<Shared>, named: Named, headers: HeaderMap) -> Result<Response, Problem> {
+    Ok(edition(&shared, named).await?.document.answer(&headers))
+}
+
+async fn feed(State(shared): State<Shared>, named: Named, headers: HeaderMap) -> Result<Response, Problem> {
+    Ok(edition(&shared, named).await?.feed.answer(&headers))
+}
+
+async fn edition(shared: &Shared, named: Named) -> Result<Arc<Edition>, Problem> {
+    let id = named.agenda.ok_or_else(missing)?;
+    shared.agendas.edition(&id, shared).await?.ok_or_else(missing)
+}
+
+pub(crate) fn missing() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "There is no such agenda; GET agendas lists them.")
 }
 
 #[cfg(test)]
@@ -199,8 +212,7 @@ mod tests {
 
     #[test]
     fn a_day_ahead_is_allowed_and_two_are_not() {
-        let date = |text| Date::parse(text).unwrap();
-        assert_eq!(too_early(&date("2026-11-23"), &date("2026-11-23")), None);
-        assert_eq!(too_early(&date("2026-11-24"), &date("2026-11-23")).unwrap().pointer, "/created_on");
+        assert_eq!(too_early("/on", &clock::day(1)), None);
+        assert_eq!(too_early("/on", &clock::day(2)).unwrap().pointer, "/on");
     }
 }

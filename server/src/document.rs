@@ -1,4 +1,4 @@
-//! A JSON document as it is sent.
+//! A document as it is sent.
 
 use axum::{
     body::Bytes,
@@ -7,11 +7,12 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-/// A JSON text that browsers keep and ask for again with its tag.
+/// A text that browsers keep and ask for again with its tag.
 ///
 /// Compressed once, when it is read: a phone gets a fifth of it.
 #[derive(Debug)]
 pub(crate) struct Document {
+    kind: HeaderValue,
     plain: Version,
     brotli: Version,
 }
@@ -24,18 +25,29 @@ struct Version {
 }
 
 impl Document {
-    /// Compresses it.
-    pub(crate) fn new(json: String) -> Self {
-        let digest = Sha256::digest(&json);
+    /// A document in JSON.
+    pub(crate) fn json(text: String) -> Self {
+        Self::new(text, "application/json")
+    }
+
+    /// Compresses it. `kind` is its media type.
+    pub(crate) fn new(text: String, kind: &'static str) -> Self {
+        let digest = Sha256::digest(&text);
         let hex: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
         let tag = |encoding: &str| {
             HeaderValue::from_str(&format!("\"{hex}{encoding}\"")).unwrap_or(HeaderValue::from_static("\"\""))
         };
-        let compressed = compressed(json.as_bytes());
+        let compressed = compressed(text.as_bytes());
         Self {
-            plain: Version { body: json.into(), etag: tag("") },
+            kind: HeaderValue::from_static(kind),
+            plain: Version { body: text.into(), etag: tag("") },
             brotli: Version { body: compressed.into(), etag: tag("-br") },
         }
+    }
+
+    /// Whether this is its text.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        self.plain.body == text
     }
 
     /// What to answer to a request with these headers.
@@ -46,7 +58,7 @@ impl Document {
         let headers = [
             (header::ETAG, version.etag.clone()),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-            (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+            (header::CONTENT_TYPE, self.kind.clone()),
             (header::VARY, HeaderValue::from_static("accept-encoding")),
         ];
         if version.is_fresh(asked) {

@@ -7,17 +7,19 @@ use std::convert::Infallible;
 
 use axum::{
     Json,
-    extract::{DefaultBodyLimit, FromRequestParts, RawPathParams, State},
+    extract::{DefaultBodyLimit, FromRequestParts, State},
     http::{Method, StatusCode, header, request::Parts},
     routing::{delete, get, post, put},
 };
 use weerklank_core::{
     feedback::{Contribution, Feedback, LARGEST_BODY},
-    receipt::{FeedbackId, Secret},
+    receipt::Secret,
+    verdict::Verdict,
 };
 
 use crate::{
-    Operation, Shared, clock,
+    Operation, Shared, agendas, clock,
+    path::Named,
     problem::{Document, FieldProblem, Problem},
     store::{Created, Owned},
 };
@@ -29,19 +31,8 @@ pub(crate) fn operations() -> Vec<Operation> {
         Operation { method: Method::GET, path: "/feedback/{id}", handler: get(read) },
         Operation { method: Method::PUT, path: "/feedback/{id}", handler: put(edit).layer(limit) },
         Operation { method: Method::DELETE, path: "/feedback/{id}", handler: delete(take_back) },
+        Operation { method: Method::PUT, path: "/feedback/{id}/verdicts/{outcome}", handler: put(judge).layer(limit) },
     ]
-}
-
-/// The id in a path; `None` when it cannot be one.
-pub(crate) struct Id(pub(crate) Option<FeedbackId>);
-
-impl<S: Send + Sync> FromRequestParts<S> for Id {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let path = RawPathParams::from_request_parts(parts, state).await;
-        Ok(Self(path.ok().and_then(|path| path.iter().find_map(|(_, value)| FeedbackId::parse(value)))))
-    }
 }
 
 /// The secret of `Authorization: Receipt <secret>`; `None` when there is none.
@@ -69,6 +60,15 @@ fn taken_back() -> Problem {
     Problem::new(StatusCode::GONE, "The giver took this back.")
 }
 
+/// What somebody with the right secret gets.
+fn theirs(owned: Owned<Contribution>) -> Result<Contribution, Problem> {
+    match owned {
+        Owned::Theirs(contribution) => Ok(contribution),
+        Owned::TakenBack => Err(taken_back()),
+        Owned::Unknown => Err(unknown()),
+    }
+}
+
 async fn create(
     State(shared): State<Shared>,
     Document(feedback): Document<Feedback>,
@@ -94,28 +94,20 @@ async fn create(
 
 async fn read(
     State(shared): State<Shared>,
-    Id(id): Id,
+    Named { id, .. }: Named,
     Receipt(secret): Receipt,
 ) -> Result<Json<Contribution>, Problem> {
-    match shared.store.read(&id.ok_or_else(unknown)?, secret.as_ref()).await? {
-        Owned::Theirs(contribution) => Ok(Json(contribution)),
-        Owned::TakenBack => Err(taken_back()),
-        Owned::Unknown => Err(unknown()),
-    }
+    Ok(Json(theirs(shared.store.read(&id.ok_or_else(unknown)?, secret.as_ref()).await?)?))
 }
 
 async fn edit(
     State(shared): State<Shared>,
-    Id(id): Id,
+    Named { id, .. }: Named,
     Receipt(secret): Receipt,
     Document(feedback): Document<Feedback>,
 ) -> Result<Json<Contribution>, Problem> {
     let id = id.ok_or_else(unknown)?;
-    let old = match shared.store.read(&id, secret.as_ref()).await? {
-        Owned::Theirs(contribution) => contribution.feedback,
-        Owned::TakenBack => return Err(taken_back()),
-        Owned::Unknown => return Err(unknown()),
-    };
+    let old = theirs(shared.store.read(&id, secret.as_ref()).await?)?.feedback;
     // What was acceptable when it was sent is not asked again: the agenda may have changed since.
     let before = shared.agendas.problems(&old);
     let mut problems = shared.agendas.problems(&feedback);
@@ -124,11 +116,7 @@ async fn edit(
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));
     }
-    match shared.store.edit(&feedback, secret.as_ref()).await? {
-        Owned::Theirs(contribution) => Ok(Json(contribution)),
-        Owned::TakenBack => Err(taken_back()),
-        Owned::Unknown => Err(unknown()),
-    }
+    Ok(Json(theirs(shared.store.edit(&feedback, secret.as_ref()).await?)?))
 }
 
 /// The fields that changed and may not: whose words these are, and what they are about.
@@ -143,9 +131,36 @@ fn moved(old: &Feedback, new: &Feedback) -> Vec<FieldProblem> {
     moved.map(|(pointer, _)| FieldProblem::new(pointer, "Dit kan niet veranderen. Stuur iets nieuws in.")).collect()
 }
 
-async fn take_back(State(shared): State<Shared>, Id(id): Id, Receipt(secret): Receipt) -> Result<StatusCode, Problem> {
+async fn take_back(
+    State(shared): State<Shared>,
+    Named { id, .. }: Named,
+    Receipt(secret): Receipt,
+) -> Result<StatusCode, Problem> {
     match shared.store.take_back(&id.ok_or_else(unknown)?, secret.as_ref(), &clock::today()).await? {
         Owned::Theirs(()) | Owned::TakenBack => Ok(StatusCode::NO_CONTENT),
         Owned::Unknown => Err(unknown()),
     }
+}
+
+async fn judge(
+    State(shared): State<Shared>,
+    Named { id, outcome, .. }: Named,
+    Receipt(secret): Receipt,
+    Document(verdict): Document<Verdict>,
+) -> Result<Json<Contribution>, Problem> {
+    let id = id.ok_or_else(unknown)?;
+    let contribution = theirs(shared.store.read(&id, secret.as_ref()).await?)?;
+    let edition = shared.agendas.edition(&contribution.feedback.agenda, &shared).await?;
+    let mut problems: Vec<_> =
+        verdict.problems().into_iter().map(|(pointer, detail)| FieldProblem::new(pointer, detail)).collect();
+    problems.extend(agendas::too_early("/on", &verdict.on));
+    let answers_them = contribution.replies.iter().any(|reply| reply.outcome.as_ref() == Some(&verdict.outcome));
+    let is_there = edition.is_some_and(|edition| edition.agenda.outcome(&verdict.outcome).is_some());
+    if outcome.as_ref() != Some(&verdict.outcome) || !answers_them || !is_there {
+        problems.push(FieldProblem::new("/outcome", "Dit is geen antwoord op wat jij zei, of het is er niet meer."));
+    }
+    if !problems.is_empty() {
+        return Err(Problem::invalid(problems));
+    }
+    Ok(Json(theirs(shared.store.judge(&id, secret.as_ref(), &verdict).await?)?))
 }

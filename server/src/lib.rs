@@ -8,6 +8,8 @@
 //! | [`agendas`] | the agendas that can be read, and that feedback may refer to |
 //! | [`feedback`] | what givers send, read, change and take back |
 //! | [`staff`] | what only staff may do, and their tokens |
+//! | `outcomes` | what staff publish of what was done |
+//! | `living`, `feed` | an agenda with what came of it since, as document and as feed |
 //! | [`store`] | the database: the only place that speaks SQL |
 //! | [`limit`] | how often one address may come |
 //! | [`problem`] | every answer that is an error |
@@ -35,8 +37,12 @@ use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 pub mod agendas;
 pub mod clock;
 mod document;
+mod feed;
 pub mod feedback;
 pub mod limit;
+mod living;
+mod outcomes;
+mod path;
 pub mod problem;
 pub mod serve;
 pub mod settings;
@@ -61,6 +67,8 @@ pub(crate) struct Shared {
     store: Store,
     agendas: Arc<Agendas>,
     limiter: Arc<Limiter>,
+    /// The address of the site, as far as it is known.
+    site: Arc<str>,
     body_timeout: Duration,
 }
 
@@ -73,7 +81,7 @@ struct Operation {
 
 /// Every operation of the interface, as method and path template: what `docs/openapi.yaml` describes.
 pub fn operations() -> Vec<(Method, String)> {
-    let all = [agendas::operations(), feedback::operations(), staff::operations()];
+    let all = [agendas::operations(), feedback::operations(), staff::operations(), outcomes::operations()];
     let named = all.into_iter().flatten();
     named.map(|operation| (operation.method, format!("{API}{VERSION}{}", operation.path))).collect()
 }
@@ -81,7 +89,13 @@ pub fn operations() -> Vec<(Method, String)> {
 /// The server as a service: interface, application, headers and limits.
 pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
     let limiter = Arc::new(Limiter::new(settings.rate, settings.trusted_proxies.clone()));
-    let shared = Shared { store, agendas: Arc::new(agendas), limiter, body_timeout: settings.body_timeout };
+    let shared = Shared {
+        store,
+        agendas: Arc::new(agendas),
+        limiter,
+        site: "../../../../".into(),
+        body_timeout: settings.body_timeout,
+    };
 
     let feedback = router(feedback::operations())
         .layer(from_fn_with_state(Arc::clone(&shared.limiter), limit::slow_down))
@@ -89,7 +103,9 @@ pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
     // The paths that do not exist are routes here, so that they, too, ask for a token.
     let staff = ["/staff", "/staff/", "/staff/{*rest}"]
         .into_iter()
-        .fold(router(staff::operations()), |router, path| router.route(path, any(no_such_path)))
+        .fold(router(staff::operations()).merge(router(outcomes::operations())), |router, path| {
+            router.route(path, any(no_such_path))
+        })
         .method_not_allowed_fallback(no_such_method)
         .layer(from_fn_with_state(shared.clone(), staff::only_staff))
         .layer(from_fn(keep_nothing));

@@ -62,7 +62,7 @@ async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
     if let Some(setting) = setting(request.uri().path())
         && let Ok(json) = tokio::fs::read_to_string(files.dist.join(setting)).await
     {
-        return Document::new(json).answer(request.headers());
+        return Document::json(json).answer(request.headers());
     }
     let encodings = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let Ok(found) = files.folder.clone().oneshot(request).await;

@@ -21,7 +21,8 @@ use weerklank_core::{
 
 use crate::{
     Operation, Shared, clock,
-    feedback::{Id, credentials},
+    feedback::credentials,
+    path::Named,
     problem::{Document, FieldProblem, Problem},
     store::{Place, Replied, Selection},
 };
@@ -62,8 +63,9 @@ impl fmt::Debug for Token {
     }
 }
 
-fn hash(token: &str) -> String {
-    hex(&Sha256::digest(token))
+/// A name for a text that tells nothing of it.
+pub(crate) fn hash(text: &str) -> String {
+    hex(&Sha256::digest(text))
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -134,7 +136,7 @@ async fn list(
 
 async fn moderate(
     State(shared): State<Shared>,
-    Id(id): Id,
+    Named { id, .. }: Named,
     Document(moderation): Document<Moderation>,
 ) -> Result<Json<Contribution>, Problem> {
     let reason = moderation.reason.as_deref().unwrap_or_default();
@@ -161,21 +163,28 @@ struct NewReply {
     outcome: Option<Slug>,
 }
 
-impl NewReply {
-    fn problems(&self) -> Vec<FieldProblem> {
-        let mut problems = Vec::new();
-        if !(1..=MOST_GIVERS).contains(&self.feedback.len()) {
-            problems.push(FieldProblem::new("/feedback", format!("Kies 1 tot {MOST_GIVERS} inzendingen.")));
-        }
-        if self.text.trim().is_empty() {
-            problems.push(FieldProblem::new("/text", "Schrijf een antwoord."));
-        }
-        if self.text.chars().count() > LONGEST_TEXT {
-            problems.push(FieldProblem::new("/text", format!("Gebruik niet meer dan {LONGEST_TEXT} tekens.")));
-        }
-        problems
+/// What keeps an answer to givers from being accepted.
+pub(crate) fn problems_of_answer(givers: &[FeedbackId], text: &str) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    if !(1..=MOST_GIVERS).contains(&givers.len()) {
+        problems.push(FieldProblem::new("/feedback", format!("Kies 1 tot {MOST_GIVERS} inzendingen.")));
     }
+    if text.trim().is_empty() {
+        problems.push(FieldProblem::new("/text", "Schrijf een antwoord."));
+    }
+    if text.chars().count() > LONGEST_TEXT {
+        problems.push(FieldProblem::new("/text", format!("Gebruik niet meer dan {LONGEST_TEXT} tekens.")));
+    }
+    problems
+}
 
+/// These places in the list of givers name nobody.
+pub(crate) fn gone(places: Vec<usize>) -> Problem {
+    let gone = |place| FieldProblem::new(format!("/feedback/{place}"), "Deze inzending is er niet (meer).");
+    Problem::invalid(places.into_iter().map(gone).collect())
+}
+
+impl NewReply {
     /// The same answer to the same givers on the same day has the same key: pressing twice, or a retry
     /// after a fault of the network, answers them once.
     fn key(&self, reply: &Reply) -> String {
@@ -192,7 +201,7 @@ async fn reply(
     State(shared): State<Shared>,
     Document(new): Document<NewReply>,
 ) -> Result<(StatusCode, Json<Reply>), Problem> {
-    let problems = new.problems();
+    let problems = problems_of_answer(&new.feedback, &new.text);
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));
     }
@@ -200,9 +209,6 @@ async fn reply(
     match shared.store.reply(&new.key(&reply), &new.feedback, &reply).await? {
         Replied::New => Ok((StatusCode::CREATED, Json(reply))),
         Replied::Again => Ok((StatusCode::OK, Json(reply))),
-        Replied::Missing(places) => {
-            let gone = |place| FieldProblem::new(format!("/feedback/{place}"), "Deze inzending is er niet (meer).");
-            Err(Problem::invalid(places.into_iter().map(gone).collect()))
-        }
+        Replied::Missing(places) => Err(gone(places)),
     }
 }

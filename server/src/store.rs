@@ -4,21 +4,35 @@
 //! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
-use std::{fmt, path::Path, time::Duration};
+mod outcomes;
+
+use std::{
+    fmt,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use sqlx::{
-    SqlSafeStr, SqliteConnection, SqlitePool,
+    SqlSafeStr, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::{Migration, MigrationType, Migrator},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use subtle::ConstantTimeEq;
 use weerklank_core::{
+    counts::protected,
     date::Date,
     feedback::{Contribution, Feedback, Moderation, ModerationState, Reply},
     receipt::{FeedbackId, Secret, SecretHash},
     slug::Slug,
 };
 
+pub(crate) use self::outcomes::{Publication, Published, Since, StoredOutcome};
+
+use self::outcomes::parse;
 use crate::clock;
 
 /// How long to wait for a lock of another process. Shorter than the time an answer may take.
@@ -29,12 +43,17 @@ const WRITE: &str = "begin immediate";
 /// way. Without an end, made-up ids would fill the disk.
 const OVERTAKEN_DAYS: i64 = 30;
 
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "tables", include_str!("../migrations/1_tables.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "tables", include_str!("../migrations/1_tables.sql")),
+    (2, "outcomes", include_str!("../migrations/2_outcomes.sql")),
+];
 
 /// Everything that outlives the process.
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: SqlitePool,
+    /// How often something was written that others may see a trace of.
+    writes: Arc<AtomicU64>,
 }
 
 /// Why the database did not do what it should. Never holds what is stored.
@@ -179,7 +198,7 @@ impl Store {
             Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
         });
         Migrator::with_migrations(migrations.into()).run(&pool).await.map_err(sqlx::Error::from)?;
-        let store = Self { pool };
+        let store = Self { pool, writes: Arc::default() };
         // A crash between taking back and wiping leaves content in the log.
         store.wipe().await;
         Ok(store)
@@ -188,6 +207,18 @@ impl Store {
     /// Closes the database, after what runs has ended.
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+
+    /// How often something was written so far. What was made of the database holds as long as this is the same.
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes.load(Ordering::SeqCst)
+    }
+
+    /// Ends a write that others may see a trace of.
+    async fn commit(&self, write: Transaction<'_, Sqlite>) -> Result<(), StoreError> {
+        write.commit().await?;
+        self.writes.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 
     /// Stores `agendas` in this order. Removes the others, except those that `spared` names.
@@ -241,7 +272,7 @@ impl Store {
         .bind(today.as_str())
         .execute(&mut *write)
         .await?;
-        write.commit().await?;
+        self.commit(write).await?;
         Ok(Created::New)
     }
 
@@ -289,8 +320,10 @@ impl Store {
             .execute(&mut *write)
             .await?;
         sqlx::query("delete from moderation where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
+        // A sentence that was chosen before may be one that they no longer want to have said.
+        sqlx::query("delete from outcome_quotes where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
         let new = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
-        write.commit().await?;
+        self.commit(write).await?;
         self.wipe().await;
         Ok(Owned::Theirs(new))
     }
@@ -334,7 +367,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await?;
+        self.commit(write).await?;
         if was_stored {
             self.wipe().await;
         }
@@ -409,7 +442,7 @@ impl Store {
         .execute(&mut *write)
         .await?;
         let moderated = contribution(&mut write, id).await?;
-        write.commit().await?;
+        self.commit(write).await?;
         Ok(moderated)
     }
 
@@ -419,38 +452,13 @@ impl Store {
     /// When the database does not do it.
     pub async fn reply(&self, key: &str, to: &[FeedbackId], reply: &Reply) -> Result<Replied, StoreError> {
         let mut write = self.pool.begin_with(WRITE).await?;
-        let mut missing = Vec::new();
-        for (place, id) in to.iter().enumerate() {
-            let found: Option<i64> = sqlx::query_scalar("select 1 from feedback where id = $1")
-                .bind(id.as_str())
-                .fetch_optional(&mut *write)
-                .await?;
-            if found.is_none() {
-                missing.push(place);
-            }
-        }
+        let missing = missing(&mut write, to, None).await?;
         if !missing.is_empty() {
             return Ok(Replied::Missing(missing));
         }
-        let stored = sqlx::query(
-            "insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing",
-        )
-        .bind(key)
-        .bind(reply.on.as_str())
-        .bind(&reply.text)
-        .bind(reply.outcome.as_ref().map(Slug::as_str))
-        .execute(&mut *write)
-        .await?
-        .rows_affected();
-        for id in to {
-            sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
-                .bind(key)
-                .bind(id.as_str())
-                .execute(&mut *write)
-                .await?;
-        }
-        write.commit().await?;
-        Ok(if stored == 1 { Replied::New } else { Replied::Again })
+        let is_new = answer(&mut write, key, to, reply).await?;
+        self.commit(write).await?;
+        Ok(if is_new { Replied::New } else { Replied::Again })
     }
 
     /// The hashes of all staff tokens.
@@ -520,7 +528,7 @@ async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result
         .fetch_optional(&mut *connection)
         .await?;
     if let Some(record) = stored {
-        let stored: Feedback = serde_json::from_str(&record).map_err(|_| StoreError::Corrupt)?;
+        let stored: Feedback = parse(&record)?;
         return Ok(Some(if stored == *feedback { Created::Again } else { Created::Different }));
     }
     let hashes: Vec<String> = sqlx::query_scalar("select secret_hash from tombstones where id = $1")
@@ -529,6 +537,63 @@ async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result
         .await?;
     let taken_back = hashes.iter().any(|hash| hash == feedback.secret_hash.as_str());
     Ok(taken_back.then_some(Created::TakenBack))
+}
+
+/// The places in `ids` that name no feedback, or none of `agenda`.
+async fn missing(
+    connection: &mut SqliteConnection,
+    ids: &[FeedbackId],
+    agenda: Option<&Slug>,
+) -> Result<Vec<usize>, StoreError> {
+    let mut missing = Vec::new();
+    for (place, id) in ids.iter().enumerate() {
+        let found: Option<i64> =
+            sqlx::query_scalar("select 1 from feedback where id = $1 and ($2 is null or agenda = $2)")
+                .bind(id.as_str())
+                .bind(agenda.map(Slug::as_str))
+                .fetch_optional(&mut *connection)
+                .await?;
+        if found.is_none() {
+            missing.push(place);
+        }
+    }
+    Ok(missing)
+}
+
+/// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives whether it is new.
+async fn answer(
+    connection: &mut SqliteConnection,
+    key: &str,
+    to: &[FeedbackId],
+    reply: &Reply,
+) -> Result<bool, StoreError> {
+    let outcome = reply.outcome.as_ref().map(Slug::as_str);
+    let stored = sqlx::query(
+        "insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing",
+    )
+    .bind(key)
+    .bind(reply.on.as_str())
+    .bind(&reply.text)
+    .bind(outcome)
+    .execute(&mut *connection)
+    .await?
+    .rows_affected();
+    for id in to {
+        sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
+            .bind(key)
+            .bind(id.as_str())
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query(
+            "insert into outcome_feedback (agenda, outcome, feedback)
+             select agenda, $1, id from feedback where id = $2 and $1 is not null on conflict do nothing",
+        )
+        .bind(outcome)
+        .bind(id.as_str())
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(stored == 1)
 }
 
 /// Whether `secret` opens `id`. Looks in both tables whatever it finds, and compares in constant time.
@@ -565,24 +630,37 @@ async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Res
     .fetch_optional(&mut *connection)
     .await?;
     let Some((record, state, reason)) = row else { return Ok(None) };
-    let feedback = serde_json::from_str(&record).map_err(|_| StoreError::Corrupt)?;
+    let feedback: Feedback = parse(&record)?;
     let moderation = match state {
         None => None,
         Some(state) => Some(Moderation { state: state_of(&state)?, reason }),
     };
-    let rows: Vec<(String, String, Option<String>)> = sqlx::query_as(
-        "select on_day, text, outcome from replies join reply_feedback on reply_feedback.reply = replies.id
+    let rows: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(
+        "select on_day, text, outcome,
+                case when outcome is null
+                then (select count(*) from reply_feedback as all_of where all_of.reply = replies.id)
+                else (select count(*) from outcome_feedback as all_of
+                      where all_of.agenda = $2 and all_of.outcome = replies.outcome) end
+         from replies join reply_feedback on reply_feedback.reply = replies.id
          where reply_feedback.feedback = $1 order by on_day, replies.id",
     )
     .bind(id.as_str())
-    .fetch_all(connection)
+    .bind(feedback.agenda.as_str())
+    .fetch_all(&mut *connection)
     .await?;
-    let replies = rows.into_iter().map(|(on, text, outcome)| {
+    let replies = rows.into_iter().map(|(on, text, outcome, givers)| {
         let outcome = outcome.map(|outcome| Slug::parse(&outcome).ok_or(StoreError::Corrupt)).transpose()?;
-        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome, others: None })
+        // The giver is one of them.
+        let others = u32::try_from(givers - 1).map_err(|_| StoreError::Corrupt)?;
+        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome, others: Some(protected(others)) })
     });
     let replies = replies.collect::<Result<_, StoreError>>()?;
-    Ok(Some(Contribution { feedback, moderation, replies, verdicts: Vec::new() }))
+    let records: Vec<String> = sqlx::query_scalar("select record from verdicts where feedback = $1 order by outcome")
+        .bind(id.as_str())
+        .fetch_all(connection)
+        .await?;
+    let verdicts = records.iter().map(|record| parse(record)).collect::<Result<_, _>>()?;
+    Ok(Some(Contribution { feedback, moderation, replies, verdicts }))
 }
 
 fn state_word(state: ModerationState) -> &'static str {

@@ -2,7 +2,9 @@
 
 mod agendas;
 mod feedback;
+mod outcomes;
 mod robust;
 mod site;
 mod staff;
 mod taking_back;
+mod verdicts;

@@ -1,5 +1,6 @@
 //! Somebody with a receipt code.
 
+use serde_json::{Value, json};
 use weerklank_core::{
     date::Date,
     feedback::{Answers, Audience, Feedback, Via},
@@ -29,6 +30,16 @@ impl Giver {
         format!("Receipt {}", self.0.secret().expose())
     }
 
+    /// An outcome with this id that answers what they said about the theme `wachten`.
+    pub(crate) fn is_answered_with(&self, outcome: &str) -> Value {
+        json!({ "outcome": korter(outcome), "feedback": [self.id()], "text": "Dank je. Lees wat we doen." })
+    }
+
+    /// What they think of an outcome.
+    pub(crate) fn thinks(&self, outcome: &str, says: &str) -> Value {
+        json!({ "outcome": outcome, "says": says, "heard": "yes", "text": "Ja.", "on": clock::today() })
+    }
+
     /// Words about the theme `wachten` of the agenda `galm`.
     pub(crate) fn says(&self, text: &str) -> Feedback {
         Feedback {
@@ -51,6 +62,16 @@ impl Giver {
             app: None,
         }
     }
+}
+
+/// An outcome of the theme `wachten`.
+pub(crate) fn korter(id: &str) -> Value {
+    let text = |nl: &str| json!({ "nl": nl, "nl-simple": nl });
+    json!({
+        "id": id, "theme": "wachten", "heard": text("Wachten duurt te lang."), "state": "doing",
+        "decided": text("We bellen elke maand."), "why": text("Dan weet je hoe het staat."), "on": "2026-11-01",
+        "colour_of_the_pen": "green"
+    })
 }
 
 pub(crate) fn slug(text: &str) -> Slug {

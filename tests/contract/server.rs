@@ -18,7 +18,10 @@ use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use weerklank_core::feedback::Feedback;
 use weerklank_server::{Agendas, Settings, Store, app, clock, serve::serve, staff::Token};
 
-use crate::openapi::{Described, OpenApi};
+use crate::{
+    giver::Giver,
+    openapi::{Described, OpenApi},
+};
 
 /// The agenda that feedback of these tests is about.
 pub(crate) const GALM: &str = r#"{
@@ -215,6 +218,13 @@ impl Server {
 
     pub(crate) fn post_json(&self, body: &str) -> Answer {
         self.ask("POST", "api/v1/feedback", &[("content-type", "application/json")], Some(body))
+    }
+
+    /// Somebody says what they think of an outcome.
+    pub(crate) fn judge(&self, giver: &Giver, receipt: &str, outcome: &str, verdict: &str) -> Answer {
+        let headers = [("authorization", receipt), ("content-type", "application/json")];
+        let path = format!("api/v1/feedback/{}/verdicts/{outcome}", giver.id());
+        self.ask("PUT", &path, &headers, Some(verdict))
     }
 
     /// What staff do.

@@ -205,6 +205,44 @@ impl Site {
         self.staff("POST", "replies", Some(&json!({ "feedback": [id], "text": words })));
     }
 
+    /// Staff approve a contribution: it may be quoted, if its giver said so.
+    pub(crate) fn approves(&self, contribution: &Contribution) {
+        let id = contribution.feedback.id.as_str();
+        self.staff("PUT", &format!("feedback/{id}/moderation"), Some(&json!({ "state": "approved" })));
+    }
+
+    /// Staff decline a contribution, and say why.
+    pub(crate) fn declines(&self, contribution: &Contribution, reason: &str) {
+        let (id, declined) = (contribution.feedback.id.as_str(), json!({ "state": "declined", "reason": reason }));
+        self.staff("PUT", &format!("feedback/{id}/moderation"), Some(&declined));
+    }
+
+    /// Staff publish an outcome of an agenda, and answer these givers with it. `outcome` is as in an agenda's document.
+    pub(crate) fn publishes(&self, agenda: &str, outcome: &Value, givers: &[&Contribution], words: &str) {
+        self.publishes_with_quotes(agenda, outcome, givers, words, &[]);
+    }
+
+    /// The same, with sentences of givers who allowed it, and whom staff approved before.
+    pub(crate) fn publishes_with_quotes(
+        &self,
+        agenda: &str,
+        outcome: &Value,
+        givers: &[&Contribution],
+        words: &str,
+        quotes: &[(&Contribution, &str)],
+    ) {
+        let id = |contribution: &Contribution| contribution.feedback.id.clone();
+        let quote = |(of, text): &(&Contribution, &str)| json!({ "feedback": id(of), "text": text });
+        let body = json!({
+            "outcome": outcome,
+            "feedback": givers.iter().map(|giver| id(giver)).collect::<Vec<_>>(),
+            "text": words,
+            "quotes": quotes.iter().map(quote).collect::<Vec<_>>(),
+        });
+        let id = outcome["id"].as_str().expect("an outcome has an id");
+        self.staff("PUT", &format!("agendas/{agenda}/outcomes/{id}"), Some(&body));
+    }
+
     /// The status of the answer to a request that comes from nowhere in the application.
     pub(crate) fn says(&self, method: &str, path: &str, body: &Value) -> u16 {
         let request = ureq::http::Request::builder()

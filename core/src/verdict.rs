@@ -84,7 +84,7 @@ pub struct VerdictCounts {
 
 impl VerdictCounts {
     /// How many say this.
-    pub fn of(&self, says: Says) -> u32 {
+    pub fn number(&self, says: Says) -> u32 {
         match says {
             Says::Right => self.right,
             Says::Misunderstood => self.misunderstood,

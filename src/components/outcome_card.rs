@@ -4,7 +4,7 @@ use weerklank_core::{
     agenda::{Agenda, NextMoment},
     backend::OperationName,
     date::Date,
-    outcome::{Outcome, Step},
+    outcome::{Outcome, OutcomeQuote, Step},
     slug::Slug,
     text::Text,
     verdict::{Says, VerdictCounts},
@@ -61,22 +61,19 @@ pub fn anchor(outcome: &Slug) -> String {
 /// Its heading has `level` 2 or 3.
 pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
     let voices = outcome.voices.and_then(|voices| i18n::voices(voices.youth, voices.parents));
-    let heard = words_of(&outcome.heard);
+    let anchor = anchor(&outcome.id);
+    let name = format!("{anchor}-gehoord");
+    let heard = element(if level == 2 { "h2" } else { "h3" }).class("wk-outcome__heard").set("id", name.clone());
     let mut content = vec![
         outcome_status(outcome.state),
         label(match voices {
             Some(voices) => format!("{} van {voices}", words().outcome_heard),
             None => words().outcome_heard.to_owned(),
         }),
-        element(if level == 2 { "h2" } else { "h3" }).class("wk-outcome__heard").with(heard).view(),
+        heard.with(words_of(&outcome.heard)).view(),
     ];
     content.extend(both_sides_said(outcome));
-    if !outcome.quotes.is_empty() {
-        content.push(label(words().outcome_quotes.to_owned()));
-        for quote in &outcome.quotes {
-            content.push(element("blockquote").class("wk-quote").with(paragraphs(&quote.text)).view());
-        }
-    }
+    content.extend(quotes(outcome));
     content.extend(late(outcome, &Site::current().today));
     for (name, text) in [(words().outcome_decided, &outcome.decided), (words().outcome_why, &outcome.why)] {
         content.extend(text.as_ref().map(|text| part(name, text)));
@@ -91,7 +88,14 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
         content.push(paragraph(next_moment(next)));
     }
     content.extend(outcome.verdicts.as_ref().and_then(verdicts));
-    element("article").class("wk-outcome").set("id", anchor(&outcome.id)).set("tabindex", "-1").all(content).view()
+    let card = element("article").class("wk-outcome").set("aria-labelledby", name);
+    card.set("id", anchor).set("tabindex", "-1").all(content).view()
+}
+
+fn quotes(outcome: &Outcome) -> Option<View> {
+    let quote = |quote: &OutcomeQuote| element("blockquote").class("wk-quote").with(paragraphs(&quote.text)).view();
+    let quotes: Vec<_> = outcome.quotes.iter().map(quote).collect();
+    (!quotes.is_empty()).then(|| vec![label(words().outcome_quotes.to_owned()), quotes.into()].into())
 }
 
 /// What comes next, and when if that is known.
@@ -128,8 +132,8 @@ fn late(outcome: &Outcome, today: &Date) -> Option<View> {
 
 /// What the givers whom it answers think of it.
 fn verdicts(counts: &VerdictCounts) -> Option<View> {
-    let said = Says::ALL.into_iter().filter(|says| counts.of(*says) > 0);
-    let said: Vec<_> = said.map(|says| i18n::said_by(says, counts.of(says)).into()).collect();
+    let said = Says::ALL.into_iter().filter(|says| counts.number(*says) > 0);
+    let said: Vec<_> = said.map(|says| i18n::said_by(says, counts.number(says)).into()).collect();
     (!said.is_empty()).then(|| vec![label(words().outcome_verdicts.to_owned()), list(said)].into())
 }
 

@@ -111,7 +111,7 @@ impl Judging {
             judging.opens();
             page::focus_soon(judging.place());
         };
-        content.push(actions(vec![button(ButtonKind::Secondary, words().mine_edit, change)]));
+        content.push(actions(vec![button(ButtonKind::Secondary, words().verdict_change, change)]));
         content.into()
     }
 

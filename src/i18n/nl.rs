@@ -169,6 +169,7 @@ words! {
     verdict_line = "Wil je er iets bij zeggen?";
     verdict_line_hint = "Dit hoeft niet. Schrijf liever geen namen, adressen of telefoonnummers op.";
     verdict_happens = "Mensen van de werkplaats lezen dit. We tellen wat iedereen kiest en zetten dat bij het antwoord. Jouw zin laten we niet aan anderen zien.";
+    verdict_change = "Mening aanpassen";
     verdict_leave = "Toch niet";
     verdict_sent = "Dank je. Je mening over dit antwoord is aangekomen.";
     verdict_failed = "Wat je koos en typte, staat er nog. Druk straks nog een keer op ‘Versturen’.";
@@ -483,11 +484,12 @@ pub fn median(days: u16) -> String {
     format!("De helft van de antwoorden kwam binnen {}.", term(days))
 }
 
-/// "Op 12 reacties is nog geen antwoord."
+/// "Op ongeveer 15 reacties is nog geen antwoord.": the backend rounds.
 pub fn waiting(contributions: u32) -> String {
     match contributions {
         0 => "Op elke reactie is een antwoord gekomen.".to_owned(),
-        waiting => format!("Op {} reacties is nog geen antwoord.", shown(waiting)),
+        few if few < SMALLEST_SHOWN => format!("Op minder dan {SMALLEST_SHOWN} reacties is nog geen antwoord."),
+        about => format!("Op ongeveer {about} reacties is nog geen antwoord."),
     }
 }
 

@@ -22,6 +22,7 @@ mod static_files;
 mod tabs;
 mod together;
 mod waiting;
+mod way_back;
 mod whole_agenda;
 mod without_scripts;
 mod words;

@@ -5,6 +5,7 @@ use crate::{
     browser::Browser,
     giving::{POST, THEME, gives, looks_up, sends},
     site::Site,
+    stories::way_back::{JUDGE, LINE, finds_an_answer},
     story::story,
     trouble::Way,
 };
@@ -114,6 +115,7 @@ fn easy_words_are_accessible() {
             ("st-raw-2025/eerder/", "easy earlier"),
             ("st-raw-2025/top-drie/", "easy top three"),
             ("voorbeeld/gedaan/", "easy outcomes"),
+            ("voorbeeld/thema/vaste-hulpverlener/", "easy sides"),
             ("hulp/", "easy help"),
         ] {
             browser.visits(path);
@@ -316,6 +318,31 @@ fn finding_back_is_accessible_in_every_state() {
         browser.presses("Ja, neem het terug");
         browser.sees("Je hebt dit teruggenomen.");
         audit.looks(browser, "mine taken back");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn saying_whether_an_answer_is_right_is_accessible() {
+    story(|site, browser| {
+        let mut audit = Audit::default();
+        finds_an_answer(site, browser);
+        audit.looks(browser, "answered");
+        browser.presses("Jullie snappen me niet");
+        browser.writes(LINE, "Vraag het aan Kees.");
+        browser.sees("Nog 481 tekens");
+        audit.looks(browser, "judging");
+        site.when(JUDGE, Way::page(500));
+        browser.evidence.expect("status of 500");
+        browser.presses("Versturen");
+        browser.sees("Er ging iets mis bij ons");
+        audit.looks(browser, "judging failed");
+        site.heals();
+        browser.presses("Versturen");
+        browser.sees("Jij zei op");
+        audit.looks(browser, "judged");
+        browser.taps("switch", EASIER);
+        audit.looks(browser, "easy judged");
         audit.found_nothing();
     });
 }

@@ -34,7 +34,7 @@ fn any_link(to: Route, class: &'static str, content: View) -> View {
 }
 
 /// A link to the part of a page that has the id `part`.
-pub fn part_link(to: Route, part: String, content: &'static str) -> View {
+pub fn part_link(to: Route, part: String, words: String) -> View {
     let (site, navigation) = (Site::current(), Navigation::current());
     let href = format!("{}#{part}", site.href(&to));
     let go = move |event: Event| {
@@ -46,7 +46,7 @@ pub fn part_link(to: Route, part: String, content: &'static str) -> View {
             page::focus_soon(part.clone());
         }
     };
-    element("a").class("wk-link").set("href", href).on("click", go).text(content).view()
+    element("a").class("wk-link").set("href", href).on("click", go).text(words).view()
 }
 
 /// A link whose words are a text of an agenda.

@@ -160,8 +160,8 @@ words! {
     sides_title = "Jongeren en ouders naast elkaar";
     outcome_verdicts = "Wat mensen van dit antwoord vinden";
     outcomes_follow = "Blijf op de hoogte";
-    outcomes_feed = "Lees je nieuws in een app met feeds? Gebruik dan dit adres:";
-    outcomes_feed_link = "feed van deze agenda";
+    outcomes_feed = "Heb je een app om nieuws te lezen? Geef die dan dit adres:";
+    outcomes_feed_link = "nieuws van deze agenda";
     agenda_answers = "Hoe snel komt er een antwoord?";
     mine_answers = "Wat er met jouw woorden is gedaan";
     verdict_asked = "Klopt dit antwoord?";
@@ -781,16 +781,10 @@ pub fn outcome_state(state: OutcomeState) -> &'static str {
     }
 }
 
-/// The way to an answer that stands so.
-pub fn answer_in(state: OutcomeState) -> &'static str {
-    match state {
-        OutcomeState::Heard => "Gehoord: lees het antwoord",
-        OutcomeState::InDiscussion => "Wordt besproken: lees het antwoord",
-        OutcomeState::Decided => "Besloten: lees het antwoord",
-        OutcomeState::Doing => "Mee bezig: lees het antwoord",
-        OutcomeState::Done => "Gedaan: lees het antwoord",
-        OutcomeState::NotDone => "Niet gedaan: lees waarom",
-    }
+/// The way to an answer: "Mee bezig: lees het antwoord".
+pub fn answer_in(state: OutcomeState) -> String {
+    let what = if state == OutcomeState::NotDone { "waarom" } else { "het antwoord" };
+    format!("{}: lees {what}", outcome_state(state))
 }
 
 /// Whether an answer is right.

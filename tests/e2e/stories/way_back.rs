@@ -7,7 +7,7 @@ use weerklank_server::clock;
 use crate::{
     browser::Browser,
     engine::in_every_engine,
-    giving::{THEME, gives, looks_up},
+    giving::{THEME, gives, is_ready_to_send, looks_up},
     site::Site,
     story::story,
     trouble::Way,
@@ -40,10 +40,7 @@ fn easy(words: &str) -> Value {
 
 /// Staff publish an outcome that answers the one who spoke.
 fn is_answered(site: &Site, fields: &Value) {
-    let id = site.stores_one().feedback.id;
-    let body =
-        json!({ "outcome": outcome(fields), "feedback": [id.as_str()], "text": "Dank je. Hier lees je wat we doen." });
-    site.staff("PUT", "agendas/st-raw-2025/outcomes/iemand-die-blijft", Some(&body));
+    site.publishes("st-raw-2025", &outcome(fields), &[&site.stores_one()], "Dank je. Hier lees je wat we doen.");
 }
 
 /// The agenda holds this outcome.
@@ -131,7 +128,6 @@ fn a_verdict_that_does_not_arrive_is_kept_and_stored_once() {
         site.heals();
         browser.presses("Versturen");
         browser.sees("Jullie snappen me niet Ik bedoelde iets anders.");
-        assert_eq!(site.asked(JUDGE), 3);
         assert_eq!(site.stores_one().verdicts.len(), 1);
     });
 }
@@ -205,6 +201,23 @@ fn a_no_comes_with_its_why() {
 }
 
 #[test]
+fn a_sentence_stands_beside_an_answer_when_its_giver_and_staff_said_yes() {
+    story(|site, browser| {
+        is_ready_to_send(browser, "Blijf nou eens. Ik ben het wisselen zat.");
+        browser.taps("switch", "Ja, dat mag");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        let giver = site.stores_one();
+        site.approves(&giver);
+        let quote = (&giver, "Blijf nou eens.");
+        site.publishes_with_quotes("st-raw-2025", &outcome(&json!({})), &[&giver], "Dank je.", &[quote]);
+        browser.visits(THEME);
+        browser.sees("In hun eigen woorden Blijf nou eens.");
+        browser.sees_nothing_of("Ik ben het wisselen zat.");
+    });
+}
+
+#[test]
 fn a_theme_of_which_nothing_came_yet_says_when_somebody_looks() {
     for (looks_on, said) in [
         (json!("2099-12-10"), "Nog niet besproken. We kijken op 10 december 2099."),
@@ -228,7 +241,9 @@ fn a_question_leads_to_its_answer() {
     story(|_, browser| {
         browser.visits("voorbeeld/thema/wachttijd/");
         browser.follows("Niet gedaan: lees waarom");
-        browser.has_focus_on("article Jullie willen zelf kunnen zien op welke plek je staat.");
+        browser.has_focus_on(
+            "article Jullie willen zelf kunnen zien op welke plek je staat. Bijvoorbeeld op je telefoon.",
+        );
     });
 }
 

@@ -136,9 +136,7 @@ impl Built {
             if let Some(agenda) = agenda {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
-            if let Some(chunk) = Chunk::of(route) {
-                library.put_chunk(chunk.name(), Ok(()));
-            }
+            library.put_chunk(Chunk::of(route).name(), Ok(()));
             let head = Head::new();
             let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
@@ -148,7 +146,7 @@ impl Built {
             description: self.description(route),
             body,
             preloads: self.preloads(route),
-            chunk: Chunk::of(route).map(Chunk::name),
+            chunk: Chunk::of(route).name(),
         }
     }
 

@@ -53,9 +53,8 @@ async fn take_over() -> Result<(), String> {
         None if route == Route::Start => library.put_index(backend.agendas().await),
         None => {}
     }
-    if let Some(chunk) = Chunk::of(&route) {
-        library.put_chunk(chunk.name(), chunk.load().await);
-    }
+    let chunk = Chunk::of(&route);
+    library.put_chunk(chunk.name(), chunk.load().await);
     let offline = config.offline != Some(false);
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;

@@ -24,7 +24,7 @@ use self::template::{Page, Template};
 use crate::{
     api::Backend,
     app::app,
-    components::page_heading::Head,
+    components::{looking::LOOKING, page_heading::Head},
     i18n::words,
     pages::Chunk,
     platform::clock,
@@ -136,7 +136,7 @@ impl Built {
             if let Some(agenda) = agenda {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
-            library.put_chunk(Chunk::of(route).name(), Ok(()));
+            [Chunk::of(route).name(), LOOKING].into_iter().for_each(|chunk| library.put_chunk(chunk));
             let head = Head::new();
             let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
@@ -146,7 +146,7 @@ impl Built {
             description: self.description(route),
             body,
             preloads: self.preloads(route),
-            chunk: Chunk::of(route).name(),
+            chunks: Chunk::names(route),
         }
     }
 

@@ -54,7 +54,8 @@ async fn take_over() -> Result<(), String> {
         None => {}
     }
     let chunk = Chunk::of(&route);
-    library.put_chunk(chunk.name(), chunk.load().await);
+    chunk.load().await.map_err(|_| "no chunk")?;
+    library.put_chunk(chunk.name());
     let offline = config.offline != Some(false);
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;

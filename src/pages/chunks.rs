@@ -2,20 +2,18 @@
 //!
 //! What only such a page uses goes into its file by itself: the build follows the calls (`xtask/src/wasm.rs`).
 
-use std::{
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
-
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{answering, mine, reading};
 use crate::{
     api::Failure,
-    components::agenda_loader::{Place, waiting_view},
-    routes::Route,
-    state::library::{Library, Load, fill},
+    components::{
+        agenda_loader::{Place, waiting_view},
+        looking::LOOKING,
+    },
+    routes::{Route, Step},
+    state::library::{Library, Load, fill, now},
     ui::view::{View, live},
 };
 
@@ -62,12 +60,20 @@ impl Chunk {
         loaded.map_err(|_| Failure::NoAnswer)
     }
 
+    /// What the build calls all that the page at `route` uses.
+    pub fn names(route: &Route) -> Vec<&'static str> {
+        let looks = matches!(route, Route::Answer(_, _, Step::Words) | Route::TopThree(_, Step::Words));
+        let looking = looks.then_some(LOOKING);
+        [Self::of(route).name()].into_iter().chain(looking).collect()
+    }
+
     fn draw(self, route: Route) -> View {
         match self {
             Self::Reading => now(reading_page(route)),
             Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
         }
+        .into()
     }
 }
 
@@ -97,12 +103,4 @@ pub fn page(route: Route) -> View {
             waiting_view(&waiting, Place::Page, Box::new(move || fill(&shelf, chunk.load())))
         }
     })
-}
-
-/// What a chunk draws, once it is loaded: then it takes no waiting.
-fn now(drawing: impl Future<Output = Result<View, SplitLoaderError>>) -> View {
-    match pin!(drawing).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(page)) => page,
-        Poll::Ready(Err(_)) | Poll::Pending => None.into(),
-    }
 }

@@ -24,8 +24,8 @@ pub(super) struct Page {
     pub(super) description: String,
     pub(super) body: String,
     pub(super) preloads: Vec<String>,
-    /// The name of the chunk that it is in.
-    pub(super) chunk: &'static str,
+    /// The names of the chunks that it uses.
+    pub(super) chunks: Vec<&'static str>,
 }
 
 /// A document with the built files' names in it.
@@ -75,10 +75,11 @@ impl Template {
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
-        let (own, others): (Vec<_>, Vec<_>) = self.chunks.iter().partition(|(pages, _)| pages == page.chunk);
-        let own: Vec<_> = own.into_iter().map(|(_, address)| address.as_str()).collect();
+        let (own, others): (Vec<_>, Vec<_>) =
+            self.chunks.iter().partition(|(name, _)| page.chunks.contains(&name.as_str()));
+        // Chunks may share a part: each once.
+        let own: BTreeSet<_> = own.into_iter().map(|(_, address)| address.as_str()).collect();
         let others = others.into_iter().map(|(_, address)| address.as_str());
-        // Pages may share a chunk: each once.
         let later: BTreeSet<_> = others.filter(|address| !own.contains(address)).collect();
         let preloads: Vec<_> = own.into_iter().chain(page.preloads.iter().map(String::as_str)).collect();
         let boot = format!(
@@ -163,7 +164,7 @@ mod tests {
             description: "Zeg \"hoi\"".to_owned(),
             body: "<p>hoi<!></p>".to_owned(),
             preloads: vec!["/config.json".to_owned()],
-            chunk: "reading",
+            chunks: vec!["reading"],
         }
     }
 
@@ -178,8 +179,8 @@ mod tests {
 
     #[test]
     fn a_page_loads_all_of_its_chunk() {
-        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: "mine", ..page() }, "/");
-        assert!(html.contains("data-preload=\"/shared-1.wasm /mine-1.wasm /config.json\" data-later=\"\""));
+        let html = Template::parse(BUILT).unwrap().fill(&Page { chunks: vec!["mine", "reading"], ..page() }, "/");
+        assert!(html.contains("data-preload=\"/mine-1.wasm /shared-1.wasm /config.json\" data-later=\"\""));
         assert!(!html.contains("data-chunk"));
     }
 

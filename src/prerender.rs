@@ -146,7 +146,7 @@ impl Built {
             description: self.description(route),
             body,
             preloads: self.preloads(route),
-            chunks: Chunk::names(route),
+            chunk: Chunk::of(route).name(),
         }
     }
 

@@ -8,11 +8,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::{answering, mine, reading};
 use crate::{
     api::Failure,
-    components::{
-        agenda_loader::{Place, waiting_view},
-        looking::LOOKING,
-    },
-    routes::{Route, Step},
+    components::agenda_loader::{Place, waiting_view},
+    routes::Route,
     state::library::{Library, Load, fill, now},
     ui::view::{View, live},
 };
@@ -58,13 +55,6 @@ impl Chunk {
             Self::Mine => load_mine().await,
         };
         loaded.map_err(|_| Failure::NoAnswer)
-    }
-
-    /// What the build calls all that the page at `route` uses.
-    pub fn names(route: &Route) -> Vec<&'static str> {
-        let looks = matches!(route, Route::Answer(_, _, Step::Words) | Route::TopThree(_, Step::Words));
-        let looking = looks.then_some(LOOKING);
-        [Self::of(route).name()].into_iter().chain(looking).collect()
     }
 
     fn draw(self, route: Route) -> View {

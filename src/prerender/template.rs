@@ -24,8 +24,8 @@ pub(super) struct Page {
     pub(super) description: String,
     pub(super) body: String,
     pub(super) preloads: Vec<String>,
-    /// The names of the chunks that it uses.
-    pub(super) chunks: Vec<&'static str>,
+    /// The name of the chunk that it is in.
+    pub(super) chunk: &'static str,
 }
 
 /// A document with the built files' names in it.
@@ -75,12 +75,13 @@ impl Template {
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
-        let (own, others): (Vec<_>, Vec<_>) =
-            self.chunks.iter().partition(|(name, _)| page.chunks.contains(&name.as_str()));
-        // Chunks may share a part: each once.
-        let own: BTreeSet<_> = own.into_iter().map(|(_, address)| address.as_str()).collect();
-        let others = others.into_iter().map(|(_, address)| address.as_str());
-        let later: BTreeSet<_> = others.filter(|address| !own.contains(address)).collect();
+        let chunks = |own: bool| -> BTreeSet<&str> {
+            let chunks = self.chunks.iter().filter(|(name, _)| (name == page.chunk) == own);
+            chunks.map(|(_, address)| address.as_str()).collect()
+        };
+        let own = chunks(true);
+        // Chunks may share a part.
+        let later = &chunks(false) - &own;
         let preloads: Vec<_> = own.into_iter().chain(page.preloads.iter().map(String::as_str)).collect();
         let boot = format!(
             "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\" data-later=\"{}\">{}</script>",
@@ -164,7 +165,7 @@ mod tests {
             description: "Zeg \"hoi\"".to_owned(),
             body: "<p>hoi<!></p>".to_owned(),
             preloads: vec!["/config.json".to_owned()],
-            chunks: vec!["reading"],
+            chunk: "reading",
         }
     }
 
@@ -179,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_page_loads_all_of_its_chunk() {
-        let html = Template::parse(BUILT).unwrap().fill(&Page { chunks: vec!["mine", "reading"], ..page() }, "/");
+        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: "mine", ..page() }, "/");
         assert!(html.contains("data-preload=\"/mine-1.wasm /shared-1.wasm /config.json\" data-later=\"\""));
         assert!(!html.contains("data-chunk"));
     }

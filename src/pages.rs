@@ -38,19 +38,19 @@ use crate::{
 
 /// A page that is only read.
 fn reading(route: Route) -> View {
-    match (route.agenda().cloned(), route) {
-        (Some(id), route) => {
-            // Made here, so that it stays when the words of the page change.
-            let query = RwSignal::new(String::new());
-            of_agenda(id, Box::new(move |agenda| reading_in(&route, agenda, query)))
-        }
-        (None, Route::Start) => match Site::current().config.default_agenda.clone() {
+    if let Some(id) = route.agenda().cloned() {
+        // Made here, so that it stays when the words of the page change.
+        let query = RwSignal::new(String::new());
+        return of_agenda(id, Box::new(move |agenda| reading_in(&route, &agenda, query)));
+    }
+    match route {
+        Route::Start => match Site::current().config.default_agenda.clone() {
             Some(agenda) => reading(Route::Agenda(agenda)),
             None => start::start_page(),
         },
-        (None, Route::Help) => help::help_page(),
-        (None, Route::Privacy) => privacy::privacy_page(),
-        (None, Route::About) => about::about_page(),
+        Route::Help => help::help_page(),
+        Route::Privacy => privacy::privacy_page(),
+        Route::About => about::about_page(),
         _ => not_found::not_found_page(),
     }
 }
@@ -68,7 +68,7 @@ fn reading_in(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> V
 /// A page that asks something, or what comes of that: a sheet of paper, a receipt.
 fn answering(route: Route) -> View {
     match route.agenda().cloned() {
-        Some(id) => of_agenda(id, Box::new(move |agenda| answering_in(&route, agenda))),
+        Some(id) => of_agenda(id, Box::new(move |agenda| answering_in(&route, &agenda))),
         None => receipt::receipt_page(),
     }
 }
@@ -85,14 +85,14 @@ fn answering_in(route: &Route, agenda: &Arc<Agenda>) -> View {
 }
 
 /// A page about an agenda, once that is there.
-fn of_agenda(id: Slug, page: Box<dyn Fn(&Arc<Agenda>) -> View + Send + Sync>) -> View {
+fn of_agenda(id: Slug, page: Box<dyn Fn(Arc<Agenda>) -> View + Send + Sync>) -> View {
     with_agenda(
         id,
         Place::Page,
         Box::new(move |agenda| {
             explain_terms(&agenda);
-            let page = page(&agenda);
-            if agenda.example { vec![example_label(), page].into() } else { page }
+            let label = agenda.example.then(example_label);
+            vec![label.into(), page(agenda)].into()
         }),
     )
 }

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod hand_out;
 pub mod helplines;
 pub mod link;
+pub mod looking;
 pub mod national_links;
 pub mod news;
 pub mod outbox_status;

@@ -24,7 +24,7 @@ use self::template::{Page, Template};
 use crate::{
     api::Backend,
     app::app,
-    components::page_heading::Head,
+    components::{looking::LOOKING, page_heading::Head},
     i18n::words,
     pages::Chunk,
     platform::clock,
@@ -136,9 +136,7 @@ impl Built {
             if let Some(agenda) = agenda {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
-            if let Some(chunk) = Chunk::of(route) {
-                library.put_chunk(chunk.name(), Ok(()));
-            }
+            [Chunk::of(route).name(), LOOKING].into_iter().for_each(|chunk| library.put_chunk(chunk));
             let head = Head::new();
             let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
@@ -148,7 +146,7 @@ impl Built {
             description: self.description(route),
             body,
             preloads: self.preloads(route),
-            chunk: Chunk::of(route).map(Chunk::name),
+            chunk: Chunk::of(route).name(),
         }
     }
 

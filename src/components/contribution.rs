@@ -16,6 +16,7 @@ use super::{
     danger_card::danger_card,
     failure_notice::failure_notice,
     link::text_link,
+    looking::{after_a_look, look_soon, seen_in},
     outcome_card::{nothing_yet, outcome_card},
     personal_details::personal_details,
     placing::{Placed, placing},
@@ -161,6 +162,7 @@ impl Card {
         content.push(self.contribution.with_untracked(|contribution| said(&contribution.feedback)));
         let mut possible = Vec::new();
         if can(OperationName::Edit) {
+            look_soon();
             possible.push(button(ButtonKind::Secondary, words().mine_edit, start(Doing::Editing)));
         }
         if can(OperationName::TakeBack) {
@@ -194,21 +196,25 @@ impl Card {
             }
         };
         let busy = self.busy;
-        let saving = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
+        let saving = move || {
+            let doing = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
+            button(ButtonKind::Primary, doing, save.clone())
+        };
         let stopping = self.clone();
         let question =
             Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
         let on_input = Box::new(move |text| typed.set(text));
+        let seen = seen_in(typed.into());
         vec![
             notice(NoticeKind::Info, words().mine_edit_before.to_owned(), vec![list(kept_after_editing(&before))]),
             choices,
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
-            danger_card(typed.into()),
-            personal_details(typed.into(), question.id),
+            danger_card(seen),
+            personal_details(seen, question.id),
             self.failed(),
             actions(vec![
-                button(ButtonKind::Primary, saving, save),
+                after_a_look(Box::new(saving)),
                 button(ButtonKind::Quiet, words().mine_cancel, move || stopping.go_on(Doing::Reading)),
             ]),
         ]

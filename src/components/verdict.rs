@@ -8,7 +8,12 @@ use weerklank_core::{
     verdict::{Heard, LONGEST_LINE, Says, Verdict},
 };
 
-use super::{danger_card::danger_card, failure_notice::failure_notice, personal_details::personal_details};
+use super::{
+    danger_card::danger_card,
+    failure_notice::failure_notice,
+    looking::{after_a_look, seen_in},
+    personal_details::personal_details,
+};
 use crate::{
     api::{Backend, Failure},
     i18n::{self, words},
@@ -143,18 +148,23 @@ impl Judging {
         let question = Question { id: LINE, label: words().verdict_line, hint: words().verdict_line_hint, rows: 3 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_LINE));
         let on_input = Box::new(move |text| typed.set(text));
-        let (sending, leaving) = (self.clone(), self.clone());
-        let send = live(move || text(if busy.get() { words().mine_saving } else { words().answer_submit }));
+        let seen = seen_in(typed.into());
+        let (sends, leaving) = (self.clone(), self.clone());
+        let sending = move || {
+            let sends = sends.clone();
+            let doing = live(move || text(if busy.get() { words().mine_saving } else { words().answer_submit }));
+            button(ButtonKind::Primary, doing, move || sends.send())
+        };
         vec![
             subheading(words().verdict_heard.into()),
             chips(words().verdict_heard, Heard::ALL.map(item).into()),
             text_field(question, typed.into(), on_input, self.problem.into(), Some(count)),
-            danger_card(typed.into()),
-            personal_details(typed.into(), LINE),
+            danger_card(seen),
+            personal_details(seen, LINE),
             small(words().verdict_happens),
             self.failed(),
             actions(vec![
-                button(ButtonKind::Primary, send, move || sending.send()),
+                after_a_look(Box::new(sending)),
                 button(ButtonKind::Quiet, words().verdict_leave, move || leaving.leaves()),
             ]),
         ]
@@ -168,7 +178,9 @@ impl Judging {
     }
 
     fn opens(&self) {
-        self.open.set(Some(self.outcome.clone()));
+        if !untrack(|| self.is_open()) {
+            self.open.set(Some(self.outcome.clone()));
+        }
     }
 
     fn leaves(&self) {

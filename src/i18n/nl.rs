@@ -354,6 +354,7 @@ words! {
     outbox_not_kept = "Deze browser kan niets bewaren. Laat dit tabblad open tot het is aangekomen.";
     outbox_kept = "Je woorden staan veilig op deze telefoon tot ze zijn aangekomen. Zo raak je niets kwijt als je de pagina sluit. Daarna halen we ze hier weg. Lukt het in 30 dagen niet? Dan gaan ze ook weg.";
     outbox_refused_text = "Jouw woorden zijn niet opgeslagen. Kopieer je tekst, dan ben je niets kwijt. Op deze telefoon staan ze nog hooguit 30 dagen. Je kunt ze ook nu weghalen.";
+    outbox_refused_unsure = "Een eerdere poging kwam misschien wel aan. Bewaar daarom je bon: bij ‘Mijn inbreng’ zie je of het er staat. Kopieer ook je tekst, dan ben je niets kwijt. Op deze telefoon staat hij nog hooguit 30 dagen.";
 
     mine_title = "Mijn inbreng";
     mine_lead = "Vul je tien woorden in. Dan zie je wat er met jouw woorden is gedaan.";
@@ -1068,7 +1069,7 @@ mod tests {
     #[test]
     fn words_stay_on_the_phone_for_as_long_as_is_said() {
         let term = format!("{} dagen", weerklank_core::outbox::KEPT_DAYS);
-        for said in [NL.outbox_kept, NL.outbox_refused_text] {
+        for said in [NL.outbox_kept, NL.outbox_refused_text, NL.outbox_refused_unsure] {
             assert!(said.contains(&term), "{said}");
         }
     }

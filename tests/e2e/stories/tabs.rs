@@ -123,5 +123,9 @@ fn a_tab_whose_outbox_was_wiped_in_another_does_not_say_that_it_arrived() {
         assert_eq!(ten_words(browser), code);
         browser.asks("dispatchEvent(new Event('online'))", &[]);
         assert_eq!((site.stored().len(), site.asked(POST)), (0, asked));
+
+        browser.reloads();
+        browser.sees("Niet meer op deze telefoon");
+        browser.sees_nothing_of(ARRIVED);
     });
 }

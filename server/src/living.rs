@@ -3,7 +3,10 @@
 //! Outcomes of staff take the place of those with the same id, or stand behind the others; what was counted is added.
 //! It is made anew when something was written, or when the day is another one, and never for each request.
 
-use std::{future::Future, sync::Arc};
+#[cfg(test)]
+mod model;
+
+use std::sync::Arc;
 
 use serde_json::Value;
 use tokio::sync::Mutex;
@@ -79,13 +82,13 @@ impl Living {
 
 impl Edition {
     /// Compressing takes a while, so others go on meanwhile.
-    fn new(text: String, site: String) -> impl Future<Output = Result<Self, StoreError>> {
+    async fn new(text: String, site: String) -> Result<Self, StoreError> {
         let made = tokio::task::spawn_blocking(move || {
             let agenda: Agenda = serde_json::from_str(&text).map_err(|_| StoreError::Corrupt)?;
             let feed = Document::new(feed::atom(&agenda, &site), "application/atom+xml");
             Ok(Self { agenda, document: Document::json(text), feed })
         });
-        async { made.await.unwrap_or(Err(StoreError::Corrupt)) }
+        made.await.unwrap_or(Err(StoreError::Corrupt))
     }
 }
 

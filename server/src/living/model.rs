@@ -13,7 +13,7 @@ use super::*;
 use crate::store::Publication;
 
 /// How many givers there are.
-const GIVERS: u8 = 3;
+const GIVERS: u8 = 2;
 
 /// Something that somebody does. The number is that of a giver.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         4 => (0..GIVERS, 0_u8..2).prop_map(|(who, which)| Act::IsQuoted(who, which)),
         1 => Just(Act::Withdraw),
     ];
-    vec(act, 1..30)
+    vec(act, 10..50)
 }
 
 fn code(who: u8) -> ReceiptCode {
@@ -157,7 +157,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(16) })]
 
     #[test]
     fn no_sentence_is_shown_without_a_yes_and_an_approval(acts in acts()) {

@@ -93,7 +93,7 @@ pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
         store,
         agendas: Arc::new(agendas),
         limiter,
-        site: "../../../../".into(),
+        site: settings.site().into(),
         body_timeout: settings.body_timeout,
     };
 

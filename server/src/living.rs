@@ -73,7 +73,7 @@ impl Living {
         let same = served.take().map(|served| served.edition).filter(|edition| edition.document.is(&text));
         let edition = match same {
             Some(edition) => edition,
-            None => Arc::new(Edition::new(text, site.to_owned()).await?),
+            None => Arc::new(Edition::new(text, site.to_owned(), on.clone()).await?),
         };
         *served = Some(Served { writes, on, edition: Arc::clone(&edition) });
         Ok(edition)
@@ -82,10 +82,10 @@ impl Living {
 
 impl Edition {
     /// Compressing takes a while, so others go on meanwhile.
-    async fn new(text: String, site: String) -> Result<Self, StoreError> {
+    async fn new(text: String, site: String, today: Date) -> Result<Self, StoreError> {
         let made = tokio::task::spawn_blocking(move || {
             let agenda: Agenda = serde_json::from_str(&text).map_err(|_| StoreError::Corrupt)?;
-            let feed = Document::new(feed::atom(&agenda, &site), "application/atom+xml");
+            let feed = Document::new(feed::atom(&agenda, &site, &today), feed::KIND);
             Ok(Self { agenda, document: Document::json(text), feed })
         });
         made.await.unwrap_or(Err(StoreError::Corrupt))

@@ -53,6 +53,9 @@ struct Serve {
     /// Where the site is on its host
     #[arg(long, value_name = "/PATH/", default_value = "/")]
     base: Base,
+    /// The host as people reach it; a feed then has whole addresses
+    #[arg(long, value_name = "ORIGIN")]
+    origin: Option<Origin>,
     /// Another origin that the application may ask
     #[arg(long, value_name = "ORIGIN")]
     connect_src: Vec<Origin>,
@@ -114,6 +117,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     }
     let settings = Settings {
         base: wish.base,
+        origin: wish.origin,
         connect_src: wish.connect_src,
         allow_origins: wish.allow_origin,
         frame_ancestors: wish.frame_ancestor,

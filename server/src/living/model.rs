@@ -5,7 +5,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::json;
 use tempfile::TempDir;
 use weerklank_core::{
-    feedback::{Feedback, Moderation, ModerationState, Reply},
+    feedback::{Feedback, Moderation, ModerationState},
     receipt::ReceiptCode,
 };
 
@@ -131,16 +131,9 @@ impl World {
         let (agenda, outcome) = (Slug::parse("a").unwrap(), Slug::parse("o").unwrap());
         let easy = json!({ "nl": "Dit.", "nl-simple": "Dit." });
         let document = json!({ "id": "o", "theme": "t", "heard": easy, "state": "heard" }).to_string();
-        let reply = Reply { on: clock::today(), text: "Dank.".to_owned(), outcome: None, others: None };
         let id = code(who).feedback_id();
-        let publication = Publication {
-            agenda: &agenda,
-            outcome: &outcome,
-            document,
-            givers: &[],
-            reply: ("key".to_owned(), reply),
-            quotes: vec![(&id, sentence)],
-        };
+        let publication =
+            Publication { agenda: &agenda, outcome: &outcome, document, answer: None, quotes: vec![(&id, sentence)] };
         self.store.publish(&publication).await.unwrap();
     }
 

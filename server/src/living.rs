@@ -16,7 +16,7 @@ use weerklank_core::{
 
 use crate::{
     clock,
-    document::Document,
+    document::{Document, Effort},
     feed,
     store::{Since, Store, StoreError, StoredOutcome},
 };
@@ -73,7 +73,10 @@ impl Living {
         let same = served.take().map(|served| served.edition).filter(|edition| edition.document.is(&text));
         let edition = match same {
             Some(edition) => edition,
-            None => Arc::new(Edition::new(text, site.to_owned(), on.clone()).await?),
+            None => {
+                let effort = if text == self.written { Effort::Lasting } else { Effort::Passing };
+                Arc::new(Edition::new(text, site.to_owned(), on.clone(), effort).await?)
+            }
         };
         *served = Some(Served { writes, on, edition: Arc::clone(&edition) });
         Ok(edition)
@@ -82,11 +85,11 @@ impl Living {
 
 impl Edition {
     /// Compressing takes a while, so others go on meanwhile.
-    async fn new(text: String, site: String, today: Date) -> Result<Self, StoreError> {
+    async fn new(text: String, site: String, today: Date, effort: Effort) -> Result<Self, StoreError> {
         let made = tokio::task::spawn_blocking(move || {
             let agenda: Agenda = serde_json::from_str(&text).map_err(|_| StoreError::Corrupt)?;
-            let feed = Document::new(feed::atom(&agenda, &site, &today), feed::KIND);
-            Ok(Self { agenda, document: Document::json(text), feed })
+            let feed = Document::new(feed::atom(&agenda, &site, &today), feed::KIND, effort);
+            Ok(Self { agenda, document: Document::new(text, "application/json", effort), feed })
         });
         made.await.unwrap_or(Err(StoreError::Corrupt))
     }

@@ -11,6 +11,7 @@
 //! | `outcomes` | what staff publish of what was done |
 //! | `living`, `feed` | an agenda with what came of it since, as document and as feed |
 //! | [`store`] | the database: the only place that speaks SQL |
+//! | [`example`] | what people might have said about an agenda that is made up |
 //! | [`limit`] | how often one address may come |
 //! | [`problem`] | every answer that is an error |
 //! | [`settings`] | what a server is started with |
@@ -37,6 +38,7 @@ use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
 pub mod agendas;
 pub mod clock;
 mod document;
+pub mod example;
 mod feed;
 pub mod feedback;
 pub mod limit;
@@ -93,7 +95,7 @@ pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
         store,
         agendas: Arc::new(agendas),
         limiter,
-        site: "../../../../".into(),
+        site: settings.site().into(),
         body_timeout: settings.body_timeout,
     };
 

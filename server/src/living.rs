@@ -3,7 +3,10 @@
 //! Outcomes of staff take the place of those with the same id, or stand behind the others; what was counted is added.
 //! It is made anew when something was written, or when the day is another one, and never for each request.
 
-use std::{future::Future, sync::Arc};
+#[cfg(test)]
+mod model;
+
+use std::sync::Arc;
 
 use serde_json::Value;
 use tokio::sync::Mutex;
@@ -13,7 +16,7 @@ use weerklank_core::{
 
 use crate::{
     clock,
-    document::Document,
+    document::{Document, Effort},
     feed,
     store::{Since, Store, StoreError, StoredOutcome},
 };
@@ -70,7 +73,10 @@ impl Living {
         let same = served.take().map(|served| served.edition).filter(|edition| edition.document.is(&text));
         let edition = match same {
             Some(edition) => edition,
-            None => Arc::new(Edition::new(text, site.to_owned()).await?),
+            None => {
+                let effort = if text == self.written { Effort::Lasting } else { Effort::Passing };
+                Arc::new(Edition::new(text, site.to_owned(), on.clone(), effort).await?)
+            }
         };
         *served = Some(Served { writes, on, edition: Arc::clone(&edition) });
         Ok(edition)
@@ -79,13 +85,13 @@ impl Living {
 
 impl Edition {
     /// Compressing takes a while, so others go on meanwhile.
-    fn new(text: String, site: String) -> impl Future<Output = Result<Self, StoreError>> {
+    async fn new(text: String, site: String, today: Date, effort: Effort) -> Result<Self, StoreError> {
         let made = tokio::task::spawn_blocking(move || {
             let agenda: Agenda = serde_json::from_str(&text).map_err(|_| StoreError::Corrupt)?;
-            let feed = Document::new(feed::atom(&agenda, &site), "application/atom+xml");
-            Ok(Self { agenda, document: Document::json(text), feed })
+            let feed = Document::new(feed::atom(&agenda, &site, &today), feed::KIND, effort);
+            Ok(Self { agenda, document: Document::new(text, "application/json", effort), feed })
         });
-        async { made.await.unwrap_or(Err(StoreError::Corrupt)) }
+        made.await.unwrap_or(Err(StoreError::Corrupt))
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 use clap::{Args, Parser, Subcommand};
 use tokio::net::TcpListener;
 use weerklank_server::{
-    Agendas, Settings, Store, app, clock,
+    Agendas, Settings, Store, app, clock, example,
     serve::serve,
     settings::{Base, Origin, Rate},
     staff::Token,
@@ -31,7 +31,7 @@ struct Command {
 #[derive(Subcommand)]
 enum Wish {
     /// Serve the application and its interface
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Make a new staff token and print it; an older one of the same name is no longer valid
     Token(NewToken),
 }
@@ -53,6 +53,9 @@ struct Serve {
     /// Where the site is on its host
     #[arg(long, value_name = "/PATH/", default_value = "/")]
     base: Base,
+    /// The host as people reach it; a feed then has whole addresses
+    #[arg(long, value_name = "ORIGIN")]
+    origin: Option<Origin>,
     /// Another origin that the application may ask
     #[arg(long, value_name = "ORIGIN")]
     connect_src: Vec<Origin>,
@@ -65,6 +68,9 @@ struct Serve {
     /// A proxy in front of this server, whose X-Forwarded-For is believed
     #[arg(long, value_name = "ADDR")]
     trusted_proxy: Vec<IpAddr>,
+    /// Fill the agenda that is made up with what people might have said, unless somebody said something
+    #[arg(long)]
+    example: bool,
     /// For one's own machine: no limit on requests, and browsers keep no file
     #[arg(long)]
     dev: bool,
@@ -90,7 +96,7 @@ async fn main() -> ExitCode {
         None => tracing::error!("a panic"),
     }));
     let done = match command.wish {
-        Wish::Serve(wish) => start(wish).await,
+        Wish::Serve(wish) => start(*wish).await,
         Wish::Token(wish) => make_token(&wish).await,
     };
     match done {
@@ -114,6 +120,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     }
     let settings = Settings {
         base: wish.base,
+        origin: wish.origin,
         connect_src: wish.connect_src,
         allow_origins: wish.allow_origin,
         frame_ancestors: wish.frame_ancestor,
@@ -128,6 +135,10 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     println!("address: http://{}{}", listener.local_addr()?, settings.base.as_str());
     println!("database: {}", std::fs::canonicalize(&wish.database)?.display());
     println!("agendas: {}", agendas.len());
+    let receipt = if wish.example { example::fill(&agendas, &store).await? } else { None };
+    if let Some(receipt) = receipt {
+        println!("example receipt: {receipt}");
+    }
     if store.token_hashes().await?.is_empty() {
         let token = Token::new()?;
         store.set_token(FIRST_TOKEN, &token.hash(), &clock::today()).await?;

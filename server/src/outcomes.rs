@@ -21,7 +21,7 @@ use crate::{
     path::Named,
     problem::{Document, FieldProblem, Problem},
     staff,
-    store::{Publication, Published},
+    store::{Answer, Publication, Published},
 };
 
 /// The most sentences of givers that go with an outcome.
@@ -103,13 +103,13 @@ async fn publish(
         fields.retain(|name, _| !NOT_OF_STAFF.contains(&name.as_str()));
     }
     let reply = Reply { on: clock::today(), text: new.text, outcome: Some(id.clone()), others: None };
+    // Not of the givers: who is named again in a later turn is answered once.
     let key = staff::hash(&format!("outcome\n{}\n{id}\n{}\n{}", agenda.id, reply.on.as_str(), reply.text));
     let publication = Publication {
         agenda: &agenda.id,
         outcome: &id,
         document: new.outcome.to_string(),
-        givers: &new.feedback,
-        reply: (key, reply),
+        answer: (!new.feedback.is_empty()).then_some(Answer { key, to: &new.feedback, reply }),
         quotes: new.quotes.iter().map(|quote| (&quote.feedback, quote.text.as_str())).collect(),
     };
     let status = match shared.store.publish(&publication).await? {

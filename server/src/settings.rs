@@ -9,6 +9,8 @@ pub struct Settings {
     pub dist: PathBuf,
     /// Where the site is on its host.
     pub base: Base,
+    /// The host, as people reach it; what is read elsewhere, such as a feed, links to it.
+    pub origin: Option<Origin>,
     /// Other origins that the application may ask: backends of its own choice.
     pub connect_src: Vec<Origin>,
     /// Other origins whose pages may use the interface.
@@ -32,6 +34,7 @@ impl Settings {
         Self {
             dist: dist.into(),
             base: Base::default(),
+            origin: None,
             connect_src: Vec::new(),
             allow_origins: Vec::new(),
             frame_ancestors: Vec::new(),
@@ -40,6 +43,16 @@ impl Settings {
             body_timeout: Duration::from_secs(8),
             dev: false,
         }
+    }
+}
+
+/// The way from a feed to the site: from `api/v1/agendas/{agenda}/gedaan.atom`.
+const FROM_FEED: &str = "../../../../";
+
+impl Settings {
+    /// The address of the site, ending in `/`; the way there from a feed when the host is not known.
+    pub(crate) fn site(&self) -> String {
+        self.origin.as_ref().map_or(FROM_FEED.to_owned(), |origin| format!("{origin}{}", self.base.as_str()))
     }
 }
 

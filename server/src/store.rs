@@ -30,7 +30,7 @@ use weerklank_core::{
     slug::Slug,
 };
 
-pub(crate) use self::outcomes::{Publication, Published, Since, StoredOutcome};
+pub(crate) use self::outcomes::{Answer, Publication, Published, Since, StoredOutcome};
 
 use self::outcomes::parse;
 use crate::clock;

@@ -96,6 +96,53 @@ fn a_server_that_is_asked_to_stop_ends_what_runs_and_leaves_one_file() {
     assert_eq!(send(&agent(), &server.address, &feedback(&code(2))), Some(200));
 }
 
+const VOORBEELD: &str = include_str!("../../public/data/agendas/voorbeeld.json");
+
+fn voorbeeld(server: &Process) -> serde_json::Value {
+    let mut answer = agent().get(format!("{}api/v1/agendas/voorbeeld", server.address)).call().expect("an answer");
+    serde_json::from_str(&answer.body_mut().read_to_string().expect("text")).expect("JSON")
+}
+
+#[test]
+fn a_newcomer_sees_a_living_example_and_can_open_what_somebody_said() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let server = Process::start_with(folder.path(), "voorbeeld", VOORBEELD, &["--example"]);
+    let receipt = server.printed("example receipt").to_owned();
+    let code = weerklank_core::receipt::ReceiptCode::parse(&receipt).expect("ten words");
+    let own = format!("{}api/v1/feedback/{}", server.address, code.feedback_id().as_str());
+    let secret = format!("Receipt {}", code.secret().expose());
+    assert_eq!(agent().get(own).header("authorization", secret).call().expect("an answer").status().as_u16(), 200);
+
+    let agenda = voorbeeld(&server);
+    let counts = &agenda["counts"];
+    for shown in ["waiting", "median_days", "feel_heard"] {
+        assert!(counts[shown].is_number() || counts[shown].is_object(), "{shown} in {counts}");
+    }
+    assert_eq!(counts["themes"].as_array().map(Vec::len), Some(4));
+    let outcomes = agenda["outcomes"].as_array().expect("outcomes");
+    let quoted = outcomes.iter().find(|outcome| outcome["id"] == "op-tijd-horen-dat-iemand-gaat").expect("it is there");
+    assert_eq!(quoted["quotes"].as_array().map(Vec::len), Some(2));
+    assert!(outcomes.iter().filter(|outcome| outcome["verdicts"].is_object()).count() > 3);
+    drop(server);
+
+    let again = Process::start_with(folder.path(), "voorbeeld", VOORBEELD, &["--example"]);
+    assert_eq!(again.printed("example receipt"), receipt);
+    assert_eq!(voorbeeld(&again), agenda, "it is filled once");
+}
+
+#[test]
+fn an_agenda_that_is_not_made_up_gets_no_example() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let real = VOORBEELD.replacen("\"example\": true", "\"example\": false", 1);
+    let server = Process::start_with(folder.path(), "voorbeeld", &real, &["--example"]);
+    assert!(!server.lines.iter().any(|line| line.contains("example")), "{:?}", server.lines);
+    assert!(voorbeeld(&server).get("counts").is_none());
+    drop(server);
+
+    let unasked = Process::start_with(folder.path(), "voorbeeld", VOORBEELD, &[]);
+    assert!(voorbeeld(&unasked).get("counts").is_none());
+}
+
 #[test]
 fn a_wrong_command_says_what_is_wrong() {
     let folder = tempfile::TempDir::new().expect("a folder");

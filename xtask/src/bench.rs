@@ -160,6 +160,7 @@ impl Bench {
             database: self.work.join("weerklank.db"),
             address: serve::free_address(0)?,
             dev: false,
+            example: false,
         };
         let _running = server.start()?;
         let measure = |&(title, path): &(&'static str, &str)| {

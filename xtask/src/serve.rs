@@ -56,6 +56,7 @@ pub fn run(options: &Options) -> Result<()> {
         database: data.join("weerklank.db"),
         address: free_address(options.port.unwrap_or(PORT))?,
         dev,
+        example: true,
     };
     fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
     match watched {
@@ -112,6 +113,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// Whether browsers must ask for every file each time.
     pub dev: bool,
+    /// Whether it fills the agenda that is made up.
+    pub example: bool,
 }
 
 impl Server {
@@ -163,6 +166,9 @@ impl Server {
             .arg(self.address.to_string());
         if self.dev {
             command.arg("--dev");
+        }
+        if self.example {
+            command.arg("--example");
         }
         command
     }

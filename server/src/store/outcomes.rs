@@ -15,6 +15,14 @@ use weerklank_core::{
 
 use super::{Owned, Store, StoreError, WRITE, answer, contribution, missing, open, state_of};
 
+/// An answer to givers, and the key under which it is stored once.
+#[derive(Debug)]
+pub(crate) struct Answer<'a> {
+    pub(crate) key: String,
+    pub(crate) to: &'a [FeedbackId],
+    pub(crate) reply: Reply,
+}
+
 /// An outcome that staff publish, and whom it answers.
 #[derive(Debug)]
 pub(crate) struct Publication<'a> {
@@ -24,10 +32,8 @@ pub(crate) struct Publication<'a> {
     pub(crate) outcome: &'a Slug,
     /// The outcome as staff sent it.
     pub(crate) document: String,
-    /// Whom it answers, beside those whom it answered before.
-    pub(crate) givers: &'a [FeedbackId],
-    /// The answer to them, under the key with which it is stored once.
-    pub(crate) reply: (String, Reply),
+    /// The answer to givers, beside those who were answered before.
+    pub(crate) answer: Option<Answer<'a>>,
     /// All sentences that go with it, and whose they are.
     pub(crate) quotes: Vec<(&'a FeedbackId, &'a str)>,
 }
@@ -71,7 +77,8 @@ impl Store {
     pub(crate) async fn publish(&self, publication: &Publication<'_>) -> Result<Published, StoreError> {
         let (agenda, outcome) = (publication.agenda.as_str(), publication.outcome.as_str());
         let mut write = self.pool.begin_with(WRITE).await?;
-        let missing = missing(&mut write, publication.givers, Some(publication.agenda)).await?;
+        let to = publication.answer.as_ref().map_or(&[][..], |answer| answer.to);
+        let missing = missing(&mut write, to, Some(publication.agenda)).await?;
         if !missing.is_empty() {
             return Ok(Published::Missing(missing));
         }
@@ -110,9 +117,8 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        let (key, reply) = &publication.reply;
-        if !publication.givers.is_empty() {
-            answer(&mut write, key, publication.givers, reply).await?;
+        if let Some(Answer { key, to, reply }) = &publication.answer {
+            answer(&mut write, key, to, reply).await?;
         }
         self.commit(write).await?;
         Ok(if replaced.rows_affected() == 0 { Published::New } else { Published::Again })

@@ -30,14 +30,20 @@ pub(crate) struct Process {
 impl Process {
     /// Starts a server in `folder`, and waits until it has printed how it can be used.
     pub(crate) fn start(folder: &Path) -> Self {
+        Self::start_with(folder, "galm", AGENDA, &[])
+    }
+
+    /// The same with this agenda, and with more arguments.
+    pub(crate) fn start_with(folder: &Path, id: &str, agenda: &str, arguments: &[&str]) -> Self {
         let dist = folder.join("dist");
         fs::create_dir_all(dist.join("data/agendas")).expect("a folder");
-        fs::write(dist.join("data/agendas/galm.json"), AGENDA).expect("a file");
+        fs::write(dist.join(format!("data/agendas/{id}.json")), agenda).expect("a file");
         let mut child = command()
             .args(["serve", "--dev", "--listen", "127.0.0.1:0", "--dist"])
             .arg(dist)
             .arg("--database")
             .arg(database(folder))
+            .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -286,3 +286,29 @@ fn an_agenda_is_made_anew_only_when_something_changed() {
     assert_ne!(tags[4], tags[0]);
     assert_eq!(echo(), other);
 }
+
+#[test]
+fn the_feed_tells_of_an_outcome_and_leads_to_its_page() {
+    let site = Site::new();
+    let feed = "api/v1/agendas/galm/gedaan.atom";
+    let server = site.serve();
+    let before = server.get(feed).is(200);
+    assert_eq!(before.header("content-type"), "application/atom+xml");
+    assert!(!before.text().contains("<entry>"));
+    publish(&server, &json!({ "outcome": korter("korter") })).is(201);
+    let answer = server.get(feed).is(200);
+    assert_ne!(answer.header("etag"), before.header("etag"));
+    let text = answer.text();
+    assert!(
+        text.contains("Wat er is besloten: We bellen elke maand.") && text.contains("Mee bezig: Wachten"),
+        "{text}"
+    );
+    assert!(text.contains(r#"xml:base="../../../../""#) && text.contains(r#"href="galm/thema/wachten/""#), "{text}");
+    drop(server);
+    let server = site.serve_with(|settings| {
+        settings.base = "/meedoen/".parse().expect("a base");
+        settings.origin = Some("https://galm.example".parse().expect("an origin"));
+    });
+    let text = server.get(feed).is(200).text();
+    assert!(text.contains(r#"xml:base="https://galm.example/meedoen/""#), "{text}");
+}

@@ -15,6 +15,8 @@
 //! | [`search`] | finding something in an agenda |
 //! | [`outcome`] | what was done with what people said |
 //! | [`feedback`] | what one person said, and when that is acceptable |
+//! | [`progress`] | where an agenda stands, for who follows it |
+//! | [`calendar`] | moments as a file for a calendar |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`news`] | what is new for somebody who comes back |
@@ -27,6 +29,7 @@
 
 pub mod agenda;
 pub mod backend;
+pub mod calendar;
 pub mod config;
 pub mod counts;
 pub mod danger;
@@ -38,6 +41,7 @@ pub mod news;
 pub mod outbox;
 pub mod outcome;
 pub mod personal;
+pub mod progress;
 pub mod ranking;
 pub mod readability;
 pub mod receipt;

@@ -11,6 +11,7 @@ mod mine;
 mod not_found;
 mod outcomes;
 mod privacy;
+mod progress;
 mod receipt;
 mod sheet;
 mod start;
@@ -22,6 +23,7 @@ pub use chunks::Chunk;
 use leptos::prelude::RwSignal;
 use weerklank_core::{
     agenda::{Agenda, Theme},
+    progress::Filter,
     slug::Slug,
 };
 
@@ -41,8 +43,8 @@ pub fn page(route: Route) -> View {
     match route.agenda().cloned() {
         Some(id) => {
             // Made here, so that it stays when the words of the page change.
-            let query = RwSignal::new(String::new());
-            with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda, query)))
+            let (query, filter) = (RwSignal::new(String::new()), RwSignal::new(Filter::default()));
+            with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda, query, filter)))
         }
         None => fixed_page(&route),
     }
@@ -64,12 +66,13 @@ fn fixed_page(route: &Route) -> View {
     }
 }
 
-fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> View {
+fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>, filter: RwSignal<Filter>) -> View {
     explain_terms(agenda);
     let page = match (Chunk::of(route), route) {
         (Some(chunk), _) => chunks::page_of(chunk, route, Some(agenda)),
         (None, Route::AboutAgenda(_)) => about_agenda::about_agenda_page(agenda),
         (None, Route::Outcomes(_)) => outcomes::outcomes_page(agenda),
+        (None, Route::Progress(_)) => progress::progress_page(agenda, filter),
         (None, Route::Earlier(_)) => earlier::earlier_page(agenda),
         (None, Route::Theme(_, theme)) => of_theme(agenda, theme, |theme| theme::theme_page(agenda, theme)),
         _ => agenda::agenda_page(agenda, query),

@@ -111,7 +111,8 @@ mod tests {
 
     #[test]
     fn a_moment_is_a_whole_day() {
-        let file = calendar(&[event("2026-12-31", "Proef: hoe gaat het?", "Kom, of niet; jij kiest.")], &date("2026-11-26"));
+        let file =
+            calendar(&[event("2026-12-31", "Proef: hoe gaat het?", "Kom, of niet; jij kiest.")], &date("2026-11-26"));
         let lines = [
             "BEGIN:VCALENDAR",
             "VERSION:2.0",

@@ -52,6 +52,13 @@ impl Outcome {
         self.state.is_open()
             && self.next.as_ref().and_then(|next| next.on.as_ref()).is_some_and(|promised| promised.is_before(today))
     }
+
+    /// Why what was promised takes longer, if somebody said: the reason itself, or the newest step since.
+    pub fn late_because(&self) -> Option<&Text> {
+        let promised = self.next.as_ref()?.on.as_ref()?;
+        let since = self.steps.last().filter(|step| !step.on.is_before(promised));
+        self.late.as_ref().or(since.map(|step| &step.what))
+    }
 }
 
 /// Where an outcome stands.

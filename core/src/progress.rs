@@ -146,9 +146,8 @@ impl Part<'_> {
     /// Keeps what `filter` asks for, on `today`. Figures have no stage, and somebody who will look is no news.
     fn keep(&mut self, filter: Filter, today: &Date) {
         let is_far = |stage| filter.stage.is_none_or(|wanted| wanted == stage);
-        let is_new = |date: Option<&Date>| {
-            filter.since.is_none_or(|since| date.is_some_and(|date| since.holds(date, today)))
-        };
+        let is_new =
+            |date: Option<&Date>| filter.since.is_none_or(|since| date.is_some_and(|date| since.holds(date, today)));
         self.actions.retain(|action| is_far(Stage::of_action(action)) && is_new(action.on.as_ref()));
         self.outcomes.retain(|outcome| is_far(Stage::of_outcome(outcome)) && is_new(last_of(outcome)));
         let measured = |indicator: &Indicator| is_new(in_time(indicator).last().map(|seen| &seen.on));
@@ -297,7 +296,8 @@ mod tests {
     }
 
     fn agenda(actions: &[Value], outcomes: &[Value], indicators: &[Value]) -> Agenda {
-        let theme = |id: &str| json!({ "id": id, "title": "T", "summary": "S", "audience": { "looks_on": "2026-12-01" } });
+        let theme =
+            |id: &str| json!({ "id": id, "title": "T", "summary": "S", "audience": { "looks_on": "2026-12-01" } });
         let agenda = json!({
             "id": "a", "kind": "report", "title": "A", "summary": "B", "region": { "name": "R" },
             "source": { "document": "D" }, "themes": [theme("een"), theme("twee"), theme("leeg")],
@@ -341,9 +341,8 @@ mod tests {
             let observations: Vec<_> = dates.iter().map(|on| json!({ "on": on, "value": 1.5 })).collect();
             json!({ "title": "I", "themes": themes, "observations": observations })
         });
-        (vec(action, 0..6), vec(outcome, 0..6), vec(indicator, 0..4)).prop_map(|(actions, outcomes, indicators)| {
-            agenda(&named(actions), &named(outcomes), &named(indicators))
-        })
+        (vec(action, 0..6), vec(outcome, 0..6), vec(indicator, 0..4))
+            .prop_map(|(actions, outcomes, indicators)| agenda(&named(actions), &named(outcomes), &named(indicators)))
     }
 
     fn any_filter() -> impl Strategy<Value = Filter> {

@@ -95,11 +95,14 @@ fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<View> {
 
 fn late(outcome: &Outcome, today: &Date) -> Option<View> {
     let promised = outcome.next.as_ref().and_then(|next| next.on.as_ref()).filter(|_| outcome.is_late(today))?;
-    // The newest step after the promise is the reason; without one we say that we do not know.
-    let reason = outcome.steps.last().filter(|step| !step.on.is_before(promised));
-    let reason = reason.map_or_else(|| words().outcome_late_unknown.into(), |step| words_of(&step.what));
-    let text = vec![format!("{} ", i18n::promised(promised)).into(), reason];
-    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), vec![paragraph(text)]))
+    let text = vec![paragraph(late_since(promised, outcome.late_because()))];
+    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), text))
+}
+
+/// What was promised for when, and why it takes longer; without a reason we say that we do not know.
+pub fn late_since(promised: &Date, because: Option<&Text>) -> View {
+    let because = because.map_or_else(|| words().outcome_late_unknown.into(), words_of);
+    vec![format!("{} ", i18n::promised(promised)).into(), because].into()
 }
 
 fn steps(steps: &[Step]) -> Option<View> {

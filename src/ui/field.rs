@@ -28,6 +28,23 @@ pub fn search_field(id: &'static str, label: &'static str, value: RwSignal<Strin
     vec![label_of(id, label), input.view()].into()
 }
 
+/// A field to choose one of `options` from. `chosen` is the place of the one that stands in it.
+#[inline(never)]
+pub fn select_field(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<String>,
+    chosen: Signal<usize>,
+    mut on_choose: Box<dyn FnMut(usize) + Send>,
+) -> View {
+    let option = |(place, words): (usize, String)| element("option").set("value", place.to_string()).text(words).view();
+    let value = Signal::derive(move || chosen.get().to_string());
+    let choose = Box::new(move |place: String| on_choose(place.parse().unwrap_or_default()));
+    let options = options.into_iter().enumerate().map(option).collect();
+    let field = typed_into(element("select"), id, value, choose).all(options);
+    element("div").class("wk-field").with(label_of(id, label)).with(field.view()).view()
+}
+
 fn label_of(id: &'static str, label: &'static str) -> View {
     element("label").class("wk-field__label").set("for", id).text(label).view()
 }

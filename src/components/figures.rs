@@ -53,6 +53,6 @@ fn figure(indicator: &Indicator) -> View {
         vec![seen.on.in_dutch().into(), i18n::measured(seen.value, unit).into(), people]
     });
     content
-        .push(details(words().figures_table.into(), vec![table(words().progress_figures, &columns, rows.collect())]));
+        .push(details(words().figures_table.into(), vec![table(words_of(&indicator.title), &columns, rows.collect())]));
     card("wk-figures__item", content)
 }

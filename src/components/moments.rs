@@ -34,7 +34,7 @@ const FILE: &str = "voortgang.ics";
 pub fn first_moment(agenda: &Agenda, moment: &Moment) -> View {
     let mut content =
         vec![block("wk-moment__on", moment.on.in_dutch().into()), block("wk-moment__what", what_for(moment))];
-    content.extend(theme_of(agenda, moment).map(small));
+    content.extend(theme_of(agenda, moment));
     content.extend(one_to_calendar(agenda, moment));
     element("div").class("wk-moment").all(content).view()
 }
@@ -42,8 +42,8 @@ pub fn first_moment(agenda: &Agenda, moment: &Moment) -> View {
 /// All moments that come, for who opens them: each alone, and together in one file.
 pub fn all_moments(agenda: &Agenda, moments: &[Moment]) -> Option<View> {
     let step = |moment: &Moment| {
-        let theme = theme_of(agenda, moment).map(|theme| block("wk-moment__theme", theme));
-        let content = [what_for(moment)].into_iter().chain(theme).chain(one_to_calendar(agenda, moment));
+        let content = [what_for(moment)].into_iter().chain(theme_of(agenda, moment));
+        let content = content.chain(one_to_calendar(agenda, moment));
         timeline_step(moment.on.in_dutch(), content.collect::<Vec<_>>().into())
     };
     let mut content = vec![timeline(moments.iter().map(step).collect())];
@@ -82,7 +82,8 @@ fn what_for(moment: &Moment) -> View {
 
 fn theme_of(agenda: &Agenda, moment: &Moment) -> Option<View> {
     let theme = moment.theme?;
-    Some(text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link"))
+    let link = text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link");
+    Some(block("wk-moment__theme", link))
 }
 
 /// A button for one moment. What it is about is said to who does not see what stands beside it.

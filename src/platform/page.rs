@@ -351,7 +351,9 @@ fn types_again(field: &web_sys::Element, value: &wasm_bindgen::JsValue) -> Optio
         js_sys::Reflect::set(field, &VALUE.into(), value).ok()?;
         let init = web_sys::EventInit::new();
         init.set_bubbles(true);
-        field.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &init).ok()?).ok()?;
+        for event in ["input", "change"] {
+            field.dispatch_event(&web_sys::Event::new_with_event_init_dict(event, &init).ok()?).ok()?;
+        }
     }
     Some(())
 }

@@ -39,9 +39,9 @@ pub fn select_field(
 ) -> View {
     let option = |(place, words): (usize, String)| element("option").set("value", place.to_string()).text(words).view();
     let value = Signal::derive(move || chosen.get().to_string());
-    let choose = Box::new(move |place: String| on_choose(place.parse().unwrap_or_default()));
-    let options = options.into_iter().enumerate().map(option).collect();
-    let field = typed_into(element("select"), id, value, choose).all(options);
+    let field = entry(element("select"), id, value)
+        .on("change", move |event| on_choose(event_target_value(&event).parse().unwrap_or_default()))
+        .all(options.into_iter().enumerate().map(option).collect());
     element("div").class("wk-field").with(label_of(id, label)).with(field.view()).view()
 }
 
@@ -56,12 +56,11 @@ fn typed_into(
     value: Signal<String>,
     mut on_input: Box<dyn FnMut(String) + Send>,
 ) -> Element {
-    field
-        .class("wk-field__input")
-        .set("id", id)
-        .set("autocomplete", "off")
-        .typed(value)
-        .on("input", move |event| on_input(event_target_value(&event)))
+    entry(field, id, value).on("input", move |event| on_input(event_target_value(&event)))
+}
+
+fn entry(field: Element, id: &'static str, value: Signal<String>) -> Element {
+    field.class("wk-field__input").set("id", id).set("autocomplete", "off").typed(value)
 }
 
 /// A field of several lines, with its label and hint.

@@ -11,6 +11,7 @@ mod mine;
 mod not_found;
 mod outcomes;
 mod privacy;
+mod progress;
 mod receipt;
 mod sheet;
 mod start;
@@ -22,6 +23,7 @@ pub use chunks::{Chunk, page};
 use leptos::prelude::RwSignal;
 use weerklank_core::{
     agenda::{Agenda, Theme},
+    progress::Filter,
     slug::Slug,
 };
 
@@ -63,6 +65,14 @@ fn reading_in(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> V
         Route::Theme(_, theme) => of_theme(agenda, theme, |theme| theme::theme_page(agenda, theme)),
         _ => agenda::agenda_page(agenda, query),
     }
+}
+
+/// Where an agenda stands.
+fn following(route: &Route) -> View {
+    let Some(id) = route.agenda().cloned() else { return not_found::not_found_page() };
+    // Made here, so that it stays when the words of the page change.
+    let filter = RwSignal::new(Filter::default());
+    of_agenda(id, Box::new(move |agenda| progress::progress_page(&agenda, filter)))
 }
 
 /// A page that asks something, or what comes of that: a sheet of paper, a receipt.

@@ -106,7 +106,12 @@ impl Built {
         routes.push(Route::NotFound);
         for agenda in &self.agendas {
             let id = || agenda.id.clone();
-            routes.extend([Route::Agenda(id()), Route::AboutAgenda(id()), Route::Outcomes(id())]);
+            routes.extend([
+                Route::Agenda(id()),
+                Route::AboutAgenda(id()),
+                Route::Outcomes(id()),
+                Route::Progress(id()),
+            ]);
             if !agenda.earlier.is_empty() {
                 routes.push(Route::Earlier(id()));
             }

@@ -18,6 +18,8 @@
 //! | [`verdict`] | what a giver thinks of the answer |
 //! | [`counts`] | what came in, counted so that nobody can be recognised |
 //! | [`feedback`] | what one person said, and when that is acceptable |
+//! | [`progress`] | where an agenda stands, for who follows it |
+//! | [`calendar`] | moments as a file for a calendar |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`sides`] | young people and parents side by side |
@@ -31,6 +33,7 @@
 
 pub mod agenda;
 pub mod backend;
+pub mod calendar;
 pub mod config;
 pub mod counts;
 pub mod danger;
@@ -42,6 +45,7 @@ pub mod news;
 pub mod outbox;
 pub mod outcome;
 pub mod personal;
+pub mod progress;
 pub mod quoting;
 pub mod ranking;
 pub mod readability;

@@ -125,9 +125,14 @@ fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<View> {
 
 fn late(outcome: &Outcome, today: &Date) -> Option<View> {
     let promised = outcome.promised().filter(|_| outcome.is_late(today))?;
-    let reason = outcome.delay().map_or_else(|| words().outcome_late_unknown.into(), words_of);
-    let text = vec![format!("{} ", i18n::promised(promised)).into(), reason];
-    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), vec![paragraph(text)]))
+    let text = vec![paragraph(late_since(promised, outcome.delay()))];
+    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), text))
+}
+
+/// What was promised for when, and why it takes longer; without a reason we say that we do not know.
+pub fn late_since(promised: &Date, because: Option<&Text>) -> View {
+    let because = because.map_or_else(|| words().outcome_late_unknown.into(), words_of);
+    vec![format!("{} ", i18n::promised(promised)).into(), because].into()
 }
 
 /// What the givers whom it answers think of it.

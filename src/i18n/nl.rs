@@ -10,6 +10,7 @@ use weerklank_core::{
     outbox::State,
     outcome::OutcomeState,
     personal::DetailKind,
+    progress::{Since, Stage},
     receipt::{CodeError, Slip, WORDS},
     sides::{Asked, Beside, Side},
     verdict::{Heard, Says},
@@ -126,6 +127,8 @@ words! {
     action_activities = "Wat mensen doen";
     action_expected = "Wat het moet opleveren";
     action_results = "Wat eruit kwam";
+    action_no_results = "Dat weten we nog niet.";
+    action_no_results_over = "Dat weten we niet.";
     action_parties = "Wie doen mee";
     quote_retold = "Naverteld in onze eigen woorden.";
     indicator_none = "Er zijn nog geen cijfers.";
@@ -174,6 +177,37 @@ words! {
     verdict_sent = "Dank je. Je mening over dit antwoord is aangekomen.";
     verdict_failed = "Wat je koos en typte, staat er nog. Druk straks nog een keer op ‘Versturen’.";
 
+    progress_title = "Voortgang";
+    progress_text = "Wat er loopt, wat eruit kwam en wanneer je weer iets hoort.";
+    progress_lead = "Wat gebeurt er nu? En wanneer hoor je weer iets? Dat zie je hier.";
+    progress_over = "Deze agenda is afgelopen. Je leest hier hoe het toen was.";
+    progress_no_moment = "We weten nog niet wanneer er weer iets komt.";
+    progress_in_short = "In het kort";
+    progress_empty = "Er zijn nog geen plannen en geen antwoorden.";
+    progress_reading = "We lezen wat mensen over dit thema zeiden.";
+    progress_filter = "Kies wat je wilt zien";
+    progress_stage = "Hoe staat het ervoor?";
+    progress_since = "Wat is er nieuw?";
+    progress_all = "Alles";
+    progress_none = "Hier past niets bij. Kies iets anders, of laat alles weer zien.";
+    progress_show_all = "Laat alles zien";
+    progress_rest = "Wat bij geen thema hoort";
+    progress_next = "Wanneer hoor je weer iets?";
+    progress_answers = "Wat mensen zeiden";
+    progress_to_answers = "Lees wat er is besloten, en waarom";
+    progress_figures = "Wat we meten";
+    progress_quiet = "Hierover is nog niets te vertellen";
+    progress_quiet_text = "Zodra er iets loopt of verandert, lees je het op deze pagina.";
+    figures_table = "Bekijk alle cijfers";
+    figures_when = "Wanneer";
+    figures_figure = "Cijfer";
+    figures_people = "Hoeveel mensen";
+    figures_people_unknown = "Niet bekend";
+    calendar_add = "Zet in je eigen agenda";
+    calendar_saved = "Je hebt nu een bestand. Open het, dan komt dit in je eigen agenda.";
+    calendar_failed = "Dat lukt hier niet. Schrijf de dag op, of maak een foto.";
+    calendar_seen = "Kijken anderen ook in jouw agenda? Dan zien zij dit.";
+    calendar_no_day = "Weten we de dag nog niet? Dan komt het niet in je eigen agenda.";
     about_agenda_title = "Hoe is deze agenda gemaakt?";
     about_agenda_chosen = "Hoe is er gekozen?";
     about_agenda_measures = "Hoe zie je of het helpt?";
@@ -613,9 +647,9 @@ pub fn found(count: usize) -> String {
     }
 }
 
-/// "24 dingen die worden gemeten".
+/// "24 dingen om naar te kijken".
 pub fn indicators_count(count: usize) -> String {
-    format!("{count} dingen om naar te kijken")
+    if count == 1 { "1 ding om naar te kijken".to_owned() } else { format!("{count} dingen om naar te kijken") }
 }
 
 /// "17 organisaties en groepen".
@@ -643,12 +677,27 @@ pub fn of_five(value: i32) -> String {
 
 /// "2026: 7,6 (van 120 mensen)".
 pub fn observation(seen: &Observation, unit: Option<Unit>) -> String {
-    let mut value = figure(seen.value);
-    if unit == Some(Unit::Percent) {
-        value.push('%');
-    }
+    let value = measured(seen.value, unit);
     let among = seen.n.map(|n| format!(" (onder {n} mensen)")).unwrap_or_default();
     format!("{}: {value}{among}", seen.on.in_dutch())
+}
+
+/// "54 %", "7,6".
+pub fn measured(value: f64, unit: Option<Unit>) -> String {
+    let figure = figure(value);
+    // They stay on one line.
+    if unit == Some(Unit::Percent) { figure + "\u{a0}%" } else { figure }
+}
+
+/// "60 % in oktober 2026. Eerder was het 54 %, in april 2026."
+pub fn measured_last(all: &[&Observation], unit: Option<Unit>) -> String {
+    let one =
+        |seen: &Observation, between: &str| format!("{}{between} {}.", measured(seen.value, unit), on_date(&seen.on));
+    match all {
+        [] => NL.indicator_none.to_owned(),
+        [.., before, last] => format!("{} Eerder was het {}", one(last, ""), one(before, ",")),
+        [only] => one(only, ""),
+    }
 }
 
 /// "7,6". In hundredths, and no finer: writing a number with all its decimals takes 8 KB of code.
@@ -664,22 +713,78 @@ fn figure(value: f64) -> String {
     }
 }
 
-/// "Plannen en projecten: 23 bezig, 2 gepland."
-pub fn actions_by_state(states: impl Iterator<Item = ActionState>, over: bool) -> String {
-    let (mut running, mut planned, mut done) = (0, 0, 0);
-    for state in states {
-        match state {
-            ActionState::Running => running += 1,
-            ActionState::Planned | ActionState::Idea => planned += 1,
-            ActionState::Done | ActionState::Evaluated => done += 1,
-            ActionState::Stopped | ActionState::Unknown => {}
-        }
+/// How far something is.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Running => "Bezig",
+        Stage::Planned => "Gepland",
+        Stage::Undecided => "Nog niet besloten",
+        Stage::Done => "Klaar",
+        Stage::Stopped => "Gestopt of niet gedaan",
+        Stage::Unknown => "Niet bekend",
     }
-    let part = |count: i32, words: &str| (count > 0).then(|| format!("{count} {words}"));
-    let parts = [part(running, "bezig"), part(planned, "gepland"), part(done, "klaar")];
+}
+
+/// "Plannen en projecten: 23 bezig, 2 gepland."; nothing when there are none.
+pub fn in_stages(what: &str, stages: &[Stage], over: bool) -> Option<String> {
+    let part = |stage: Stage| match stages.iter().filter(|its| **its == stage).count() {
+        0 => None,
+        count => Some(format!("{count} {}", small_letter(self::stage(stage)))),
+    };
+    let parts: Vec<_> = Stage::ALL.into_iter().filter_map(part).collect();
+    let then = if over { ", toen" } else { "" };
+    (!parts.is_empty()).then(|| format!("{what}{then}: {}.", parts.join(", ")))
+}
+
+/// Since when something is new.
+pub fn since(since: Since) -> &'static str {
+    match since {
+        Since::Month => "Van de laatste maand",
+        Since::Quarter => "Van de laatste drie maanden",
+        Since::Year => "Van dit jaar",
+    }
+}
+
+/// "Je ziet nu 5 plannen, 6 antwoorden en 1 ding dat we meten."
+pub fn filtered(actions: usize, outcomes: usize, indicators: usize) -> String {
+    let part = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts = [
+        part(actions, "plan", "plannen"),
+        part(outcomes, "antwoord", "antwoorden"),
+        part(indicators, "ding dat we meten", "dingen die we meten"),
+    ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    let when = if over { "Plannen en projecten, toen" } else { "Plannen en projecten" };
-    if parts.is_empty() { String::new() } else { format!("{when}: {}.", parts.join(", ")) }
+    match parts.as_slice() {
+        [] => NL.progress_none.to_owned(),
+        [first @ .., last] if !first.is_empty() => format!("Je ziet nu {} en {last}.", first.join(", ")),
+        parts => format!("Je ziet nu {}.", parts.join("")),
+    }
+}
+
+/// "Bij 2 dingen duurt het langer dan beloofd."
+pub fn late_count(count: usize) -> String {
+    let things = if count == 1 { "ding" } else { "dingen" };
+    format!("Bij {count} {things} duurt het langer dan beloofd.")
+}
+
+/// "7 momenten die komen".
+pub fn moments_count(count: usize) -> String {
+    if count == 1 { "1 moment dat komt".to_owned() } else { format!("{count} momenten die komen") }
+}
+
+/// "Zet alle 7 in je eigen agenda".
+pub fn calendar_add_all(count: usize) -> String {
+    format!("Zet alle {count} in je eigen agenda")
+}
+
+/// Words as they stand inside a sentence.
+fn small_letter(words: &str) -> String {
+    let (first, rest) = words.split_at(1);
+    first.to_ascii_lowercase() + rest
 }
 
 /// Who said something, in a document.
@@ -889,8 +994,7 @@ pub fn placed(impact: Option<u8>, feasible: Option<u8>) -> Option<String> {
     };
     // Much that cannot be done, and little that can, do not go together.
     let together = if (impact > Some(2)) == (feasible > Some(2)) { "en" } else { "maar" };
-    let (first, rest) = possible.split_at(1);
-    Some(format!("{much}, {together} {}{rest}.", first.to_ascii_lowercase()))
+    Some(format!("{much}, {together} {}.", small_letter(possible)))
 }
 
 /// "‘Kan ik je vertrouwen?’ staat nu op 1."

@@ -118,6 +118,7 @@ fn now(agenda: &Agenda) -> View {
     let outcomes = Route::Outcomes(agenda.id.clone());
     let mut ways =
         vec![way_on("wk-card wk-card--echo", outcomes, words().agenda_outcomes, words().agenda_outcomes_text)];
+    ways.push(way_on("wk-card", Route::Progress(agenda.id.clone()), words().progress_title, words().progress_text));
     if !agenda.earlier.is_empty() {
         ways.push(way_on("wk-card", Route::Earlier(agenda.id.clone()), words().earlier_title, words().earlier_text));
     }

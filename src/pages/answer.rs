@@ -29,7 +29,10 @@ use crate::{
         top_three::ranking_in_words,
     },
     i18n::{self, words},
-    platform::{page, random},
+    platform::{
+        page::{self, FileKind},
+        random,
+    },
     routes::{Route, Step},
     state::{draft::Draft, library::Load, navigation::Navigation, outbox::Outbox, receipts::Receipt, site::Site},
     ui::{
@@ -520,7 +523,7 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
         });
     };
     let save = move || {
-        page::save("mijn-inbreng.txt", &written);
+        page::save("mijn-inbreng.txt", FileKind::Text, &written);
     };
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);

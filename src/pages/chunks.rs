@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{answering, mine, reading};
+use super::{answering, following, mine, reading};
 use crate::{
     api::Failure,
     components::agenda_loader::{Place, waiting_view},
@@ -19,6 +19,8 @@ use crate::{
 pub enum Chunk {
     /// What is only read.
     Reading,
+    /// Where an agenda stands, with its figures and its calendar.
+    Following,
     /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
     Answering,
     /// Finding back what one said.
@@ -30,6 +32,7 @@ impl Chunk {
     pub fn of(route: &Route) -> Self {
         match route {
             Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Self::Answering,
+            Route::Progress(_) => Self::Following,
             Route::Mine => Self::Mine,
             _ => Self::Reading,
         }
@@ -39,6 +42,7 @@ impl Chunk {
     pub fn name(self) -> &'static str {
         match self {
             Self::Reading => "reading",
+            Self::Following => "following",
             Self::Answering => "answering",
             Self::Mine => "mine",
         }
@@ -51,6 +55,7 @@ impl Chunk {
     pub async fn load(self) -> Result<(), Failure> {
         let loaded = match self {
             Self::Reading => load_reading().await,
+            Self::Following => load_following().await,
             Self::Answering => load_answering().await,
             Self::Mine => load_mine().await,
         };
@@ -60,6 +65,7 @@ impl Chunk {
     fn draw(self, route: Route) -> View {
         match self {
             Self::Reading => now(reading_page(route)),
+            Self::Following => now(following_page(route)),
             Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
         }
@@ -70,6 +76,11 @@ impl Chunk {
 #[wasm_split(reading, fallible, preload(load_reading))]
 fn reading_page(route: Route) -> Result<View, SplitLoaderError> {
     Ok(reading(route))
+}
+
+#[wasm_split(following, fallible, preload(load_following))]
+fn following_page(route: Route) -> Result<View, SplitLoaderError> {
+    Ok(following(&route))
 }
 
 #[wasm_split(answering, fallible, preload(load_answering))]

@@ -5,7 +5,7 @@ use weerklank_core::{agenda::Agenda, backend::Wish, outcome::Outcome};
 use crate::{
     components::{
         changes::changes,
-        link::{crumb, text_link},
+        link::{crumb, link, text_link},
         outcome_card::outcome_card,
         page_heading::page_heading,
     },
@@ -26,6 +26,7 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
         page_heading(words().outcomes_title, None),
         lead(words().outcomes_lead),
+        paragraph(link(Route::Progress(agenda.id.clone()), "wk-link", words().progress_text)),
     ];
     if agenda.outcomes.is_empty() {
         let text = vec![paragraph(words().outcomes_none_text)];

@@ -9,6 +9,7 @@ mod coming_back;
 mod delivery;
 mod finding;
 mod first_load;
+mod following;
 mod hand_out;
 mod keyboard;
 mod leaving;

@@ -24,7 +24,8 @@ fn every_page_is_accessible(id: &str) {
     story(|_, browser| {
         let mut audit = Audit::default();
         let agenda = Site::agenda(id);
-        let mut pages = vec![format!("{id}/"), format!("{id}/over/"), format!("{id}/gedaan/")];
+        let mut pages =
+            vec![format!("{id}/"), format!("{id}/over/"), format!("{id}/gedaan/"), format!("{id}/voortgang/")];
         pages.extend((!agenda.earlier.is_empty()).then(|| format!("{id}/eerder/")));
         pages.push(format!("{id}/top-drie/"));
         pages.extend(agenda.themes.iter().flat_map(|theme| {
@@ -89,6 +90,22 @@ fn searching_is_accessible() {
 }
 
 #[test]
+fn following_is_accessible_in_every_state() {
+    story(|_, browser| {
+        let mut audit = Audit::default();
+        browser.visits("voorbeeld/voortgang/");
+        browser.opens("Kies wat je wilt zien");
+        browser.chooses("Thema", "Krijg ik één vaste hulpverlener?");
+        browser.sees("Je ziet nu");
+        audit.looks(browser, "progress of a theme");
+        browser.chooses("Hoe staat het ervoor?", "Niet bekend");
+        browser.sees("Hier past niets bij.");
+        audit.looks(browser, "progress of nothing");
+        audit.found_nothing();
+    });
+}
+
+#[test]
 fn an_explanation_is_accessible() {
     story(|_, browser| {
         let mut audit = Audit::default();
@@ -116,6 +133,7 @@ fn easy_words_are_accessible() {
             ("st-raw-2025/top-drie/", "easy top three"),
             ("voorbeeld/gedaan/", "easy outcomes"),
             ("voorbeeld/thema/vaste-hulpverlener/", "easy sides"),
+            ("voorbeeld/voortgang/", "easy progress"),
             ("hulp/", "easy help"),
         ] {
             browser.visits(path);

@@ -159,6 +159,7 @@ fn nothing_shifts_while_a_page_loads_and_is_taken_over() {
             "st-raw-2025/",
             THEME,
             "voorbeeld/thema/wachttijd/",
+            "voorbeeld/voortgang/",
             "hart-van-brabant-2018/over/",
             "st-raw-2025/eerder/",
             "mijn-inbreng/",

@@ -78,10 +78,10 @@ pub fn operations() -> Vec<(Method, String)> {
     named.map(|operation| (operation.method, format!("{API}{VERSION}{}", operation.path))).collect()
 }
 
-/// The server as a service: interface, application, headers and limits.
-pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
+/// The server as a service: interface, application, headers and limits. Several may share their agendas.
+pub fn app(settings: &Settings, store: Store, agendas: impl Into<Arc<Agendas>>) -> Router {
     let limiter = Arc::new(Limiter::new(settings.rate, settings.trusted_proxies.clone()));
-    let shared = Shared { store, agendas: Arc::new(agendas), limiter, body_timeout: settings.body_timeout };
+    let shared = Shared { store, agendas: agendas.into(), limiter, body_timeout: settings.body_timeout };
 
     let feedback = router(feedback::operations())
         .layer(from_fn_with_state(Arc::clone(&shared.limiter), limit::slow_down))

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tokio::{
     net::{TcpListener, TcpStream},
     runtime,
-    sync::{oneshot, watch},
+    sync::{OnceCell, oneshot, watch},
 };
 use tower::ServiceExt;
 use weerklank_core::{agenda::Agenda, feedback::Contribution};
@@ -80,7 +80,7 @@ impl Site {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
                 let settings = Settings { base, rate: None, ..Settings::new(&dist) };
-                let (app, token) = server(&settings, &dist, &database).await;
+                let (app, token) = server(&settings, &database).await;
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
                 let address = listener.local_addr().expect("an address");
                 let address = format!("http://{address}{}", settings.base.as_str());
@@ -243,12 +243,19 @@ impl Drop for Site {
     }
 }
 
-async fn server(settings: &Settings, dist: &Path, database: &Path) -> (Router, String) {
+async fn server(settings: &Settings, database: &Path) -> (Router, String) {
     let store = Store::open(database).await.expect("a database");
     let token = Token::new().expect("randomness");
     store.set_token("test", &token.hash(), &clock::today()).await.expect("a token");
-    let agendas = Agendas::load(&dist.join("data/agendas"), &store).await.expect("agendas");
+    let agendas = agendas(&store).await;
     (app(settings, store, agendas), token.expose().to_owned())
+}
+
+/// The agendas, which are the same on every site: to compress them takes seconds in a server that is not optimised.
+async fn agendas(store: &Store) -> Arc<Agendas> {
+    static AGENDAS: OnceCell<Arc<Agendas>> = OnceCell::const_new();
+    let load = async || Arc::new(Agendas::load(&dist::dist().join("data/agendas"), store).await.expect("agendas"));
+    Arc::clone(AGENDAS.get_or_init(load).await)
 }
 
 /// The way from the browser to the server; for some browsers also that to the rest of the world.

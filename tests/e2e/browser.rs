@@ -576,8 +576,8 @@ impl Browser {
     #[track_caller]
     pub(crate) fn keeps_no_pages(&self) {
         self.waits_for(
-            "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
-             .then((kept) => kept.flat().length === 0)",
+            "return navigator.serviceWorker.getRegistrations()
+             .then(async (workers) => !workers.length && !(await caches.keys()).length)",
         );
     }
 

@@ -1,7 +1,10 @@
 //! Several tabs of the same person: what one does is true in the other, and nothing is sent twice.
 
+use serde_json::json;
+
 use crate::{
     giving::{POST, sends, ten_words},
+    site::Site,
     story::story,
     trouble::Way,
 };
@@ -10,9 +13,17 @@ const ARRIVED: &str = "Het is aangekomen";
 const UNSURE: &str = "Nog niet zeker";
 const WAITS: &str = "Nog niet aangekomen";
 
+/// Who sends waits for an answer, and does not ask again by itself while another tab is opened.
+fn has_time(site: &Site) {
+    let mut backend = Site::file("backends/embedded.json");
+    backend["timeout_ms"] = json!(600_000);
+    site.has_file("backends/embedded.json", &backend);
+}
+
 #[test]
 fn two_tabs_send_what_is_underway_once() {
     story(|site, browser| {
+        has_time(site);
         site.when(POST, Way::HoldsAnswer);
         sends(browser, "Twee tabbladen.");
         site.is_asked(POST, 1);
@@ -33,6 +44,7 @@ fn two_tabs_send_what_is_underway_once() {
 #[test]
 fn two_tabs_that_see_the_network_return_at_the_same_moment_send_once() {
     story(|site, browser| {
+        has_time(site);
         browser.evidence.expect("status of 503");
         // Nothing but the network wakes them within the hour.
         site.when(POST, Way::IsBusy(503, 3_600));
@@ -62,6 +74,7 @@ fn two_tabs_that_see_the_network_return_at_the_same_moment_send_once() {
 #[test]
 fn when_the_tab_that_sends_is_closed_the_other_goes_on() {
     story(|site, browser| {
+        has_time(site);
         site.when(POST, Way::HoldsRequest);
         sends(browser, "Het eerste tabblad ging dicht.");
         site.is_asked(POST, 1);

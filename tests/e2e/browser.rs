@@ -546,6 +546,12 @@ impl Browser {
         );
     }
 
+    /// Waits until a tab waits for another to be done with what it sends.
+    #[track_caller]
+    pub(crate) fn waits_for_its_turn(&self) {
+        self.waits_for("return navigator.locks.query().then(({ pending }) => pending.length)");
+    }
+
     /// Waits until the site keeps no page, and nothing runs that could.
     #[track_caller]
     pub(crate) fn keeps_no_pages(&self) {

@@ -31,13 +31,14 @@ fn two_tabs_send_what_is_underway_once() {
         browser.visits("mijn-inbreng/");
         browser.sees(WAITS);
         browser.sees("Bezig met versturen");
+        browser.waits_for_its_turn();
+        assert_eq!(site.asked(POST), 1);
 
         site.heals();
         browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
         browser.looks_at(&first);
         browser.sees(ARRIVED);
         site.stores_one();
-        assert_eq!(site.asked(POST), 1);
     });
 }
 
@@ -62,12 +63,13 @@ fn two_tabs_that_see_the_network_return_at_the_same_moment_send_once() {
             browser.asks("dispatchEvent(new Event('online'))", &[]);
             browser.sees("Bezig met versturen");
         }
+        browser.waits_for_its_turn();
+        assert_eq!(site.asked(POST), 2);
         site.heals();
         browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
         browser.looks_at(&first);
         browser.sees(ARRIVED);
         site.stores_one();
-        assert_eq!(site.asked(POST), 2);
     });
 }
 

@@ -6,6 +6,7 @@ use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
     backend::{Description, Meaning, OperationName, Response, Wish},
     feedback::{Contribution, Feedback},
+    verdict::Verdict,
 };
 
 use crate::{
@@ -81,6 +82,15 @@ fn the_embedded_backend_does_all_that_its_description_says() {
     assert_eq!(ask(&Wish::Edit(&other, &wrong)), Meaning::NotFound);
     assert_eq!(ask(&Wish::Edit(&other, &secret)), Meaning::Done);
     assert_eq!(read(&secret), (Meaning::Done, Some(contribution(&other))));
+
+    server.staff("PUT", "agendas/galm/outcomes/korter", Some(&noor.is_answered_with("korter").to_string())).is(201);
+    let verdict: Verdict = serde_json::from_value(noor.thinks("korter", "unnoticed")).expect("a verdict");
+    let elsewhere = Verdict { outcome: slug("elders"), ..verdict.clone() };
+    assert_eq!(ask(&Wish::Judge(&id, &secret, &verdict)), Meaning::Done);
+    assert_eq!(ask(&Wish::Judge(&id, &secret, &elsewhere)), Meaning::Refused);
+    assert_eq!(ask(&Wish::Judge(&id, &wrong, &verdict)), Meaning::NotFound);
+    assert_eq!(read(&secret).1.map(|contribution| contribution.verdicts), Some(vec![verdict]));
+    assert_eq!(ask(&Wish::Feed(&slug("galm"))), Meaning::Done);
 
     assert_eq!(ask(&Wish::TakeBack(&id, &wrong)), Meaning::NotFound);
     assert_eq!(ask(&Wish::TakeBack(&id, &secret)), Meaning::Done);

@@ -243,6 +243,14 @@ impl Site {
         self.staff("PUT", &format!("agendas/{agenda}/outcomes/{id}"), Some(&body));
     }
 
+    /// What is at a path of the site; something has to be there.
+    #[track_caller]
+    pub(crate) fn reads(&self, path: &str) -> String {
+        let mut answer = self.agent.get(format!("{}{path}", self.address)).call().expect("an answer");
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.body_mut().read_to_string().expect("text")
+    }
+
     /// The status of the answer to a request that comes from nowhere in the application.
     pub(crate) fn says(&self, method: &str, path: &str, body: &Value) -> u16 {
         let request = ureq::http::Request::builder()

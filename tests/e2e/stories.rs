@@ -7,6 +7,7 @@ mod as_typed;
 mod choosing;
 mod coming_back;
 mod delivery;
+mod feed;
 mod finding;
 mod first_load;
 mod following;

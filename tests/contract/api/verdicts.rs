@@ -82,7 +82,7 @@ fn an_edit_keeps_a_verdict_and_taking_back_deletes_it() {
     let server = site.serve();
     let giver = answered(&server, 1);
     let mut verdict = giver.thinks("korter", "misunderstood");
-    verdict["text"] = json!("Boterbloem");
+    verdict["text"] = json!("<b>Boterbloem</b> \u{202e}achter\u{202c} \u{7} 👩‍👩‍👧");
     server.judge(&giver, &giver.receipt(), "korter", &verdict.to_string()).is(200);
     verdict["text"] = json!("Paardenbloem");
     server.judge(&giver, &giver.receipt(), "korter", &verdict.to_string()).is(200);

@@ -11,6 +11,7 @@ mod mine;
 mod not_found;
 mod outcomes;
 mod privacy;
+mod progress;
 mod receipt;
 mod sheet;
 mod start;
@@ -18,10 +19,11 @@ mod theme;
 
 use std::sync::Arc;
 
-pub use chunks::Chunk;
+pub use chunks::{Chunk, page};
 use leptos::prelude::RwSignal;
 use weerklank_core::{
     agenda::{Agenda, Theme},
+    progress::Filter,
     slug::Slug,
 };
 
@@ -36,25 +38,16 @@ use crate::{
     ui::view::View,
 };
 
-/// The page at `route`.
-pub fn page(route: Route) -> View {
-    match route.agenda().cloned() {
-        Some(id) => {
-            // Made here, so that it stays when the words of the page change.
-            let query = RwSignal::new(String::new());
-            with_agenda(id, Place::Page, Box::new(move |agenda| agenda_page(&route, &agenda, query)))
-        }
-        None => fixed_page(&route),
-    }
-}
-
-fn fixed_page(route: &Route) -> View {
-    if let Some(chunk) = Chunk::of(route) {
-        return chunks::page_of(chunk, route, None);
+/// A page that is only read.
+fn reading(route: Route) -> View {
+    if let Some(id) = route.agenda().cloned() {
+        // Made here, so that it stays when the words of the page change.
+        let query = RwSignal::new(String::new());
+        return of_agenda(id, Box::new(move |agenda| reading_in(&route, &agenda, query)));
     }
     match route {
         Route::Start => match Site::current().config.default_agenda.clone() {
-            Some(agenda) => page(Route::Agenda(agenda)),
+            Some(agenda) => reading(Route::Agenda(agenda)),
             None => start::start_page(),
         },
         Route::Help => help::help_page(),
@@ -64,17 +57,54 @@ fn fixed_page(route: &Route) -> View {
     }
 }
 
-fn agenda_page(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> View {
-    explain_terms(agenda);
-    let page = match (Chunk::of(route), route) {
-        (Some(chunk), _) => chunks::page_of(chunk, route, Some(agenda)),
-        (None, Route::AboutAgenda(_)) => about_agenda::about_agenda_page(agenda),
-        (None, Route::Outcomes(_)) => outcomes::outcomes_page(agenda),
-        (None, Route::Earlier(_)) => earlier::earlier_page(agenda),
-        (None, Route::Theme(_, theme)) => of_theme(agenda, theme, |theme| theme::theme_page(agenda, theme)),
+fn reading_in(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> View {
+    match route {
+        Route::AboutAgenda(_) => about_agenda::about_agenda_page(agenda),
+        Route::Outcomes(_) => outcomes::outcomes_page(agenda),
+        Route::Earlier(_) => earlier::earlier_page(agenda),
+        Route::Theme(_, theme) => of_theme(agenda, theme, |theme| theme::theme_page(agenda, theme)),
         _ => agenda::agenda_page(agenda, query),
-    };
-    if agenda.example { vec![example_label(), page].into() } else { page }
+    }
+}
+
+/// Where an agenda stands.
+fn following(route: &Route) -> View {
+    let Some(id) = route.agenda().cloned() else { return not_found::not_found_page() };
+    // Made here, so that it stays when the words of the page change.
+    let filter = RwSignal::new(Filter::default());
+    of_agenda(id, Box::new(move |agenda| progress::progress_page(&agenda, filter)))
+}
+
+/// A page that asks something, or what comes of that: a sheet of paper, a receipt.
+fn answering(route: Route) -> View {
+    match route.agenda().cloned() {
+        Some(id) => of_agenda(id, Box::new(move |agenda| answering_in(&route, &agenda))),
+        None => receipt::receipt_page(),
+    }
+}
+
+fn answering_in(route: &Route, agenda: &Arc<Agenda>) -> View {
+    match route {
+        Route::TopThree(_, step) => answer::answer_page(agenda, None, *step),
+        Route::Answer(_, theme, step) => {
+            of_theme(agenda, theme, |theme| answer::answer_page(agenda, Some(theme), *step))
+        }
+        Route::Sheet(_, theme) => of_theme(agenda, theme, |theme| sheet::sheet_page(agenda, theme)),
+        _ => not_found::not_found_page(),
+    }
+}
+
+/// A page about an agenda, once that is there.
+fn of_agenda(id: Slug, page: Box<dyn Fn(Arc<Agenda>) -> View + Send + Sync>) -> View {
+    with_agenda(
+        id,
+        Place::Page,
+        Box::new(move |agenda| {
+            explain_terms(&agenda);
+            let label = agenda.example.then(example_label);
+            vec![label.into(), page(agenda)].into()
+        }),
+    )
 }
 
 /// A page about a theme, or that there is no such theme.

@@ -24,7 +24,7 @@ use self::template::{Page, Template};
 use crate::{
     api::Backend,
     app::app,
-    components::page_heading::Head,
+    components::{looking::LOOKING, page_heading::Head},
     i18n::words,
     pages::Chunk,
     platform::clock,
@@ -106,7 +106,12 @@ impl Built {
         routes.push(Route::NotFound);
         for agenda in &self.agendas {
             let id = || agenda.id.clone();
-            routes.extend([Route::Agenda(id()), Route::AboutAgenda(id()), Route::Outcomes(id())]);
+            routes.extend([
+                Route::Agenda(id()),
+                Route::AboutAgenda(id()),
+                Route::Outcomes(id()),
+                Route::Progress(id()),
+            ]);
             if !agenda.earlier.is_empty() {
                 routes.push(Route::Earlier(id()));
             }
@@ -136,9 +141,7 @@ impl Built {
             if let Some(agenda) = agenda {
                 library.put_agenda(agenda.id.clone(), Ok(agenda.clone()));
             }
-            if let Some(chunk) = Chunk::of(route) {
-                library.put_chunk(chunk.name(), Ok(()));
-            }
+            [Chunk::of(route).name(), LOOKING].into_iter().for_each(|chunk| library.put_chunk(chunk));
             let head = Head::new();
             let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
@@ -148,7 +151,7 @@ impl Built {
             description: self.description(route),
             body,
             preloads: self.preloads(route),
-            chunk: Chunk::of(route).map(Chunk::name),
+            chunk: Chunk::of(route).name(),
         }
     }
 

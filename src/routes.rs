@@ -15,6 +15,8 @@ pub enum Route {
     AboutAgenda(Slug),
     /// What was done with what people said.
     Outcomes(Slug),
+    /// What runs, what came of it, and what comes next.
+    Progress(Slug),
     /// What became of the themes of the agenda that came before.
     Earlier(Slug),
     /// One theme of an agenda.
@@ -141,6 +143,7 @@ impl Route {
             [agenda] => Self::Agenda(slug(agenda)?),
             [agenda, "over"] => Self::AboutAgenda(slug(agenda)?),
             [agenda, "gedaan"] => Self::Outcomes(slug(agenda)?),
+            [agenda, "voortgang"] => Self::Progress(slug(agenda)?),
             [agenda, "eerder"] => Self::Earlier(slug(agenda)?),
             [agenda, "thema", theme] => Self::Theme(slug(agenda)?, slug(theme)?),
             [agenda, "thema", theme, "antwoord"] => Self::Answer(slug(agenda)?, slug(theme)?, Step::Who),
@@ -166,6 +169,7 @@ impl Route {
             Self::Agenda(agenda) => format!("{agenda}/"),
             Self::AboutAgenda(agenda) => format!("{agenda}/over/"),
             Self::Outcomes(agenda) => format!("{agenda}/gedaan/"),
+            Self::Progress(agenda) => format!("{agenda}/voortgang/"),
             Self::Earlier(agenda) => format!("{agenda}/eerder/"),
             Self::Theme(agenda, theme) => format!("{agenda}/thema/{theme}/"),
             Self::Answer(agenda, theme, step) => {
@@ -182,6 +186,7 @@ impl Route {
             Self::Agenda(agenda)
             | Self::AboutAgenda(agenda)
             | Self::Outcomes(agenda)
+            | Self::Progress(agenda)
             | Self::Earlier(agenda)
             | Self::Theme(agenda, _)
             | Self::Answer(agenda, _, _)
@@ -207,6 +212,7 @@ mod tests {
             Route::Agenda(a.clone()),
             Route::AboutAgenda(a.clone()),
             Route::Outcomes(a.clone()),
+            Route::Progress(a.clone()),
             Route::Earlier(a.clone()),
             Route::Theme(a.clone(), t.clone()),
         ]);

@@ -44,8 +44,13 @@ pub fn start() {
 
 async fn take_over() -> Result<(), String> {
     let base = page::base();
-    let (config, backend) = api::settings(&base).await?;
     let route = navigation::at(&base, &history::path());
+    let chunk = Chunk::of(&route);
+    // The browser compiles it while the rest is read.
+    spawn_local(async move {
+        let _ = chunk.load().await;
+    });
+    let (config, backend) = api::settings(&base).await?;
     let library = Library::new(backend.clone());
     let wanted = route.agenda().cloned().or_else(|| config.default_agenda.clone().filter(|_| route == Route::Start));
     match wanted {
@@ -53,9 +58,8 @@ async fn take_over() -> Result<(), String> {
         None if route == Route::Start => library.put_index(backend.agendas().await),
         None => {}
     }
-    if let Some(chunk) = Chunk::of(&route) {
-        library.put_chunk(chunk.name(), chunk.load().await);
-    }
+    chunk.load().await.map_err(|_| "no chunk")?;
+    library.put_chunk(chunk.name());
     let offline = config.offline != Some(false);
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;

@@ -4,6 +4,7 @@
 
 pub mod announcer;
 pub mod arcs;
+pub mod bars;
 pub mod button;
 pub mod choice;
 pub mod element;

@@ -125,6 +125,12 @@ impl Agenda {
         self.outcomes_newest_first().into_iter().filter(|outcome| outcome.theme == *theme).collect()
     }
 
+    /// The outcomes about one question, newest first.
+    pub fn outcomes_about(&self, question: &Slug) -> Vec<&Outcome> {
+        let about = |outcome: &&Outcome| outcome.question.as_ref() == Some(question);
+        self.outcomes_newest_first().into_iter().filter(about).collect()
+    }
+
     /// All outcomes, newest first.
     pub fn outcomes_newest_first(&self) -> Vec<&Outcome> {
         newest_first(&self.outcomes, |outcome| outcome.on.as_ref())
@@ -297,6 +303,13 @@ pub struct Theme {
     pub related: Vec<Slug>,
     /// Where it stands in the document.
     pub source_ref: Option<SourceRef>,
+}
+
+impl Theme {
+    /// When its readers look at what came in, unless that day has gone by on `today`.
+    pub fn looks_on(&self, today: &Date) -> Option<&Date> {
+        self.audience.as_ref()?.looks_on.as_ref().filter(|on| !on.is_before(today))
+    }
 }
 
 /// How much weight the makers gave a theme.

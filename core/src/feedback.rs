@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    date::Date,
+    date::{Date, newest_first},
     json::{self, Notes, Object, Read, Value},
     names, reads,
     receipt::{FeedbackId, SecretHash},
@@ -319,6 +319,24 @@ impl Contribution {
     /// What was said, of which nothing came yet.
     pub fn new(feedback: Feedback) -> Self {
         Self { feedback, moderation: None, replies: Vec::new(), verdicts: Vec::new() }
+    }
+
+    /// The outcomes that answer it, each once, that of the newest answer first.
+    pub fn outcomes(&self) -> Vec<Slug> {
+        let mut outcomes = Vec::new();
+        for outcome in newest_first(&self.replies, |reply| Some(&reply.on)).into_iter().flat_map(|reply| &reply.outcome)
+        {
+            if !outcomes.contains(outcome) {
+                outcomes.push(outcome.clone());
+            }
+        }
+        outcomes
+    }
+
+    /// Puts a verdict in the place of what the giver said of that outcome before.
+    pub fn judge(&mut self, verdict: Verdict) {
+        self.verdicts.retain(|before| before.outcome != verdict.outcome);
+        self.verdicts.push(verdict);
     }
 }
 

@@ -18,8 +18,11 @@
 //! | [`verdict`] | what a giver thinks of the answer |
 //! | [`counts`] | what came in, counted so that nobody can be recognised |
 //! | [`feedback`] | what one person said, and when that is acceptable |
+//! | [`progress`] | where an agenda stands, for who follows it |
+//! | [`calendar`] | moments as a file for a calendar |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
+//! | [`sides`] | young people and parents side by side |
 //! | [`news`] | what is new for somebody who comes back |
 //! | [`outbox`] | the way of one feedback to the backend, exactly once |
 //! | [`backend`] | a description of a JSON backend, and its interpreter |
@@ -30,6 +33,7 @@
 
 pub mod agenda;
 pub mod backend;
+pub mod calendar;
 pub mod config;
 pub mod counts;
 pub mod danger;
@@ -41,11 +45,13 @@ pub mod news;
 pub mod outbox;
 pub mod outcome;
 pub mod personal;
+pub mod progress;
 pub mod quoting;
 pub mod ranking;
 pub mod readability;
 pub mod receipt;
 pub mod search;
+pub mod sides;
 pub mod slug;
 pub mod text;
 mod typed;

@@ -20,7 +20,8 @@ pub struct Seen {
     pub state: Option<ModerationState>,
     /// How many replies there were.
     pub replies: u32,
-    /// The outcomes of its theme, and where each stood; absent while the agenda was not read.
+    /// The outcomes of its theme, where each stood, and after how many steps; absent while the agenda was not read.
+    /// On some devices it was kept when steps were not counted yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcomes: Option<Vec<String>>,
 }
@@ -47,10 +48,10 @@ impl Seen {
         Self { state: moderation, replies, outcomes }
     }
 
-    /// The outcomes of a theme, and where each stands.
+    /// The outcomes of a theme, where each stands, and after how many steps.
     pub fn outcomes(agenda: &Agenda, theme: &Slug) -> Vec<String> {
         let outcomes = agenda.outcomes_of(theme).into_iter();
-        outcomes.map(|outcome| format!("{} {:?}", outcome.id, outcome.state)).collect()
+        outcomes.map(|outcome| format!("{} {:?} {}", outcome.id, outcome.state, outcome.steps.len())).collect()
     }
 
     /// What is new in `now` for who saw this.
@@ -66,7 +67,7 @@ impl Seen {
         }
         // Without knowing what was there before, everything would seem new.
         if let (Some(before), Some(outcomes)) = (&self.outcomes, &now.outcomes)
-            && outcomes.iter().any(|outcome| !before.contains(outcome))
+            && outcomes.iter().any(|now| !before.iter().any(|before| is_as(before, now)))
         {
             news.push(News::Outcome);
         }
@@ -78,6 +79,11 @@ impl Seen {
     pub fn and(self, now: Self) -> Self {
         Self { outcomes: now.outcomes.or(self.outcomes), ..now }
     }
+}
+
+/// Whether an outcome stands as it did `before`; where its steps were not counted then, they do not count.
+fn is_as(before: &str, now: &str) -> bool {
+    now.strip_prefix(before).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]
@@ -117,9 +123,12 @@ mod tests {
             outcomes: Some(outcomes.iter().map(|outcome| (*outcome).to_owned()).collect()),
             ..Seen::default()
         };
-        let (nothing, heard, decided) = (outcomes(&[]), outcomes(&["u1 Heard"]), outcomes(&["u1 Decided"]));
+        let (nothing, heard, decided) = (outcomes(&[]), outcomes(&["u1 Heard 1"]), outcomes(&["u1 Decided 1"]));
         assert_eq!(nothing.news(&heard), [News::Outcome]);
         assert_eq!(heard.news(&decided), [News::Outcome]);
+        assert_eq!(heard.news(&outcomes(&["u1 Heard 2"])), [News::Outcome], "a step");
+        assert_eq!(heard.news(&outcomes(&["u1 Heard 12"])), [News::Outcome], "many steps");
+        assert_eq!(outcomes(&["u1 Heard"]).news(&heard), [], "kept when steps were not counted");
         assert_eq!(heard.news(&nothing), []);
         assert_eq!(Seen::default().news(&heard), []);
         assert_eq!(heard.news(&Seen::default()), []);
@@ -129,11 +138,8 @@ mod tests {
         let states =
             [ModerationState::New, ModerationState::Read, ModerationState::Approved, ModerationState::Declined];
         let state = option::of(prop::sample::select(states.to_vec()));
-        (state, 0_u32..4, option::of(vec("[ab] (Heard|Done)", 0..3))).prop_map(|(state, replies, outcomes)| Seen {
-            state,
-            replies,
-            outcomes,
-        })
+        (state, 0_u32..4, option::of(vec("[ab] (Heard|Done)( [012])?", 0..3)))
+            .prop_map(|(state, replies, outcomes)| Seen { state, replies, outcomes })
     }
 
     proptest! {

@@ -175,6 +175,12 @@ impl Entry {
         matches!(self.state, State::Queued | State::Sending | State::Unconfirmed | State::TakenBack { settled: false })
     }
 
+    /// Whether the backend may have it although it refused it: an earlier try may have got there, and the answer to a
+    /// later one may come from something on the way, such as a proxy.
+    pub fn may_have_arrived(&self) -> bool {
+        self.tries > 1
+    }
+
     /// How long until it can be tried, in milliseconds; `None` when there is nothing to try.
     ///
     /// No wait is longer than a backend may ask for: who has to wait longer has set the clock back.

@@ -2,7 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{agenda::NextMoment, date::Date, names, reads, slug::Slug, text::Text, verdict::VerdictCounts};
+use crate::{
+    agenda::NextMoment,
+    date::{Date, newest_first},
+    names, reads,
+    slug::Slug,
+    text::Text,
+    verdict::VerdictCounts,
+};
 
 /// The answer to what people said about one theme or question.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -49,8 +56,22 @@ pub struct Outcome {
 impl Outcome {
     /// Whether the moment that was promised has gone by on `today`.
     pub fn is_late(&self, today: &Date) -> bool {
-        self.state.is_open()
-            && self.next.as_ref().and_then(|next| next.on.as_ref()).is_some_and(|promised| promised.is_before(today))
+        self.state.is_open() && self.promised().is_some_and(|promised| promised.is_before(today))
+    }
+
+    /// The moment that was promised.
+    pub fn promised(&self) -> Option<&Date> {
+        self.next.as_ref()?.on.as_ref()
+    }
+
+    /// Why it takes longer than was promised: what was said about that, else the newest step since then. Absent when
+    /// nobody knows.
+    pub fn delay(&self) -> Option<&Text> {
+        let since = |step: &&Step| self.promised().is_some_and(|promised| !step.on.is_before(promised));
+        self.late.as_ref().or_else(|| {
+            let steps = newest_first(self.steps.iter().filter(since), |step| Some(&step.on));
+            steps.first().map(|step| &step.what)
+        })
     }
 }
 
@@ -184,6 +205,19 @@ mod tests {
         assert!(outcome("doing", "2026-11-21").is_late(&today));
         assert!(!outcome("doing", "2026-11-22").is_late(&today));
         assert!(!outcome("done", "2026-11-01").is_late(&today));
+    }
+
+    #[test]
+    fn the_reason_of_a_delay_is_what_was_said_of_it_else_the_newest_step_since_the_promise() {
+        let text = |words: &str| serde_json::from_str::<Text>(&format!("{words:?}")).unwrap();
+        let step = |on: &str, what: &str| Step { on: Date::parse(on).unwrap(), what: text(what) };
+        let mut outcome = outcome("doing", "2026-11-10");
+        outcome.steps = vec![step("2026-11-09", "before")];
+        assert_eq!(outcome.delay(), None);
+        outcome.steps.splice(0..0, [step("2026-11-21", "newest"), step("2026-11-11", "older")]);
+        assert_eq!(outcome.delay().unwrap().nl(), "newest");
+        outcome.late = Some(text("said"));
+        assert_eq!(outcome.delay().unwrap().nl(), "said");
     }
 
     #[test]

@@ -82,6 +82,17 @@ pub struct VerdictCounts {
     pub unnoticed: u32,
 }
 
+impl VerdictCounts {
+    /// How many say this.
+    pub fn number(&self, says: Says) -> u32 {
+        match says {
+            Says::Right => self.right,
+            Says::Misunderstood => self.misunderstood,
+            Says::Unnoticed => self.unnoticed,
+        }
+    }
+}
+
 reads!(Verdict { outcome, says, heard, text, on });
 reads!(VerdictCounts { right, misunderstood, unnoticed });
 names!(Says { Right = "right", Misunderstood = "misunderstood", Unnoticed = "unnoticed" });

@@ -2,6 +2,7 @@
 
 use weerklank_core::{
     agenda::{Action, Agenda},
+    progress::Stage,
     slug::Slug,
     text::Text,
 };
@@ -21,31 +22,19 @@ use crate::{
 
 /// An action: its name, where it stands and what comes next; the rest for who opens it.
 pub fn action_item(agenda: &Agenda, action: &Action) -> View {
+    let over = agenda.is_over(&Site::current().today);
     let mut content: Vec<_> = action.summary.iter().map(paragraphs).collect();
-    for (title, texts) in [
-        (words().action_activities, &action.activities),
-        (words().action_expected, &action.expected),
-        (words().action_results, &action.results),
-    ] {
-        content.extend(titled_list(title, texts));
-    }
+    content.extend(titled_list(words().action_activities, &action.activities));
+    content.extend(titled_list(words().action_expected, &action.expected));
+    content.extend(results(action, over));
     content.extend(parties(agenda, &action.organisations));
-    let place = action.place.clone().into_iter();
-    let years = action.period.iter().map(|period| period.in_dutch()).filter(|years| !years.is_empty());
-    let when_and_where: Vec<_> = place.chain(years).collect();
-    if !when_and_where.is_empty() {
-        content.push(paragraph(when_and_where.join(", ")));
-    }
+    content.extend(action.place.clone().map(paragraph));
     content.extend(action.period.iter().filter_map(|period| period.note.as_ref()).map(paragraphs));
     content.extend(source_note(action.source_ref.as_ref()));
-    let kind = match action.state {
-        Some(state) => {
-            let state = i18n::action_state(state, agenda.is_over(&Site::current().today));
-            format!("{} · {state}", i18n::action_kind(action.kind))
-        }
-        None => i18n::action_kind(action.kind).to_owned(),
-    };
-    let title = vec![words_of(&action.title), tag(kind)];
+    let state = action.state.map(|state| i18n::action_state(state, over).to_owned());
+    let years = action.period.as_ref().map(|period| period.in_dutch()).filter(|years| !years.is_empty());
+    let in_short = [i18n::action_kind(action.kind).to_owned()].into_iter().chain(state).chain(years);
+    let title = vec![words_of(&action.title), tag(in_short.collect::<Vec<_>>().join(" · "))];
     let next = action.next.as_ref().map(|next| {
         let text = vec![format!("{}: ", words().outcome_next).into(), next_moment(next)];
         block("wk-action__next", text.into())
@@ -56,6 +45,16 @@ pub fn action_item(agenda: &Agenda, action: &Action) -> View {
 fn titled_list(title: &'static str, texts: &[Text]) -> Option<View> {
     let items = || list(texts.iter().map(explained_words_of).collect());
     (!texts.is_empty()).then(|| vec![subheading(title.into()), items()].into())
+}
+
+/// What came of it; or that nobody knows, where something should.
+fn results(action: &Action, over: bool) -> Option<View> {
+    let is_to_come = !over && matches!(Stage::of_action(action), Stage::Planned | Stage::Undecided);
+    if action.results.is_empty() && !action.expected.is_empty() && !is_to_come {
+        let unknown = if over { words().action_no_results_over } else { words().action_no_results };
+        return Some(vec![subheading(words().action_results.into()), paragraph(unknown)].into());
+    }
+    titled_list(words().action_results, &action.results)
 }
 
 fn parties(agenda: &Agenda, organisations: &[Slug]) -> Option<View> {
@@ -70,6 +69,6 @@ fn parties(agenda: &Agenda, organisations: &[Slug]) -> Option<View> {
 /// In one line: how many run, are planned, and so on.
 pub fn actions_in_short(agenda: &Agenda) -> Option<View> {
     let over = agenda.is_over(&Site::current().today);
-    let words = i18n::actions_by_state(agenda.actions.iter().filter_map(|action| action.state), over);
-    (!words.is_empty()).then(|| small(words))
+    let stages: Vec<_> = agenda.actions.iter().map(Stage::of_action).collect();
+    i18n::in_stages(words().theme_actions, &stages, over).map(small)
 }

@@ -16,11 +16,13 @@ use super::{
     danger_card::danger_card,
     failure_notice::failure_notice,
     link::text_link,
-    outcome_card::outcomes_of,
+    looking::{after_a_look, look_soon, seen_in},
+    outcome_card::{nothing_yet, outcome_card},
     personal_details::personal_details,
     placing::{Placed, placing},
     theme_card::status,
     top_three::{ranking_in_words, top_three},
+    verdict::Judging,
 };
 use crate::{
     api::{Backend, Failure},
@@ -92,32 +94,54 @@ pub fn contribution_card(
     };
     let contribution = card.contribution;
     let now = live(move || contribution.with(standing));
-    let answer = live(move || contribution.with(replies));
+    let answer = contribution.with_untracked(replies);
+    let outcomes = contribution.with_untracked(Contribution::outcomes);
+    let judging = card.backend.description().can(OperationName::Judge);
+    let judging = if judging { Judging::each(outcomes.clone(), contribution, &card.code) } else { Vec::new() };
     let doing = live(move || match card.doing.get() {
         Doing::Reading => card.reading(),
         Doing::Editing => card.editing(),
         Doing::TakingBack => card.taking_back(),
     });
-    let outcomes = with_agenda(
+    let done = with_agenda(
         agenda,
         Place::Part,
         Box::new(move |agenda| {
-            let title = agenda.theme(&theme).map(|theme| {
-                let to = Route::Theme(agenda.id.clone(), theme.id.clone());
-                paragraph(text_link(to, &theme.title, "wk-link"))
-            });
-            let mut content = Vec::from_iter(title);
-            content.append(&mut outcomes_of(&agenda, &theme));
-            content.into()
+            vec![with_words(&agenda, &outcomes, &judging).into(), with_theme(&agenda, &theme, &outcomes).into()].into()
         }),
     );
-    vec![
-        section(STATUS, words().mine_status, vec![now]),
+    let beside = vec![
         section(SAID, words().mine_said, vec![doing]),
         section("inbreng-antwoord", words().mine_replies, vec![answer]),
-        section("inbreng-gedaan", words().mine_outcomes, vec![outcomes]),
-    ]
-    .into()
+    ];
+    vec![section(STATUS, words().mine_status, vec![now]), element("div").class("wk-columns").all(beside).view(), done]
+        .into()
+}
+
+/// What was done with these words: the outcomes that answer them, each with the question whether that is right.
+fn with_words(agenda: &Agenda, answers: &[Slug], judging: &[Judging]) -> Option<View> {
+    let answer = |id: &Slug| {
+        let outcome = agenda.outcomes.iter().find(|outcome| outcome.id == *id)?;
+        let judging = judging.iter().find(|judging| judging.outcome == *id).map(Judging::view);
+        Some(vec![outcome_card(agenda, outcome, 3), judging.into()].into())
+    };
+    let answers: Vec<_> = answers.iter().filter_map(answer).collect();
+    (!answers.is_empty()).then(|| section("inbreng-gedaan", words().mine_answers, answers))
+}
+
+/// What was done with the theme beside that.
+fn with_theme(agenda: &Agenda, theme: &Slug, answers: &[Slug]) -> Option<View> {
+    let title = agenda.theme(theme).map(|theme| {
+        let to = Route::Theme(agenda.id.clone(), theme.id.clone());
+        block("wk-outcome-of__theme", text_link(to, &theme.title, "wk-link"))
+    });
+    let all = agenda.outcomes_of(theme);
+    let rest = all.iter().filter(|outcome| !answers.contains(&outcome.id));
+    let rest: Vec<_> = rest.map(|outcome| outcome_card(agenda, outcome, 3)).collect();
+    let nothing = all.is_empty().then(|| nothing_yet(agenda, theme));
+    let content: Vec<_> = nothing.into_iter().chain(rest).collect();
+    (!content.is_empty())
+        .then(|| section("inbreng-thema", words().mine_outcomes, title.into_iter().chain(content).collect()))
 }
 
 impl Card {
@@ -138,6 +162,7 @@ impl Card {
         content.push(self.contribution.with_untracked(|contribution| said(&contribution.feedback)));
         let mut possible = Vec::new();
         if can(OperationName::Edit) {
+            look_soon();
             possible.push(button(ButtonKind::Secondary, words().mine_edit, start(Doing::Editing)));
         }
         if can(OperationName::TakeBack) {
@@ -171,21 +196,25 @@ impl Card {
             }
         };
         let busy = self.busy;
-        let saving = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
+        let saving = move || {
+            let doing = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
+            button(ButtonKind::Primary, doing, save.clone())
+        };
         let stopping = self.clone();
         let question =
             Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
         let on_input = Box::new(move |text| typed.set(text));
+        let seen = seen_in(typed.into());
         vec![
             notice(NoticeKind::Info, words().mine_edit_before.to_owned(), vec![list(kept_after_editing(&before))]),
             choices,
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
-            danger_card(typed.into()),
-            personal_details(typed.into(), question.id),
+            danger_card(seen),
+            personal_details(seen, question.id),
             self.failed(),
             actions(vec![
-                button(ButtonKind::Primary, saving, save),
+                after_a_look(Box::new(saving)),
                 button(ButtonKind::Quiet, words().mine_cancel, move || stopping.go_on(Doing::Reading)),
             ]),
         ]
@@ -358,7 +387,8 @@ fn replies(contribution: &Contribution) -> View {
     }
     let reply = |reply: &weerklank_core::feedback::Reply| {
         let words = block("wk-said__text", text(reply.text.clone()));
-        element("div").class("wk-reply").with(small(reply.on.in_dutch())).with(words).view()
+        let others = reply.others.map(|others| small(i18n::answer_for(others)));
+        element("div").class("wk-reply").with(small(reply.on.in_dutch())).with(words).maybe(others).view()
     };
     contribution.replies.iter().map(reply).collect::<Vec<_>>().into()
 }

@@ -3,9 +3,8 @@
 //! It blocks nothing, reports nothing and keeps nothing: it shows who listens at once.
 
 use leptos::prelude::*;
-use weerklank_core::danger::cues;
 
-use super::helplines::helplines_for;
+use super::{helplines::helplines_for, looking::Seen};
 use crate::{
     i18n::words,
     ui::{
@@ -16,9 +15,9 @@ use crate::{
     },
 };
 
-/// A calm card with the help lines that fit what `typed` tells of; nothing when it tells of no danger.
-pub fn danger_card(typed: Signal<String>) -> View {
-    let told = Memo::new(move |_| cues(&typed.read()));
+/// A calm card with the help lines that fit what was seen in a text; nothing when it tells of no danger.
+pub fn danger_card(seen: Memo<Seen>) -> View {
+    let told = Memo::new(move |_| seen.read().dangers.clone());
     let spoken = live(move || text(if told.read().is_empty() { "" } else { words().danger_spoken }));
     let card = live(move || {
         let told = told.get();

@@ -33,6 +33,22 @@ fn any_link(to: Route, class: &'static str, content: View) -> View {
     element("a").class(class).set("href", href).set_live("aria-current", current).on("click", go).with(content).view()
 }
 
+/// A link to the part of a page that has the id `part`.
+pub fn part_link(to: Route, part: String, words: String) -> View {
+    let (site, navigation) = (Site::current(), Navigation::current());
+    let href = format!("{}#{part}", site.href(&to));
+    let go = move |event: Event| {
+        if page::opens_here(&event) {
+            event.prevent_default();
+            if *navigation.route().read_untracked() != to {
+                navigation.go(&site, to.clone());
+            }
+            page::focus_soon(part.clone());
+        }
+    };
+    element("a").class("wk-link").set("href", href).on("click", go).text(words).view()
+}
+
 /// A link whose words are a text of an agenda.
 pub fn text_link(to: Route, text: &Text, class: &'static str) -> View {
     any_link(to, class, words_of(text))

@@ -75,7 +75,7 @@ fn refused(outbox: &Outbox, entry: &Entry) -> View {
         });
     };
     vec![
-        paragraph(words().outbox_refused_text),
+        paragraph(if entry.may_have_arrived() { words().outbox_refused_unsure } else { words().outbox_refused_text }),
         said(&entry.feedback),
         actions(vec![
             button(ButtonKind::Secondary, words().answer_copy, copy),

@@ -2,14 +2,17 @@
 
 use weerklank_core::{
     agenda::{Agenda, NextMoment},
+    backend::OperationName,
     date::Date,
-    outcome::{Outcome, Step},
+    outcome::{Outcome, OutcomeQuote, Step},
     slug::Slug,
     text::Text,
+    verdict::{Says, VerdictCounts},
 };
 
 use super::{
     agenda_text::{paragraphs, words_of},
+    sides::both_sides_said,
     theme_card::outcome_status,
 };
 use crate::{
@@ -18,18 +21,39 @@ use crate::{
     ui::{
         element::element,
         notice::{NoticeKind, notice},
-        prose::{block, paragraph},
+        prose::{block, list, paragraph},
         view::View,
     },
 };
 
-/// What was done about a theme, newest first; or that nothing was discussed yet.
+/// What was done about a theme, newest first; or that nothing was discussed yet, and when that may be.
 pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<View> {
     let outcomes = agenda.outcomes_of(theme);
     if outcomes.is_empty() {
-        return vec![paragraph(words().theme_nothing)];
+        return vec![nothing_yet(agenda, theme)];
     }
     outcomes.into_iter().map(|outcome| outcome_card(agenda, outcome, 3)).collect()
+}
+
+/// That nothing was discussed about a theme yet, and when that may be.
+pub fn nothing_yet(agenda: &Agenda, theme: &Slug) -> View {
+    let Site { config, backend, today, .. } = Site::current();
+    let theme = agenda.theme(theme);
+    let then = if agenda.is_over(&today) {
+        words().about_agenda_ended.to_owned()
+    } else if let Some(on) = theme.and_then(|theme| theme.looks_on(&today)) {
+        i18n::looks_on(on)
+    } else if backend.description().can(OperationName::Create) {
+        format!("{} {}", words().theme_looks_unknown, i18n::when_heard(config.listener(theme).1))
+    } else {
+        words().theme_looks_unknown.to_owned()
+    };
+    paragraph(format!("{} {then}", words().theme_nothing))
+}
+
+/// The id of the card of an outcome: links lead there.
+pub fn anchor(outcome: &Slug) -> String {
+    format!("antwoord-{outcome}")
 }
 
 /// One answer: what was heard, what was decided, why, by whom, and what comes next.
@@ -37,21 +61,19 @@ pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<View> {
 /// Its heading has `level` 2 or 3.
 pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
     let voices = outcome.voices.and_then(|voices| i18n::voices(voices.youth, voices.parents));
-    let heard = words_of(&outcome.heard);
+    let anchor = anchor(&outcome.id);
+    let name = format!("{anchor}-gehoord");
+    let heard = element(if level == 2 { "h2" } else { "h3" }).class("wk-outcome__heard").set("id", name.clone());
     let mut content = vec![
         outcome_status(outcome.state),
         label(match voices {
             Some(voices) => format!("{} van {voices}", words().outcome_heard),
             None => words().outcome_heard.to_owned(),
         }),
-        element(if level == 2 { "h2" } else { "h3" }).class("wk-outcome__heard").with(heard).view(),
+        heard.with(words_of(&outcome.heard)).view(),
     ];
-    if !outcome.quotes.is_empty() {
-        content.push(label(words().outcome_quotes.to_owned()));
-        for quote in &outcome.quotes {
-            content.push(element("blockquote").class("wk-quote").with(paragraphs(&quote.text)).view());
-        }
-    }
+    content.extend(both_sides_said(outcome));
+    content.extend(quotes(outcome));
     content.extend(late(outcome, &Site::current().today));
     for (name, text) in [(words().outcome_decided, &outcome.decided), (words().outcome_why, &outcome.why)] {
         content.extend(text.as_ref().map(|text| part(name, text)));
@@ -65,7 +87,15 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
         content.push(label(words().outcome_next.to_owned()));
         content.push(paragraph(next_moment(next)));
     }
-    element("article").class("wk-outcome").all(content).view()
+    content.extend(outcome.verdicts.as_ref().and_then(verdicts));
+    let card = element("article").class("wk-outcome").set("aria-labelledby", name);
+    card.set("id", anchor).set("tabindex", "-1").all(content).view()
+}
+
+fn quotes(outcome: &Outcome) -> Option<View> {
+    let quote = |quote: &OutcomeQuote| element("blockquote").class("wk-quote").with(paragraphs(&quote.text)).view();
+    let quotes: Vec<_> = outcome.quotes.iter().map(quote).collect();
+    (!quotes.is_empty()).then(|| vec![label(words().outcome_quotes.to_owned()), quotes.into()].into())
 }
 
 /// What comes next, and when if that is known.
@@ -94,12 +124,22 @@ fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<View> {
 }
 
 fn late(outcome: &Outcome, today: &Date) -> Option<View> {
-    let promised = outcome.next.as_ref().and_then(|next| next.on.as_ref()).filter(|_| outcome.is_late(today))?;
-    // The newest step after the promise is the reason; without one we say that we do not know.
-    let reason = outcome.steps.last().filter(|step| !step.on.is_before(promised));
-    let reason = reason.map_or_else(|| words().outcome_late_unknown.into(), |step| words_of(&step.what));
-    let text = vec![format!("{} ", i18n::promised(promised)).into(), reason];
-    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), vec![paragraph(text)]))
+    let promised = outcome.promised().filter(|_| outcome.is_late(today))?;
+    let text = vec![paragraph(late_since(promised, outcome.delay()))];
+    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), text))
+}
+
+/// What was promised for when, and why it takes longer; without a reason we say that we do not know.
+pub fn late_since(promised: &Date, because: Option<&Text>) -> View {
+    let because = because.map_or_else(|| words().outcome_late_unknown.into(), words_of);
+    vec![format!("{} ", i18n::promised(promised)).into(), because].into()
+}
+
+/// What the givers whom it answers think of it.
+fn verdicts(counts: &VerdictCounts) -> Option<View> {
+    let said = Says::ALL.into_iter().filter(|says| counts.number(*says) > 0);
+    let said: Vec<_> = said.map(|says| i18n::said_by(says, counts.number(says)).into()).collect();
+    (!said.is_empty()).then(|| vec![label(words().outcome_verdicts.to_owned()), list(said)].into())
 }
 
 fn steps(steps: &[Step]) -> Option<View> {

@@ -4,8 +4,8 @@
 //! was found.
 
 use leptos::prelude::*;
-use weerklank_core::personal::details;
 
+use super::looking::{Pointing, Seen};
 use crate::{
     i18n::{self, words},
     platform::page,
@@ -18,24 +18,20 @@ use crate::{
     },
 };
 
-/// Shows what points at a person in `typed`, the text of the field with the id `field`.
-pub fn personal_details(typed: Signal<String>, field: &'static str) -> View {
+/// Shows what was seen to point at a person in the text of the field with the id `field`.
+pub fn personal_details(seen: Memo<Seen>, field: &'static str) -> View {
     let left = RwSignal::new(Vec::<String>::new());
     let found = Memo::new(move |_| {
-        let typed = typed.read();
         let left = left.read();
-        let parts = details(&typed).into_iter().map(|detail| (typed[detail.range.clone()].to_owned(), detail));
-        parts.filter(|(part, _)| !left.contains(part)).collect::<Vec<_>>()
+        let seen = seen.read();
+        seen.details.iter().filter(|pointing| !left.contains(&pointing.part)).cloned().collect::<Vec<_>>()
     });
     let spoken = live(move || text(i18n::details_found(found.read().len())));
     let shown = live(move || {
-        let typed = typed.get_untracked();
         let mut content = Vec::new();
-        for (part, detail) in found.get() {
+        for Pointing { part, kind, place: (start, end) } in found.get() {
             let mark = element("mark").class("wk-mark").text(part.clone()).view();
-            content.push(paragraph(vec![text([i18n::detail(detail.kind), " "].concat()), mark]));
-            let units = |end: usize| u32::try_from(typed[..end].encode_utf16().count()).unwrap_or(u32::MAX);
-            let (start, end) = (units(detail.range.start), units(detail.range.end));
+            content.push(paragraph(vec![text([i18n::detail(kind), " "].concat()), mark]));
             let about = part.clone();
             let change = move || page::select_in(field, start, end);
             let leave = move || {

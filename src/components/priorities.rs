@@ -36,7 +36,7 @@ pub fn priorities(agenda: &Agenda) -> Option<View> {
         rows.push(vec![name, i18n::of_five(*impact).into(), i18n::of_five(*feasibility).into()]);
     }
     let columns = [words().theme, words().priority_impact, words().priority_feasibility];
-    Some(vec![plot(dots), table(words().priority_table, &columns, rows)].into())
+    Some(vec![plot(dots), table(words().priority_table.into(), &columns, rows)].into())
 }
 
 /// One theme's place between impact and feasibility, 1 to 5 each; without them the drawing is empty.

@@ -10,7 +10,10 @@ use weerklank_core::{
     outbox::State,
     outcome::OutcomeState,
     personal::DetailKind,
+    progress::{Since, Stage},
     receipt::{CodeError, Slip, WORDS},
+    sides::{Asked, Beside, Side},
+    verdict::{Heard, Says},
 };
 
 macro_rules! words {
@@ -124,6 +127,8 @@ words! {
     action_activities = "Wat mensen doen";
     action_expected = "Wat het moet opleveren";
     action_results = "Wat eruit kwam";
+    action_no_results = "Dat weten we nog niet.";
+    action_no_results_over = "Dat weten we niet.";
     action_parties = "Wie doen mee";
     quote_retold = "Naverteld in onze eigen woorden.";
     indicator_none = "Er zijn nog geen cijfers.";
@@ -153,6 +158,56 @@ words! {
     outcome_late = "Dit duurt langer dan beloofd.";
     outcome_late_unknown = "We weten nog niet waardoor.";
 
+    // What was done with it: for who spoke, and for who follows.
+    theme_looks_unknown = "We weten nog niet wanneer we erover praten.";
+    sides_title = "Jongeren en ouders naast elkaar";
+    outcome_verdicts = "Wat mensen van dit antwoord vinden";
+    outcomes_follow = "Blijf op de hoogte";
+    outcomes_feed = "Heb je een app om nieuws te lezen? Geef die dan dit adres:";
+    outcomes_feed_link = "nieuws van deze agenda";
+    agenda_answers = "Hoe snel komt er een antwoord?";
+    mine_answers = "Wat er met jouw woorden is gedaan";
+    verdict_asked = "Klopt dit antwoord?";
+    verdict_heard = "Voel je je gehoord?";
+    verdict_line = "Wil je er iets bij zeggen?";
+    verdict_line_hint = "Dit hoeft niet. Schrijf liever geen namen, adressen of telefoonnummers op.";
+    verdict_happens = "Mensen van de werkplaats lezen dit. We tellen wat iedereen kiest en zetten dat bij het antwoord. Jouw zin laten we niet aan anderen zien.";
+    verdict_change = "Mening aanpassen";
+    verdict_leave = "Toch niet";
+    verdict_sent = "Dank je. Je mening over dit antwoord is aangekomen.";
+    verdict_failed = "Wat je koos en typte, staat er nog. Druk straks nog een keer op ‘Versturen’.";
+
+    progress_title = "Voortgang";
+    progress_text = "Wat er loopt, wat eruit kwam en wanneer je weer iets hoort.";
+    progress_lead = "Wat gebeurt er nu? En wanneer hoor je weer iets? Dat zie je hier.";
+    progress_over = "Deze agenda is afgelopen. Je leest hier hoe het toen was.";
+    progress_no_moment = "We weten nog niet wanneer er weer iets komt.";
+    progress_in_short = "In het kort";
+    progress_empty = "Er zijn nog geen plannen en geen antwoorden.";
+    progress_reading = "We lezen wat mensen over dit thema zeiden.";
+    progress_filter = "Kies wat je wilt zien";
+    progress_stage = "Hoe staat het ervoor?";
+    progress_since = "Wat is er nieuw?";
+    progress_all = "Alles";
+    progress_none = "Hier past niets bij. Kies iets anders, of laat alles weer zien.";
+    progress_show_all = "Laat alles zien";
+    progress_rest = "Wat bij geen thema hoort";
+    progress_next = "Wanneer hoor je weer iets?";
+    progress_answers = "Wat mensen zeiden";
+    progress_to_answers = "Lees wat er is besloten, en waarom";
+    progress_figures = "Wat we meten";
+    progress_quiet = "Hierover is nog niets te vertellen";
+    progress_quiet_text = "Zodra er iets loopt of verandert, lees je het op deze pagina.";
+    figures_table = "Bekijk alle cijfers";
+    figures_when = "Wanneer";
+    figures_figure = "Cijfer";
+    figures_people = "Hoeveel mensen";
+    figures_people_unknown = "Niet bekend";
+    calendar_add = "Zet in je eigen agenda";
+    calendar_saved = "Je hebt nu een bestand. Open het, dan komt dit in je eigen agenda.";
+    calendar_failed = "Dat lukt hier niet. Schrijf de dag op, of maak een foto.";
+    calendar_seen = "Kijken anderen ook in jouw agenda? Dan zien zij dit.";
+    calendar_no_day = "Weten we de dag nog niet? Dan komt het niet in je eigen agenda.";
     about_agenda_title = "Hoe is deze agenda gemaakt?";
     about_agenda_chosen = "Hoe is er gekozen?";
     about_agenda_measures = "Hoe zie je of het helpt?";
@@ -333,6 +388,7 @@ words! {
     outbox_not_kept = "Deze browser kan niets bewaren. Laat dit tabblad open tot het is aangekomen.";
     outbox_kept = "Je woorden staan veilig op deze telefoon tot ze zijn aangekomen. Zo raak je niets kwijt als je de pagina sluit. Daarna halen we ze hier weg. Lukt het in 30 dagen niet? Dan gaan ze ook weg.";
     outbox_refused_text = "Jouw woorden zijn niet opgeslagen. Kopieer je tekst, dan ben je niets kwijt. Op deze telefoon staan ze nog hooguit 30 dagen. Je kunt ze ook nu weghalen.";
+    outbox_refused_unsure = "Een eerdere poging kwam misschien wel aan. Bewaar daarom je bon: bij ‘Mijn inbreng’ zie je of het er staat. Kopieer ook je tekst, dan ben je niets kwijt. Op deze telefoon staat hij nog hooguit 30 dagen.";
 
     mine_title = "Mijn inbreng";
     mine_lead = "Vul je tien woorden in. Dan zie je wat er met jouw woorden is gedaan.";
@@ -446,20 +502,67 @@ pub fn who_reads(reader: &str) -> String {
 
 /// "Binnen 6 weken hoor je iets."
 pub fn when_heard(days: u16) -> String {
-    let term = match days {
+    format!("Binnen {} lees je hier een antwoord.", term(days))
+}
+
+/// "1 dag", "10 dagen", "6 weken".
+fn term(days: u16) -> String {
+    match days {
         0 | 1 => "1 dag".to_owned(),
         days if days % 7 != 0 || days < 14 => format!("{days} dagen"),
         days => format!("{} weken", days / 7),
-    };
-    format!("Binnen {term} lees je hier een antwoord.")
+    }
+}
+
+/// "De helft van de antwoorden komt binnen 3 weken."
+pub fn median(days: u16) -> String {
+    format!("De helft van de antwoorden kwam binnen {}.", term(days))
+}
+
+/// "Op ongeveer 15 reacties is nog geen antwoord.": the backend rounds.
+pub fn waiting(contributions: u32) -> String {
+    match contributions {
+        0 => "Op elke reactie is een antwoord gekomen.".to_owned(),
+        few if few < SMALLEST_SHOWN => format!("Op minder dan {SMALLEST_SHOWN} reacties is nog geen antwoord."),
+        about => format!("Op ongeveer {about} reacties is nog geen antwoord."),
+    }
+}
+
+/// When it was counted.
+pub fn counted_on(date: &Date) -> String {
+    format!("Geteld op {}.", date.in_dutch())
+}
+
+/// When people talk about what came in.
+pub fn looks_on(date: &Date) -> String {
+    format!("We kijken {}.", on_date(date))
+}
+
+/// Where young people and parents differ, or not.
+pub fn beside(beside: &Beside) -> &'static str {
+    match (beside.asked, beside.more()) {
+        (Asked::Recognise, Some(Side::Youth)) => "Jongeren herkennen dit meer dan ouders.",
+        (Asked::Recognise, Some(Side::Parents)) => "Ouders herkennen dit meer dan jongeren.",
+        (Asked::Recognise, None) => "Jongeren en ouders herkennen dit ongeveer even veel.",
+        (Asked::Importance, Some(Side::Youth)) => "Jongeren vinden dit belangrijker dan ouders.",
+        (Asked::Importance, Some(Side::Parents)) => "Ouders vinden dit belangrijker dan jongeren.",
+        (Asked::Importance, None) => "Jongeren en ouders vinden dit ongeveer even belangrijk.",
+    }
+}
+
+/// "gemiddeld 4,2 van 5", from tenths.
+pub fn average(tenths: u8) -> String {
+    format!("gemiddeld {},{} van 5", tenths / 10, tenths % 10)
+}
+
+/// A number of people; small ones are hidden, so that nobody can be recognised.
+fn shown(people: u32) -> String {
+    if people < SMALLEST_SHOWN { format!("minder dan {SMALLEST_SHOWN}") } else { people.to_string() }
 }
 
 /// "14 jongeren en minder dan 5 ouders". Small numbers are hidden, so that nobody can be recognised.
 pub fn voices(youth: Option<u32>, parents: Option<u32>) -> Option<String> {
-    let count = |count: u32, word: &str| match count {
-        count if count < SMALLEST_SHOWN => format!("minder dan {SMALLEST_SHOWN} {word}"),
-        count => format!("{count} {word}"),
-    };
+    let count = |count: u32, word: &str| format!("{} {word}", shown(count));
     let youth = youth.filter(|count| *count > 0).map(|number| count(number, "jongeren"));
     let parents = parents.filter(|count| *count > 0).map(|number| count(number, "ouders"));
     match (youth, parents) {
@@ -544,9 +647,9 @@ pub fn found(count: usize) -> String {
     }
 }
 
-/// "24 dingen die worden gemeten".
+/// "24 dingen om naar te kijken".
 pub fn indicators_count(count: usize) -> String {
-    format!("{count} dingen om naar te kijken")
+    if count == 1 { "1 ding om naar te kijken".to_owned() } else { format!("{count} dingen om naar te kijken") }
 }
 
 /// "17 organisaties en groepen".
@@ -574,12 +677,27 @@ pub fn of_five(value: i32) -> String {
 
 /// "2026: 7,6 (van 120 mensen)".
 pub fn observation(seen: &Observation, unit: Option<Unit>) -> String {
-    let mut value = figure(seen.value);
-    if unit == Some(Unit::Percent) {
-        value.push('%');
-    }
+    let value = measured(seen.value, unit);
     let among = seen.n.map(|n| format!(" (onder {n} mensen)")).unwrap_or_default();
     format!("{}: {value}{among}", seen.on.in_dutch())
+}
+
+/// "54 %", "7,6".
+pub fn measured(value: f64, unit: Option<Unit>) -> String {
+    let figure = figure(value);
+    // They stay on one line.
+    if unit == Some(Unit::Percent) { figure + "\u{a0}%" } else { figure }
+}
+
+/// "60 % in oktober 2026. Eerder was het 54 %, in april 2026."
+pub fn measured_last(all: &[&Observation], unit: Option<Unit>) -> String {
+    let one =
+        |seen: &Observation, between: &str| format!("{}{between} {}.", measured(seen.value, unit), on_date(&seen.on));
+    match all {
+        [] => NL.indicator_none.to_owned(),
+        [.., before, last] => format!("{} Eerder was het {}", one(last, ""), one(before, ",")),
+        [only] => one(only, ""),
+    }
 }
 
 /// "7,6". In hundredths, and no finer: writing a number with all its decimals takes 8 KB of code.
@@ -595,22 +713,78 @@ fn figure(value: f64) -> String {
     }
 }
 
-/// "Plannen en projecten: 23 bezig, 2 gepland."
-pub fn actions_by_state(states: impl Iterator<Item = ActionState>, over: bool) -> String {
-    let (mut running, mut planned, mut done) = (0, 0, 0);
-    for state in states {
-        match state {
-            ActionState::Running => running += 1,
-            ActionState::Planned | ActionState::Idea => planned += 1,
-            ActionState::Done | ActionState::Evaluated => done += 1,
-            ActionState::Stopped | ActionState::Unknown => {}
-        }
+/// How far something is.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Running => "Bezig",
+        Stage::Planned => "Gepland",
+        Stage::Undecided => "Nog niet besloten",
+        Stage::Done => "Klaar",
+        Stage::Stopped => "Gestopt of niet gedaan",
+        Stage::Unknown => "Niet bekend",
     }
-    let part = |count: i32, words: &str| (count > 0).then(|| format!("{count} {words}"));
-    let parts = [part(running, "bezig"), part(planned, "gepland"), part(done, "klaar")];
+}
+
+/// "Plannen en projecten: 23 bezig, 2 gepland."; nothing when there are none.
+pub fn in_stages(what: &str, stages: &[Stage], over: bool) -> Option<String> {
+    let part = |stage: Stage| match stages.iter().filter(|its| **its == stage).count() {
+        0 => None,
+        count => Some(format!("{count} {}", small_letter(self::stage(stage)))),
+    };
+    let parts: Vec<_> = Stage::ALL.into_iter().filter_map(part).collect();
+    let then = if over { ", toen" } else { "" };
+    (!parts.is_empty()).then(|| format!("{what}{then}: {}.", parts.join(", ")))
+}
+
+/// Since when something is new.
+pub fn since(since: Since) -> &'static str {
+    match since {
+        Since::Month => "Van de laatste maand",
+        Since::Quarter => "Van de laatste drie maanden",
+        Since::Year => "Van dit jaar",
+    }
+}
+
+/// "Je ziet nu 5 plannen, 6 antwoorden en 1 ding dat we meten."
+pub fn filtered(actions: usize, outcomes: usize, indicators: usize) -> String {
+    let part = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts = [
+        part(actions, "plan", "plannen"),
+        part(outcomes, "antwoord", "antwoorden"),
+        part(indicators, "ding dat we meten", "dingen die we meten"),
+    ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    let when = if over { "Plannen en projecten, toen" } else { "Plannen en projecten" };
-    if parts.is_empty() { String::new() } else { format!("{when}: {}.", parts.join(", ")) }
+    match parts.as_slice() {
+        [] => NL.progress_none.to_owned(),
+        [first @ .., last] if !first.is_empty() => format!("Je ziet nu {} en {last}.", first.join(", ")),
+        parts => format!("Je ziet nu {}.", parts.join("")),
+    }
+}
+
+/// "Bij 2 dingen duurt het langer dan beloofd."
+pub fn late_count(count: usize) -> String {
+    let things = if count == 1 { "ding" } else { "dingen" };
+    format!("Bij {count} {things} duurt het langer dan beloofd.")
+}
+
+/// "7 momenten die komen".
+pub fn moments_count(count: usize) -> String {
+    if count == 1 { "1 moment dat komt".to_owned() } else { format!("{count} momenten die komen") }
+}
+
+/// "Zet alle 7 in je eigen agenda".
+pub fn calendar_add_all(count: usize) -> String {
+    format!("Zet alle {count} in je eigen agenda")
+}
+
+/// Words as they stand inside a sentence.
+fn small_letter(words: &str) -> String {
+    let (first, rest) = words.split_at(1);
+    first.to_ascii_lowercase() + rest
 }
 
 /// Who said something, in a document.
@@ -713,6 +887,49 @@ pub fn outcome_state(state: OutcomeState) -> &'static str {
     }
 }
 
+/// The way to an answer: "Mee bezig: lees het antwoord".
+pub fn answer_in(state: OutcomeState) -> String {
+    let what = if state == OutcomeState::NotDone { "waarom" } else { "het antwoord" };
+    format!("{}: lees {what}", outcome_state(state))
+}
+
+/// Whether an answer is right.
+pub fn says(says: Says) -> &'static str {
+    match says {
+        Says::Right => "Klopt",
+        Says::Misunderstood => "Jullie snappen me niet",
+        Says::Unnoticed => "Ik merk er nog niets van",
+    }
+}
+
+/// "‘Klopt’: 9 mensen", "‘Klopt’: minder dan 5 mensen".
+pub fn said_by(said: Says, people: u32) -> String {
+    format!("‘{}’: {} mensen", says(said), shown(people))
+}
+
+/// An answer to "voel je je gehoord?".
+pub fn felt(heard: Heard) -> &'static str {
+    match heard {
+        Heard::Yes => "Ja",
+        Heard::Partly => "Een beetje",
+        Heard::No => "Nee",
+    }
+}
+
+/// When the giver said what follows.
+pub fn you_said(on: &Date) -> String {
+    format!("Jij zei {}: ", on_date(on))
+}
+
+/// For how many an answer is.
+pub fn answer_for(others: u32) -> String {
+    match others {
+        0 => "Dit antwoord is alleen voor jou.".to_owned(),
+        others if others < SMALLEST_SHOWN => "Dit antwoord is voor jou en een paar anderen.".to_owned(),
+        others => format!("Dit antwoord is voor jou en {others} anderen."),
+    }
+}
+
 /// Who speaks, as the giver reads it back.
 pub fn audience(audience: Audience) -> &'static str {
     match audience {
@@ -777,8 +994,7 @@ pub fn placed(impact: Option<u8>, feasible: Option<u8>) -> Option<String> {
     };
     // Much that cannot be done, and little that can, do not go together.
     let together = if (impact > Some(2)) == (feasible > Some(2)) { "en" } else { "maar" };
-    let (first, rest) = possible.split_at(1);
-    Some(format!("{much}, {together} {}{rest}.", first.to_ascii_lowercase()))
+    Some(format!("{much}, {together} {}.", small_letter(possible)))
 }
 
 /// "‘Kan ik je vertrouwen?’ staat nu op 1."
@@ -957,7 +1173,7 @@ mod tests {
     #[test]
     fn words_stay_on_the_phone_for_as_long_as_is_said() {
         let term = format!("{} dagen", weerklank_core::outbox::KEPT_DAYS);
-        for said in [NL.outbox_kept, NL.outbox_refused_text] {
+        for said in [NL.outbox_kept, NL.outbox_refused_text, NL.outbox_refused_unsure] {
             assert!(said.contains(&term), "{said}");
         }
     }
@@ -990,6 +1206,22 @@ mod tests {
     fn a_term_reads_as_people_say_it() {
         assert_eq!(when_heard(42), "Binnen 6 weken lees je hier een antwoord.");
         assert_eq!(when_heard(10), "Binnen 10 dagen lees je hier een antwoord.");
+    }
+
+    #[test]
+    fn an_answer_never_tells_how_few_share_it() {
+        assert_eq!(answer_for(0), "Dit antwoord is alleen voor jou.");
+        assert_eq!(answer_for(4), "Dit antwoord is voor jou en een paar anderen.");
+        assert_eq!(answer_for(14), "Dit antwoord is voor jou en 14 anderen.");
+        assert_eq!(said_by(Says::Right, 4), "‘Klopt’: minder dan 5 mensen");
+        assert_eq!(waiting(4), "Op minder dan 5 reacties is nog geen antwoord.");
+        assert_eq!(waiting(0), "Op elke reactie is een antwoord gekomen.");
+    }
+
+    #[test]
+    fn an_average_reads_as_people_say_it() {
+        assert_eq!(average(42), "gemiddeld 4,2 van 5");
+        assert_eq!(average(50), "gemiddeld 5,0 van 5");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub const PRIVACY: &[Section] = &[
         "Wat we wel bewaren",
         &[
             "We bewaren wat je kiest, wat je schrijft en bij welk thema dat hoort. Ook bewaren we of je een jongere bent, een ouder of iemand anders. En de dag waarop je het schreef, zonder tijd.",
+            "Kreeg je een antwoord en zeg je wat je daarvan vindt? Dan bewaren we dat ook. Jouw zin daarover zien anderen niet.",
             "Vul je iets in voor een groep? Dan bewaren we ook met hoeveel mensen de groep was. Wie erin zaten, vragen we niet.",
             "Schrijf liever geen namen of adressen op. Niet van jezelf en niet van anderen.",
         ],

@@ -13,17 +13,20 @@ use crate::{
 
 /// About.
 pub(super) fn about_page() -> View {
-    let site = Site::current();
-    let contact = site.config.contact.as_ref().map(|contact| {
-        let name = words_of(&contact.name);
-        let who = match contact.link.as_ref().and_then(|link| link.href()).map(str::to_owned) {
-            Some(href) => element("a").class("wk-link").set("href", href).with(name).view(),
-            None => name,
-        };
-        section("vragen", words().about_contact, vec![paragraph(who)])
-    });
     let heading = page_heading(words().about_title, None);
-    vec![heading, sections(ABOUT), contact.into()].into()
+    vec![heading, sections(ABOUT), contact().into()].into()
+}
+
+/// Whom to ask.
+pub(super) fn contact() -> Option<View> {
+    let config = Site::current().config;
+    let contact = config.contact.as_ref()?;
+    let name = words_of(&contact.name);
+    let who = match contact.link.as_ref().and_then(|link| link.href()).map(str::to_owned) {
+        Some(href) => element("a").class("wk-link").set("href", href).with(name).view(),
+        None => name,
+    };
+    Some(section("vragen", words().about_contact, vec![paragraph(who)]))
 }
 
 /// A page of prose.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::RwSignal;
 use weerklank_core::{
     agenda::{Action, Agenda, AgendaStatus, NextMoment, Tier},
-    date::{earliest_first, newest_first},
+    date::earliest_first,
     feedback::LONGEST_RANKING,
 };
 
@@ -13,6 +13,7 @@ use crate::{
     components::{
         action::{action_item, actions_in_short},
         agenda_text::{paragraphs, paragraphs_as},
+        changes::changes,
         hand_out::hand_out,
         link::{link, text_link},
         news::news_card,
@@ -30,7 +31,7 @@ use crate::{
     ui::{
         button::ButtonKind,
         element::element,
-        prose::{actions, block, card, cards, paragraph, section, subheading},
+        prose::{actions, block, card, cards, paragraph, section, small, subheading},
         view::View,
     },
 };
@@ -51,7 +52,7 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>, query: RwSignal<String>) -> View
     content.extend(themes(agenda, "ook", words().agenda_other, Some(Tier::Other)));
     content.extend(top_three(agenda));
     if !agenda.questions.is_empty() {
-        content.push(section("losse-vragen", words().agenda_loose, question_groups(&agenda.questions)));
+        content.push(section("losse-vragen", words().agenda_loose, question_groups(agenda)));
     }
     content.push(element("div").class("wk-columns").with(now(agenda)).with(makers(agenda)).view());
     content.extend(changes(agenda));
@@ -113,14 +114,25 @@ fn now(agenda: &Agenda) -> View {
         content.push(subheading(words().agenda_coming.into()));
         content.push(timeline(moments.into_iter().map(|(action, next)| moment(agenda, action, next)).collect()));
     }
+    content.extend(speed(agenda));
     let outcomes = Route::Outcomes(agenda.id.clone());
     let mut ways =
         vec![way_on("wk-card wk-card--echo", outcomes, words().agenda_outcomes, words().agenda_outcomes_text)];
+    ways.push(way_on("wk-card", Route::Progress(agenda.id.clone()), words().progress_title, words().progress_text));
     if !agenda.earlier.is_empty() {
         ways.push(way_on("wk-card", Route::Earlier(agenda.id.clone()), words().earlier_title, words().earlier_text));
     }
     content.push(cards("wk-cards wk-cards--two", ways));
     section("nu", words().agenda_now, content)
+}
+
+/// How long an answer takes here, and how many wait for one.
+fn speed(agenda: &Agenda) -> Option<View> {
+    let counts = agenda.counts.as_ref()?;
+    let told = [counts.median_days.map(i18n::median), counts.waiting.map(i18n::waiting)];
+    let told: Vec<_> = told.into_iter().flatten().map(paragraph).collect();
+    let counted = counts.on.as_ref().map(|on| small(i18n::counted_on(on)));
+    (!told.is_empty()).then(|| vec![subheading(words().agenda_answers.into()), told.into(), counted.into()].into())
 }
 
 /// The moments that come, the nearest first.
@@ -150,17 +162,4 @@ fn makers(agenda: &Agenda) -> View {
     let about = Route::AboutAgenda(agenda.id.clone());
     content.push(cards("wk-cards", vec![way_on("wk-card", about, words().agenda_about, words().agenda_about_text)]));
     section("makers", words().agenda_makers, content)
-}
-
-fn changes(agenda: &Agenda) -> Option<View> {
-    let changes = newest_first(&agenda.changes, |change| Some(&change.on));
-    let item = |change: &&weerklank_core::agenda::Change| {
-        let mut content = vec![paragraphs(&change.what)];
-        content.extend(change.because.as_ref().map(paragraphs));
-        let thanks = change.thanks_to.as_deref().map(i18n::thanks_to);
-        content.extend(thanks.map(|thanks| block("wk-tag", thanks.into())));
-        timeline_step(change.on.in_dutch(), content.into())
-    };
-    let items: Vec<_> = changes.iter().map(item).collect();
-    (!items.is_empty()).then(|| section("veranderd", words().agenda_changed, vec![timeline(items)]))
 }

@@ -22,15 +22,19 @@ use crate::{
         contribution::{IMPORTANCE, RECOGNISE, Scale, said, scale_choices},
         danger_card::danger_card,
         link::{crumb, link},
+        looking::{after_a_look, look_soon, seen_in},
         page_heading::{HEADING, page_heading},
         personal_details::personal_details,
         read_aloud::read_aloud,
         top_three::ranking_in_words,
     },
     i18n::{self, words},
-    platform::{page, random},
+    platform::{
+        page::{self, FileKind},
+        random,
+    },
     routes::{Route, Step},
-    state::{draft::Draft, navigation::Navigation, outbox::Outbox, receipts::Receipt, site::Site},
+    state::{draft::Draft, library::Load, navigation::Navigation, outbox::Outbox, receipts::Receipt, site::Site},
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
@@ -130,6 +134,9 @@ pub(super) fn answer_page(agenda: &Arc<Agenda>, theme: Option<&Theme>, step: Ste
         site: Site::current(),
         navigation: Navigation::current(),
     };
+    if step.next(writing.way()) == Step::Words {
+        look_soon();
+    }
     let (title, content) = match step {
         Step::Rank => (words().rank_title, rank::rank(&writing, agenda)),
         Step::Who => (words().answer_who, who(&writing)),
@@ -309,6 +316,7 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
     let asked = theme.and_then(|theme| theme.questions.first());
     let asked = asked.map(|question| paragraphs_as("wk-question", &question.text));
     let value = Signal::derive(move || draft.read().text.clone());
+    let seen = seen_in(value);
     let count = Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT));
     let on_input = Box::new(move |text| typing.update(|draft| draft.text = text));
     let question = Question { id: "woorden", label: words_label(writing), hint: words().answer_words_hint, rows: 8 };
@@ -328,9 +336,9 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
         // Why somebody chose three themes is of one sort.
         theme.map(|_| kinds(writing)).into(),
         text_field(question, value, on_input, problem, Some(count)),
-        danger_card(value),
+        danger_card(seen),
         urgent.view(),
-        personal_details(value, question.id),
+        personal_details(seen, question.id),
         small(words().answer_words_speak),
         keeping(writing),
         actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
@@ -339,6 +347,7 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
 }
 
 fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
+    let draft = writing.draft;
     let site = &writing.site;
     let description = site.backend.description();
     if !description.can(OperationName::Create) {
@@ -369,8 +378,32 @@ fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
     content.extend(quote(writing));
     content.extend(age(writing));
     content.push(section("wat-er-gebeurt", words().answer_what_happens, happens));
-    content.push(submit(writing));
+    if draft.read_untracked().text.trim().is_empty() {
+        content.push(submit(writing));
+    } else {
+        let sending = writing.clone();
+        content.extend(late_look(writing));
+        content.push(after_a_look(Box::new(move || submit(&sending))));
+    }
     content.into()
+}
+
+/// What there is to see in the words, if nobody could look while they were typed.
+fn late_look(writing: &Writing) -> Option<View> {
+    if matches!(*look_soon().read_untracked(), Load::Ready(_)) {
+        return None;
+    }
+    let draft = writing.draft;
+    let seen = seen_in(Signal::derive(move || draft.read().text.clone()));
+    let to_words = writing.at(Step::Words);
+    let details = live(move || {
+        let change = || link(to_words.clone(), "wk-link", words().answer_change);
+        let content = || vec![paragraph(words().detail_why), paragraph(change())];
+        let any = !seen.read().details.is_empty();
+        any.then(|| notice(NoticeKind::Info, words().detail_title.to_owned(), content())).into()
+    });
+    let details = element("div").set("role", "status").with(details).view();
+    Some(vec![danger_card(seen), details].into())
 }
 
 fn submit(writing: &Writing) -> View {
@@ -490,7 +523,7 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
         });
     };
     let save = move || {
-        page::save("mijn-inbreng.txt", &written);
+        page::save("mijn-inbreng.txt", FileKind::Text, &written);
     };
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);

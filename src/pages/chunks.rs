@@ -2,28 +2,25 @@
 //!
 //! What only such a page uses goes into its file by itself: the build follows the calls (`xtask/src/wasm.rs`).
 
-use std::{
-    pin::pin,
-    sync::Arc,
-    task::{Context, Poll, Waker},
-};
-
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use weerklank_core::agenda::Agenda;
 
-use super::{answer, mine, of_theme, receipt, sheet};
+use super::{answering, following, mine, reading};
 use crate::{
     api::Failure,
     components::agenda_loader::{Place, waiting_view},
     routes::Route,
-    state::library::{Library, Load, fill},
+    state::library::{Library, Load, fill, now},
     ui::view::{View, live},
 };
 
 /// Pages that are loaded together, apart from all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
+    /// What is only read.
+    Reading,
+    /// Where an agenda stands, with its figures and its calendar.
+    Following,
     /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
     Answering,
     /// Finding back what one said.
@@ -31,18 +28,21 @@ pub enum Chunk {
 }
 
 impl Chunk {
-    /// Where the page at `route` is, if not in the file that every page needs.
-    pub fn of(route: &Route) -> Option<Self> {
+    /// Where the page at `route` is.
+    pub fn of(route: &Route) -> Self {
         match route {
-            Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Some(Self::Answering),
-            Route::Mine => Some(Self::Mine),
-            _ => None,
+            Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Self::Answering,
+            Route::Progress(_) => Self::Following,
+            Route::Mine => Self::Mine,
+            _ => Self::Reading,
         }
     }
 
     /// What the build calls it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Reading => "reading",
+            Self::Following => "following",
             Self::Answering => "answering",
             Self::Mine => "mine",
         }
@@ -54,30 +54,38 @@ impl Chunk {
     /// When that does not work now. It may work the next time.
     pub async fn load(self) -> Result<(), Failure> {
         let loaded = match self {
+            Self::Reading => load_reading().await,
+            Self::Following => load_following().await,
             Self::Answering => load_answering().await,
             Self::Mine => load_mine().await,
         };
         loaded.map_err(|_| Failure::NoAnswer)
     }
 
-    fn draw(self, route: Route, agenda: Option<Arc<Agenda>>) -> View {
+    fn draw(self, route: Route) -> View {
         match self {
-            Self::Answering => now(answering_page(route, agenda)),
+            Self::Reading => now(reading_page(route)),
+            Self::Following => now(following_page(route)),
+            Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
         }
+        .into()
     }
 }
 
+#[wasm_split(reading, fallible, preload(load_reading))]
+fn reading_page(route: Route) -> Result<View, SplitLoaderError> {
+    Ok(reading(route))
+}
+
+#[wasm_split(following, fallible, preload(load_following))]
+fn following_page(route: Route) -> Result<View, SplitLoaderError> {
+    Ok(following(&route))
+}
+
 #[wasm_split(answering, fallible, preload(load_answering))]
-fn answering_page(route: Route, agenda: Option<Arc<Agenda>>) -> Result<View, SplitLoaderError> {
-    Ok(match (route, agenda) {
-        (Route::TopThree(_, step), Some(agenda)) => answer::answer_page(&agenda, None, step),
-        (Route::Answer(_, theme, step), Some(agenda)) => {
-            of_theme(&agenda, &theme, |theme| answer::answer_page(&agenda, Some(theme), step))
-        }
-        (Route::Sheet(_, theme), Some(agenda)) => of_theme(&agenda, &theme, |theme| sheet::sheet_page(&agenda, theme)),
-        _ => receipt::receipt_page(),
-    })
+fn answering_page(route: Route) -> Result<View, SplitLoaderError> {
+    Ok(answering(route))
 }
 
 #[wasm_split(mine, fallible, preload(load_mine))]
@@ -85,23 +93,15 @@ fn mine_page() -> Result<View, SplitLoaderError> {
     Ok(mine::mine_page())
 }
 
-/// The page at `route`, of this chunk; until that is loaded, that it is on its way or why not.
-pub(super) fn page_of(chunk: Chunk, route: &Route, agenda: Option<&Arc<Agenda>>) -> View {
-    let (route, agenda) = (route.clone(), agenda.cloned());
+/// The page at `route`; until its chunk is loaded, that it is on its way or why not.
+pub fn page(route: Route) -> View {
+    let chunk = Chunk::of(&route);
     let shelf = Library::current().chunk(chunk.name(), chunk.load());
     live(move || match shelf.get() {
-        Load::Ready(_) => chunk.draw(route.clone(), agenda.clone()),
+        Load::Ready(_) => chunk.draw(route.clone()),
         waiting => {
             let shelf = shelf.clone();
             waiting_view(&waiting, Place::Page, Box::new(move || fill(&shelf, chunk.load())))
         }
     })
-}
-
-/// What a chunk draws, once it is loaded: then it takes no waiting.
-fn now(drawing: impl Future<Output = Result<View, SplitLoaderError>>) -> View {
-    match pin!(drawing).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(page)) => page,
-        Poll::Ready(Err(_)) | Poll::Pending => None.into(),
-    }
 }

@@ -1,20 +1,22 @@
 //! What was done with what people said, for a whole agenda, newest first.
 
-use weerklank_core::{agenda::Agenda, outcome::Outcome};
+use weerklank_core::{agenda::Agenda, backend::Wish, outcome::Outcome};
 
 use crate::{
     components::{
-        link::{crumb, text_link},
+        changes::changes,
+        link::{crumb, link, text_link},
         outcome_card::outcome_card,
         page_heading::page_heading,
     },
     i18n::words,
     routes::Route,
+    state::site::Site,
     ui::{
         element::element,
         notice::{NoticeKind, notice},
-        prose::{block, lead, paragraph},
-        view::View,
+        prose::{block, lead, paragraph, section},
+        view::{View, text},
     },
 };
 
@@ -24,13 +26,25 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
         page_heading(words().outcomes_title, None),
         lead(words().outcomes_lead),
+        paragraph(link(Route::Progress(agenda.id.clone()), "wk-link", words().progress_text)),
     ];
     if agenda.outcomes.is_empty() {
         let text = vec![paragraph(words().outcomes_none_text)];
         content.push(notice(NoticeKind::Info, words().outcomes_none.to_owned(), text));
     }
     content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
+    content.extend(changes(agenda));
+    content.extend(feed(agenda));
     content.into()
+}
+
+/// The way to hear of it elsewhere, where the backend offers that.
+fn feed(agenda: &Agenda) -> Option<View> {
+    let address = Site::current().backend.address(&Wish::Feed(&agenda.id))?;
+    let feed = element("a").class("wk-link").set("href", address).set("type", "application/atom+xml");
+    let way = vec![text(words().outcomes_feed), text(" "), feed.text(words().outcomes_feed_link).view()];
+    let section = section("bijblijven", words().outcomes_follow, vec![paragraph(way)]);
+    Some(element("div").class("wk-no-print").with(section).view())
 }
 
 fn with_theme(agenda: &Agenda, outcome: &Outcome) -> View {

@@ -33,7 +33,11 @@ fn sent(receipt: Receipt) -> View {
     let id = receipt.code.feedback_id();
     let status = outbox_status(id.clone());
     let more = Route::Agenda(receipt.agenda.clone());
-    let has_receipt = Memo::new(move |_| !matches!(outbox.state(&id), State::TakenBack { .. } | State::Refused));
+    let has_receipt = Memo::new(move |_| match outbox.state(&id) {
+        State::TakenBack { .. } => false,
+        State::Refused => outbox.entry(&id).is_some_and(|entry| entry.may_have_arrived()),
+        _ => true,
+    });
     let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into());
     vec![
         page_heading(words().receipt_title, None),

@@ -51,7 +51,7 @@ pub(super) fn sheet_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
         block("wk-paragraph wk-no-print", words().sheet_text.into()),
         print,
         paragraphs_as("wk-lead", &theme.summary),
-        element("div").class("wk-asks").with(questions(&theme.questions)).view(),
+        element("div").class("wk-asks").with(questions(&theme.questions, &|_| None)).view(),
         ask(words().sheet_who, vec![choices(who)]),
         ask(words().sheet_age, vec![choices(ages.map(box_to_tick).into())]),
         scale(words().answer_recognise, RECOGNISE.words),

@@ -15,9 +15,10 @@ use crate::{
         outcome_card::outcomes_of,
         page_heading::text_heading,
         points::points,
-        questions::questions as questions_of,
+        questions::{answers_to, questions as questions_of},
         quotes::quotes,
         read_aloud::read_aloud,
+        sides::both_sides_of,
         source_details::source_details,
     },
     i18n::{self, words},
@@ -42,7 +43,7 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
         .set("id", ABOUT)
         .with(text_heading(&theme.title, tier))
         .with(paragraphs_as("wk-lead", &theme.summary))
-        .maybe(questions(theme));
+        .maybe(questions(agenda, theme));
     let mut content = vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), about.view()];
     let say = link(answer, ButtonKind::Primary.class(), words().theme_say);
     content.push(
@@ -51,6 +52,7 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
     content.extend(theme.why.as_ref().map(|why| section("waarom", words().theme_why, vec![paragraphs(why)])));
     let said = quotes(agenda.quotes.iter().filter(|quote| quote.themes.contains(&theme.id)));
     content.extend((!said.is_empty()).then(|| section("stemmen", words().theme_said, said)));
+    content.extend(both_sides_of(agenda, &theme.id));
     content.push(influence(theme));
     content.push(section("leest-mee", words().theme_readers, vec![readers(theme)]));
     content.extend(actions(agenda, theme));
@@ -63,14 +65,15 @@ pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
     element("article").all(content).view()
 }
 
-fn questions(theme: &Theme) -> Option<View> {
+fn questions(agenda: &Agenda, theme: &Theme) -> Option<View> {
+    let here = Route::Theme(agenda.id.clone(), theme.id.clone());
     (!theme.questions.is_empty()).then(|| {
         let title = element("h2").class("wk-asks__title").set("id", "vraag").text(words().theme_question);
         element("section")
             .class("wk-asks")
             .set("aria-labelledby", "vraag")
             .with(title.view())
-            .with(questions_of(&theme.questions))
+            .with(questions_of(&theme.questions, &|question| answers_to(agenda, question, &here)))
             .view()
     })
 }

@@ -1,5 +1,7 @@
 //! The page itself: its title, what has focus, where it is scrolled to.
 
+use std::borrow::Cow;
+
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsCast;
 
@@ -109,13 +111,14 @@ pub fn focus_near(_id: &str) {}
 /// Moves focus to the element with this id once the page shows what just changed. Whoever presses
 /// something that goes away must not be thrown back to the top of the page.
 #[cfg(target_arch = "wasm32")]
-pub fn focus_soon(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || focus_and_show(id));
+pub fn focus_soon(id: impl Into<Cow<'static, str>>) {
+    let id = id.into();
+    leptos::prelude::request_animation_frame(move || focus_and_show(&id));
 }
 
 /// Nothing, natively.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn focus_soon(_id: &'static str) {}
+pub fn focus_soon(_id: impl Into<Cow<'static, str>>) {}
 
 /// Moves focus to the element with this id, and brings it into view.
 #[cfg(target_arch = "wasm32")]
@@ -199,6 +202,23 @@ pub fn before_print(on_print: impl Fn() + 'static) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn before_print(_on_print: impl Fn() + 'static) {}
 
+/// Opens all that can be opened: on paper nobody can.
+#[cfg(target_arch = "wasm32")]
+pub fn open_everything() {
+    let Some(closed) = document().and_then(|document| document.query_selector_all("details:not([open])").ok()) else {
+        return;
+    };
+    for index in 0..closed.length() {
+        if let Some(details) = closed.get(index).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
+            let _ = details.set_attribute("open", "");
+        }
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn open_everything() {}
+
 /// Puts `text` on the clipboard; `false` when the browser does not allow it.
 #[cfg(target_arch = "wasm32")]
 pub async fn copy(text: &str) -> bool {
@@ -217,12 +237,26 @@ pub async fn copy(_text: &str) -> bool {
     false
 }
 
+/// What a file that is saved holds, as the device knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Text.
+    Text,
+    /// Days for a calendar, which a phone offers to take in.
+    Calendar,
+}
+
 /// Offers `text` as a file to keep.
 #[cfg(target_arch = "wasm32")]
-pub fn save(name: &str, text: &str) -> bool {
+pub fn save(name: &str, kind: FileKind, text: &str) -> bool {
     let save = || -> Option<()> {
         let parts = js_sys::Array::of1(&text.into());
-        let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(match kind {
+            FileKind::Text => "text/plain;charset=utf-8",
+            FileKind::Calendar => "text/calendar;charset=utf-8",
+        });
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
         let link = document()?.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
         link.set_href(&address);
@@ -242,7 +276,7 @@ pub fn save(name: &str, text: &str) -> bool {
 
 /// Nothing, natively.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn save(_name: &str, _text: &str) -> bool {
+pub fn save(_name: &str, _kind: FileKind, _text: &str) -> bool {
     false
 }
 
@@ -301,7 +335,7 @@ const VALUE: &str = "value";
 /// What was typed in the fields of `root`, and where they are.
 #[cfg(target_arch = "wasm32")]
 fn typed_in(root: &web_sys::Element) -> Option<Vec<(Vec<u32>, wasm_bindgen::JsValue)>> {
-    let fields = root.query_selector_all("input, textarea").ok()?;
+    let fields = root.query_selector_all("input, textarea, select").ok()?;
     let mut typed = Vec::new();
     for index in 0..fields.length() {
         let field: web_sys::Element = fields.get(index)?.unchecked_into();
@@ -320,7 +354,9 @@ fn types_again(field: &web_sys::Element, value: &wasm_bindgen::JsValue) -> Optio
         js_sys::Reflect::set(field, &VALUE.into(), value).ok()?;
         let init = web_sys::EventInit::new();
         init.set_bubbles(true);
-        field.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &init).ok()?).ok()?;
+        for event in ["input", "change"] {
+            field.dispatch_event(&web_sys::Event::new_with_event_init_dict(event, &init).ok()?).ok()?;
+        }
     }
     Some(())
 }

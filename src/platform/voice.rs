@@ -49,23 +49,42 @@ pub fn on_change(action: impl FnMut() + 'static) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_change(_action: impl FnMut() + 'static) {}
 
-/// Reads the words of the element with this id, and calls `at_end` after the last or when it was stopped.
+/// How long a voice may take to begin, in seconds. Some never do, and say nothing of it.
 #[cfg(target_arch = "wasm32")]
-pub fn read(id: &str, at_end: impl FnMut() + 'static) {
+const BEGINS_WITHIN: u64 = 5;
+
+/// Reads the words of the element with this id, and calls `at_end` after the last, when it was stopped, and when it
+/// cannot begin.
+#[cfg(target_arch = "wasm32")]
+pub fn read(id: &str, mut at_end: impl FnMut() + 'static) {
     let words = || {
         let element = web_sys::window()?.document()?.get_element_by_id(id)?;
         Some(element.dyn_into::<web_sys::HtmlElement>().ok()?.inner_text())
     };
     let said = words().and_then(|words| web_sys::SpeechSynthesisUtterance::new_with_text(&words).ok());
-    let (Some(synthesis), Some(said)) = (synthesis(), said) else { return };
+    let (Some(synthesis), Some(said)) = (synthesis(), said) else { return at_end() };
     said.set_voice(dutch_voice().as_ref());
     said.set_lang("nl-NL");
-    let at_end = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(at_end).into_js_value();
-    said.set_onend(Some(at_end.unchecked_ref()));
-    said.set_onerror(Some(at_end.unchecked_ref()));
+    let at_end: js_sys::Function =
+        wasm_bindgen::closure::Closure::<dyn FnMut()>::new(at_end).into_js_value().unchecked_into();
+    said.set_onend(Some(&at_end));
+    said.set_onerror(Some(&at_end));
+    let begun = std::rc::Rc::new(std::cell::Cell::new(false));
+    let begins = begun.clone();
+    let begins = wasm_bindgen::closure::Closure::once_into_js(move || begins.set(true));
+    said.set_onstart(Some(begins.unchecked_ref()));
     synthesis.cancel();
     synthesis.speak(&said);
-    SAID.set(Some(said));
+    SAID.set(Some(said.clone()));
+    leptos::prelude::set_timeout(
+        move || {
+            if !begun.get() && SAID.with_borrow(|newest| newest.as_ref() == Some(&said)) {
+                stop();
+                let _ = at_end.call0(&wasm_bindgen::JsValue::NULL);
+            }
+        },
+        std::time::Duration::from_secs(BEGINS_WITHIN),
+    );
 }
 
 /// Nothing, natively.

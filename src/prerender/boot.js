@@ -145,7 +145,8 @@ async function keep() {
     const policy = window.trustedTypes?.createPolicy("weerklank-worker", { createScriptURL: () => worker });
     registration = await navigator.serviceWorker.register(policy?.createScriptURL("") ?? worker);
     await navigator.serviceWorker.ready;
-    if (root.hasAttribute("data-left")) return;
+    // This page may be open until the other answers, and the worker did not exist when it should have heard.
+    if (root.hasAttribute("data-left")) return forget();
     // Who read something here may want to answer it where there is no network.
     registration.active.postMessage([location.href.split("#")[0], glue, wasm, ...`${preload} ${later}`.split(" ")]);
   } catch {

@@ -24,8 +24,8 @@ pub(super) struct Page {
     pub(super) description: String,
     pub(super) body: String,
     pub(super) preloads: Vec<String>,
-    /// The name of the chunk that it is in, if it is in one.
-    pub(super) chunk: Option<&'static str>,
+    /// The name of the chunk that it is in.
+    pub(super) chunk: &'static str,
 }
 
 /// A document with the built files' names in it.
@@ -75,10 +75,14 @@ impl Template {
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
-        let own =
-            self.chunks.iter().filter(|(pages, _)| Some(pages.as_str()) == page.chunk).map(|(_, address)| address);
-        let preloads: Vec<_> = own.chain(&page.preloads).map(String::as_str).collect();
-        let later: BTreeSet<_> = self.chunks.iter().map(|(_, address)| address.as_str()).collect();
+        let chunks = |own: bool| -> BTreeSet<&str> {
+            let chunks = self.chunks.iter().filter(|(name, _)| (name == page.chunk) == own);
+            chunks.map(|(_, address)| address.as_str()).collect()
+        };
+        let own = chunks(true);
+        // Chunks may share a part.
+        let later = &chunks(false) - &own;
+        let preloads: Vec<_> = own.into_iter().chain(page.preloads.iter().map(String::as_str)).collect();
         let boot = format!(
             "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\" data-later=\"{}\">{}</script>",
             self.glue,
@@ -151,7 +155,8 @@ mod tests {
     const BUILT: &str = r#"<!doctype html><html><head><title>x</title><style>a { color: red; } /* why */
         </style><style type="text/css">b{}</style><script type="module">import x</script>
         <link rel="modulepreload" href="/app-1.js"><link rel="preload" href="/app-1_bg.wasm" as="fetch">
-        <link rel="preload" data-chunk="mine" href="/mine-1.wasm"></head>
+        <link rel="preload" data-chunk="mine" href="/shared-1.wasm"><link rel="preload" data-chunk="mine" href="/mine-1.wasm">
+        <link rel="preload" data-chunk="reading" href="/shared-1.wasm"></head>
         <body><script type="module" data-glue=""></script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
 
     fn page() -> Page {
@@ -160,7 +165,7 @@ mod tests {
             description: "Zeg \"hoi\"".to_owned(),
             body: "<p>hoi<!></p>".to_owned(),
             preloads: vec!["/config.json".to_owned()],
-            chunk: None,
+            chunk: "reading",
         }
     }
 
@@ -170,13 +175,13 @@ mod tests {
         assert!(html.contains("<title>A &amp; B</title>"));
         assert!(html.contains("content=\"Zeg &quot;hoi&quot;\""));
         assert!(html.contains("<div id=\"app\"><p>hoi</p></div>"));
-        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-worker=\"/worker.js\" data-preload=\"/config.json\" data-later=\"/mine-1.wasm\""));
+        assert!(html.contains("data-glue=\"/app-1.js\" data-wasm=\"/app-1_bg.wasm\" data-worker=\"/worker.js\" data-preload=\"/shared-1.wasm /config.json\" data-later=\"/mine-1.wasm\""));
     }
 
     #[test]
-    fn a_page_of_a_chunk_loads_that_too() {
-        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: Some("mine"), ..page() }, "/");
-        assert!(html.contains("data-preload=\"/mine-1.wasm /config.json\""));
+    fn a_page_loads_all_of_its_chunk() {
+        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: "mine", ..page() }, "/");
+        assert!(html.contains("data-preload=\"/mine-1.wasm /shared-1.wasm /config.json\" data-later=\"\""));
         assert!(!html.contains("data-chunk"));
     }
 

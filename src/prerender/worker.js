@@ -54,9 +54,13 @@ function mayBeKept(request) {
     [...request.headers.keys()].every((name) => PLAIN.test(name));
 }
 
+/** Whether somebody wiped what was kept, and no page has asked to keep anything since. */
+let isWiped = false;
+
 /** The cache; none before a page asked for it, nor after somebody wiped it: then nothing is written. */
 async function existing() {
-  return await caches.has(CACHE) ? caches.open(CACHE) : undefined;
+  // The answer may be of before the wipe, and to open a cache that is gone makes it anew.
+  return await caches.has(CACHE) && !isWiped ? caches.open(CACHE) : undefined;
 }
 
 async function answer(event) {
@@ -82,6 +86,7 @@ async function shell(cache, error) {
 }
 
 async function learnAll(addresses) {
+  isWiped = false;
   await caches.open(CACHE);
   await Promise.allSettled(addresses.map(learn));
 }
@@ -111,6 +116,7 @@ function isGood(request, response) {
 }
 
 async function forget() {
+  isWiped = true;
   await caches.delete(CACHE);
   await registration.unregister();
 }

@@ -1,6 +1,11 @@
 //! What was read, so that no page waits for one twice.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    pin::pin,
+    sync::Arc,
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
 
 use leptos::prelude::*;
 use weerklank_core::{
@@ -104,9 +109,9 @@ impl Library {
         self.index.set_value(Some(Shelf::new(read(index))));
     }
 
-    /// Says that the part of the application with this name is here, or why not.
-    pub fn put_chunk(&self, name: &'static str, loaded: Result<(), Failure>) {
-        self.chunks.update_value(|chunks| chunks.push((name, Shelf::new(read(loaded)))));
+    /// Says that the part of the application with this name is here.
+    pub fn put_chunk(&self, name: &'static str) {
+        self.chunks.update_value(|chunks| chunks.push((name, Shelf::new(Load::Ready(().into())))));
     }
 
     /// Puts an agenda here.
@@ -139,4 +144,12 @@ pub fn fill<T: Send + Sync + 'static>(shelf: &Shelf<T>, reading: impl Future<Out
         SLOW,
     );
     leptos::task::spawn_local(async move { filled.set(read(reading.await)) });
+}
+
+/// What a part of the application gives that is here: then it takes no waiting.
+pub fn now<T, E>(asked: impl Future<Output = Result<T, E>>) -> Option<T> {
+    match pin!(asked).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(given) => given.ok(),
+        Poll::Pending => None,
+    }
 }

@@ -95,9 +95,14 @@ impl Outbox {
         self.find(id).map(|held| held.entry)
     }
 
-    /// Where a receipt's contribution is. What is in no outbox has arrived.
+    /// Where a receipt's contribution is. What is in no outbox has arrived, unless this tab sent it and did not see that.
     pub fn state(&self, id: &FeedbackId) -> State {
-        self.find(id).map_or(State::Stored, |held| held.entry.state)
+        let unseen = || Receipt::latest().is_some_and(|latest| !latest.arrived && latest.code.feedback_id() == *id);
+        match self.find(id) {
+            Some(held) => held.entry.state,
+            None if unseen() => State::Gone,
+            None => State::Stored,
+        }
     }
 
     /// What has not arrived.
@@ -131,6 +136,9 @@ impl Outbox {
             let Some(held) = entries.iter_mut().find(|held| held.entry.feedback.id == *id) else { return false };
             let before = (held.entry.state, held.kept);
             change(held);
+            if held.entry.state == State::Stored && before.0 != State::Stored {
+                Receipt::arrives(&held.entry.code);
+            }
             before != (held.entry.state, held.kept)
         });
     }

@@ -30,6 +30,9 @@ pub struct Receipt {
     /// How it stood when its giver looked last; only kept on the device, and absent when they did not look yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<Seen>,
+    /// Whether this tab saw it arrive.
+    #[serde(default)]
+    pub arrived: bool,
 }
 
 impl Receipt {
@@ -41,6 +44,7 @@ impl Receipt {
             theme: feedback.theme.clone(),
             on: feedback.created_on.clone(),
             seen: None,
+            arrived: false,
         }
     }
 
@@ -52,6 +56,13 @@ impl Receipt {
     /// Makes this the latest of this tab.
     pub fn make_latest(&self) -> bool {
         serde_json::to_string(self).is_ok_and(|json| Area::Tab.set(LATEST, &json))
+    }
+
+    /// The one with this code has arrived: from now on this tab may say so, also when the outbox forgets it.
+    pub fn arrives(code: &ReceiptCode) {
+        if let Some(latest) = Self::latest().filter(|latest| latest.code == *code) {
+            Self { arrived: true, ..latest }.make_latest();
+        }
     }
 
     /// The receipts that the person chose to keep on this device.
@@ -80,7 +91,7 @@ impl Receipt {
     }
 }
 
-reads!(Receipt { code, agenda, theme, on, seen });
+reads!(Receipt { code, agenda, theme, on, seen, arrived });
 
 fn key(code: &ReceiptCode) -> String {
     format!("{PREFIX}{}", code.feedback_id().as_str())

@@ -28,6 +28,23 @@ pub fn search_field(id: &'static str, label: &'static str, value: RwSignal<Strin
     vec![label_of(id, label), input.view()].into()
 }
 
+/// A field to choose one of `options` from. `chosen` is the place of the one that stands in it.
+#[inline(never)]
+pub fn select_field(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<String>,
+    chosen: Signal<usize>,
+    mut on_choose: Box<dyn FnMut(usize) + Send>,
+) -> View {
+    let option = |(place, words): (usize, String)| element("option").set("value", place.to_string()).text(words).view();
+    let value = Signal::derive(move || chosen.get().to_string());
+    let field = entry(element("select"), id, value)
+        .on("change", move |event| on_choose(event_target_value(&event).parse().unwrap_or_default()))
+        .all(options.into_iter().enumerate().map(option).collect());
+    element("div").class("wk-field").with(label_of(id, label)).with(field.view()).view()
+}
+
 fn label_of(id: &'static str, label: &'static str) -> View {
     element("label").class("wk-field__label").set("for", id).text(label).view()
 }
@@ -39,12 +56,11 @@ fn typed_into(
     value: Signal<String>,
     mut on_input: Box<dyn FnMut(String) + Send>,
 ) -> Element {
-    field
-        .class("wk-field__input")
-        .set("id", id)
-        .set("autocomplete", "off")
-        .typed(value)
-        .on("input", move |event| on_input(event_target_value(&event)))
+    entry(field, id, value).on("input", move |event| on_input(event_target_value(&event)))
+}
+
+fn entry(field: Element, id: &'static str, value: Signal<String>) -> Element {
+    field.class("wk-field__input").set("id", id).set("autocomplete", "off").typed(value)
 }
 
 /// A field of several lines, with its label and hint.

@@ -7,7 +7,7 @@ use super::{
 
 /// A table: what it is about, the names of its columns, and its rows. The first cell of a row names it.
 #[inline(never)]
-pub fn table(about: &'static str, columns: &[&'static str], rows: Vec<Vec<View>>) -> View {
+pub fn table(about: View, columns: &[&'static str], rows: Vec<Vec<View>>) -> View {
     let mut names = element("tr");
     for column in columns {
         names = names.with(element("th").set("scope", "col").text(*column).view());
@@ -18,7 +18,7 @@ pub fn table(about: &'static str, columns: &[&'static str], rows: Vec<Vec<View>>
     }
     element("table")
         .class("wk-table")
-        .with(element("caption").class("wk-table__about").text(about).view())
+        .with(element("caption").class("wk-table__about").with(about).view())
         .with(element("thead").with(names.view()).view())
         .with(body.view())
         .view()

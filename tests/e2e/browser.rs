@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::PathBuf,
-    sync::{Arc, Condvar, Mutex, PoisonError},
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
@@ -15,9 +15,10 @@ use tempfile::TempDir;
 use crate::{
     engine::Engine,
     evidence::{Asked, Evidence},
+    seat::{Borrowed, Seat},
     site::{PATIENCE, Site, WayThere, squeezed},
     trouble::Way,
-    webdriver::{Element, Refusal, Session},
+    webdriver::{Element, Refusal},
     witness::WATCH,
 };
 
@@ -28,29 +29,6 @@ pub(crate) const LAPTOP: (u32, u32) = (1280, 800);
 
 const FIND: &str = include_str!("find.js");
 const VOICE: &str = include_str!("voice.js");
-
-/// The most browsers at once: more than the processor's cores would only wait for each other.
-const SEATS: usize = 2;
-static FREE: (Mutex<usize>, Condvar) = (Mutex::new(SEATS), Condvar::new());
-
-/// A place among the browsers that run.
-struct Seat;
-
-impl Seat {
-    fn take() -> Self {
-        let free = FREE.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free = FREE.1.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
-        *free -= 1;
-        Self
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        *FREE.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        FREE.1.notify_one();
-    }
-}
 
 /// Keys that are not letters.
 #[derive(Debug, Clone, Copy)]
@@ -107,9 +85,9 @@ impl Downloads {
     }
 }
 
-/// Somebody at a browser with a fresh profile, on a phone.
+/// Somebody at a browser that knows nothing yet, on a phone.
 pub(crate) struct Browser {
-    pub(crate) session: Session,
+    pub(crate) session: Borrowed,
     /// The site that they are about to visit.
     address: String,
     way: Arc<WayThere>,
@@ -124,7 +102,7 @@ impl Browser {
     pub(crate) fn open(site: &Site) -> Self {
         let seat = Seat::take();
         let (address, way) = (site.address.clone(), Arc::clone(&site.way));
-        let session = Session::start(Engine::current(), &address);
+        let session = Borrowed::for_site(Engine::current(), &address);
         if !session.engine.tells_all() {
             way.watch();
         }
@@ -137,7 +115,7 @@ impl Browser {
     pub(crate) fn at_another_device(&mut self) {
         self.has_nothing_to_hide();
         // It keeps its seat, so that no story waits for one that it has itself.
-        self.session = Session::start(self.session.engine, &self.address);
+        self.session = Borrowed::for_site(self.session.engine, &self.address);
         self.prepare_tab();
     }
 
@@ -213,19 +191,15 @@ impl Browser {
 
     /// Closes the tab and opens another.
     pub(crate) fn closes_the_tab(&self) {
-        let old = self.session.tabs();
-        let opened = self.session.post("/window/new", &json!({ "type": "tab" })).expect("a new tab");
-        self.session.close_tab();
-        assert_eq!(old.len(), 1, "one tab was open");
-        self.session.post("/window", &json!({ "handle": opened["handle"] })).expect("the new tab");
+        assert_eq!(self.session.tabs().len(), 1, "one tab is open");
+        self.session.starts_over_in_a_new_tab();
         self.prepare_tab();
     }
 
     /// Opens another tab beside this one, and looks at that. Gives both.
     pub(crate) fn opens_another_tab(&self) -> [String; 2] {
         let here = self.session.tab();
-        let opened = self.session.post("/window/new", &json!({ "type": "tab" })).expect("a new tab");
-        let other = opened["handle"].as_str().expect("a tab has a name").to_owned();
+        let other = self.session.opens_tab();
         self.looks_at(&other);
         self.prepare_tab();
         [here, other]
@@ -233,7 +207,7 @@ impl Browser {
 
     /// Looks at another tab.
     pub(crate) fn looks_at(&self, tab: &str) {
-        self.session.post("/window", &json!({ "handle": tab })).expect("the other tab");
+        self.session.goes_to_tab(tab);
     }
 
     /// Uses a browser that keeps nothing, from the next page on.
@@ -316,6 +290,17 @@ impl Browser {
     #[track_caller]
     pub(crate) fn opens(&mut self, name: &str) {
         self.taps("disclosure", name);
+    }
+
+    /// Chooses one of what a field offers.
+    #[track_caller]
+    pub(crate) fn chooses(&mut self, field: &str, option: &str) {
+        let offered = self.finds("combobox", field);
+        let script = "return [...arguments[0].options].find((it) => squeezed(it.label) === arguments[1])";
+        let chosen = Element::of(&self.asks(script, &[offered.to_value(), option.into()]));
+        let chosen = chosen.unwrap_or_else(|| panic!("{field} does not offer “{option}”"));
+        self.session.click(&chosen).unwrap_or_else(|error| panic!("{option}: {error}"));
+        self.taps += 1;
     }
 
     /// Puts other text into a field.
@@ -433,7 +418,9 @@ impl Browser {
         }
         match self.session.role_and_name(element) {
             Ok((its_role, its_name)) => {
-                assert_eq!(its_role, role, "the role of “{name}”");
+                // WebKit calls a field that offers a list a button.
+                let is_list = role == "combobox" && its_role == "button";
+                assert!(is_list || its_role == role, "“{name}” is a {its_role}, and no {role}");
                 assert!(squeezed(&its_name).starts_with(name), "“{name}” is called “{its_name}”");
             }
             // It was there, and was drawn anew just now.
@@ -572,12 +559,18 @@ impl Browser {
         );
     }
 
+    /// Waits until a tab waits for another to be done with what it sends.
+    #[track_caller]
+    pub(crate) fn waits_for_its_turn(&self) {
+        self.waits_for("return navigator.locks.query().then(({ pending }) => pending.length)");
+    }
+
     /// Waits until the site keeps no page, and nothing runs that could.
     #[track_caller]
     pub(crate) fn keeps_no_pages(&self) {
         self.waits_for(
-            "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
-             .then((kept) => kept.flat().length === 0)",
+            "return navigator.serviceWorker.getRegistrations()
+             .then(async (workers) => !workers.length && !(await caches.keys()).length)",
         );
     }
 

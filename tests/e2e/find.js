@@ -4,6 +4,7 @@
 const SELECTORS = {
   article: "article",
   button: "button",
+  combobox: "select",
   disclosure: "summary",
   figure: "figure",
   group: "details",
@@ -31,6 +32,7 @@ const nameOf = (element) => squeezed(element.computedName ?? writtenName(element
 
 function writtenRole(element) {
   if (element.role) return element.role;
+  if (element.matches("select")) return "combobox";
   if (element.matches("input")) return element.type === "search" ? "searchbox" : "textbox";
   if (element.matches("section")) return labelOf(element) ? "region" : "generic";
   return Object.keys(SELECTORS).find((role) => element.matches(SELECTORS[role])) ?? "generic";

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | [`engine`] | Chromium, Firefox and WebKit, and what differs between them |
 //! | [`webdriver`] | the driver of the browser, and sessions with it |
+//! | [`seat`] | which browsers run, and who has them |
 //! | [`browser`] | a person at a browser: what they do, what they see |
 //! | [`evidence`] | what the browser did behind the page |
 //! | [`witness`] | how that is seen where no driver tells |
@@ -29,6 +30,7 @@ mod dist;
 mod engine;
 mod evidence;
 mod giving;
+mod seat;
 mod site;
 mod stories;
 mod story;

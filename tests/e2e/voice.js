@@ -1,4 +1,4 @@
-// A device with a voice: browsers under test have none. `voice` is set before this.
+// A device with a voice: browsers under test have none. `voice` is set before this; it may be silent, or fail.
 
 window.SpeechSynthesisUtterance = class {
   constructor(text) {
@@ -11,8 +11,12 @@ Object.defineProperty(window, "speechSynthesis", {
   value: {
     getVoices: () => [voice],
     speak(said) {
+      window.asked = (window.asked ?? 0) + 1;
+      if (voice.silent) return;
+      if (voice.fails) return setTimeout(() => said.onerror());
       speaking = said;
       window.spoken = said.text;
+      said.onstart();
     },
     cancel() {
       const said = speaking;

@@ -6,6 +6,7 @@
 //! `fantoccini` brings sixteen packages, among them tables of Unicode.
 
 use std::{
+    cell::Cell,
     fmt,
     io::{BufRead, BufReader},
     net::TcpListener,
@@ -92,6 +93,8 @@ impl Element {
 /// The fields are dropped in this order: what uses the folder has ended before that is removed.
 pub(crate) struct Session {
     pub(crate) engine: Engine,
+    /// Whether more than its tabs was told to behave in another way.
+    is_changed: Cell<bool>,
     agent: ureq::Agent,
     address: String,
     _driver: Running,
@@ -119,12 +122,29 @@ impl Session {
         let mut wanted = engine.wanted(folder.path(), world);
         wanted["timeouts"] = json!({ "script": 60_000, "pageLoad": 60_000 });
         let address = format!("{address}/session");
-        let mut session = Self { engine, agent, address, _driver: driver, _screen: screen, _folder: folder };
+        let is_changed = Cell::new(false);
+        let mut session =
+            Self { engine, is_changed, agent, address, _driver: driver, _screen: screen, _folder: folder };
         let started = session.post("", &json!({ "capabilities": { "alwaysMatch": wanted } }));
         let started = started.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
         session.address =
             format!("{}/{}", session.address, started["sessionId"].as_str().expect("a session has an id"));
         session
+    }
+
+    /// Makes it as it was when it started, for who never was at this site; says whether that can be done.
+    pub(crate) fn becomes_as_new(&self, site: &str) -> bool {
+        if self.engine != Engine::Chromium || self.is_changed.get() {
+            return false;
+        }
+        self.starts_over_in_a_new_tab();
+        self.chromium("Storage.clearDataForOrigin", &json!({ "origin": site, "storageTypes": "all" }));
+        // Another site may get the same address.
+        self.chromium("Network.clearBrowserCache", &json!({}));
+        for kind in ["browser", "performance"] {
+            self.log(kind);
+        }
+        true
     }
 
     /// Sends a command.
@@ -156,6 +176,9 @@ impl Session {
     /// Sends a command of Chromium's own protocol to the current tab.
     #[track_caller]
     pub(crate) fn chromium(&self, command: &str, parameters: &Value) -> Value {
+        if command.starts_with("Browser.") {
+            self.is_changed.set(true);
+        }
         assert_eq!(self.engine, Engine::Chromium, "only Chromium has {command}");
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
             .unwrap_or_else(|error| panic!("{command}: {error}"))
@@ -202,6 +225,28 @@ impl Session {
     pub(crate) fn tabs(&self) -> Vec<String> {
         let tabs = self.get("/window/handles").unwrap_or_else(|error| panic!("which tabs? {error}"));
         tabs.as_array().into_iter().flatten().filter_map(|tab| Some(tab.as_str()?.to_owned())).collect()
+    }
+
+    /// Opens another tab, without going there.
+    pub(crate) fn opens_tab(&self) -> String {
+        let opened = self.post("/window/new", &json!({ "type": "tab" })).expect("a new tab");
+        opened["handle"].as_str().expect("a tab has a name").to_owned()
+    }
+
+    /// Makes this tab the current one.
+    pub(crate) fn goes_to_tab(&self, tab: &str) {
+        self.post("/window", &json!({ "handle": tab })).expect("the other tab");
+    }
+
+    /// Closes all tabs but a new one.
+    pub(crate) fn starts_over_in_a_new_tab(&self) {
+        let old = self.tabs();
+        let new = self.opens_tab();
+        for tab in old {
+            self.goes_to_tab(&tab);
+            self.close_tab();
+        }
+        self.goes_to_tab(&new);
     }
 
     /// Closes the current tab.

@@ -15,11 +15,6 @@ use crate::{html, paths, site};
 /// opened: that is loaded only then, and has a limit of its own. A kilobyte is 1,000 bytes.
 pub const LIMIT_BROTLI: u64 = 170_000;
 
-/// The same, for a page that is loaded first and asks something, or finds back what one said: where a code on paper
-/// leads. It has to have all of the application that reading does not need. `docs/adr/0014-chunks.md` says what would
-/// make it less.
-pub const ANSWERING_LIMIT_BROTLI: u64 = 195_000;
-
 /// The most that the document of one agenda may be, in bytes as Brotli sends them.
 pub const AGENDA_LIMIT_BROTLI: u64 = 40_000;
 
@@ -110,12 +105,6 @@ pub fn theme_page(dist: &Path) -> Result<String> {
     Ok(format!("{AGENDA}/thema/{theme}/index.html"))
 }
 
-/// The most that a page may weigh without its document.
-pub fn limit(page: &str) -> u64 {
-    let answers = ["/antwoord/", "/top-drie/", "/vragenblad/", "bon/", "mijn-inbreng/"];
-    if answers.iter().any(|part| page.contains(part)) { ANSWERING_LIMIT_BROTLI } else { LIMIT_BROTLI }
-}
-
 /// The pages that are weighed: the start page and those about what one said, and of every agenda that comes with the
 /// application its own page, the page about it, the top three, and those of its themes, to read and to answer.
 ///
@@ -153,10 +142,10 @@ fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {
     ids.map(|id| Ok((id.to_owned(), read(id)?))).collect()
 }
 
-/// Prints what the start page weighs, the heaviest page to read and to answer, and the document of each agenda.
+/// Prints what the start page weighs, the heaviest page, and the document of each agenda.
 ///
 /// # Errors
-/// When a page weighs more than its [`limit`], a document more than [`AGENDA_LIMIT_BROTLI`], or one is not there.
+/// When a page weighs more than [`LIMIT_BROTLI`], a document more than [`AGENDA_LIMIT_BROTLI`], or one is not there.
 pub fn print() -> Result<()> {
     let dist = paths::dist();
     let pages = pages(&dist)?;
@@ -164,22 +153,17 @@ pub fn print() -> Result<()> {
     let titled = |title: &str| println!("{title:<70} {:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
     titled("start page");
     println!("{}", loads[0].1);
-    loads.sort_by_key(|(_, load)| load.total_brotli());
-    for (what, most) in [("read", LIMIT_BROTLI), ("answer", ANSWERING_LIMIT_BROTLI)] {
-        let of_this_sort: Vec<_> = loads.iter().filter(|(page, _)| limit(page) == most).collect();
-        let (page, heaviest) = of_this_sort.last().context("there are pages of every sort")?;
-        titled(&format!("{page}, the heaviest of {} pages to {what}", of_this_sort.len()));
-        println!("{heaviest}");
-    }
+    loads.sort_by_key(|(_, load)| load.without_document());
+    let (page, heaviest) = loads.last().context("there are pages")?;
+    titled(&format!("{page}, the heaviest of {} pages without its document", loads.len()));
+    println!("{heaviest}");
     let documents = FirstLoad { weights: documents(&dist)? };
     titled("documents of agendas");
     println!("{documents}");
     println!(
-        "the limits, in bytes with Brotli: a page to read {LIMIT_BROTLI}, a page to answer {ANSWERING_LIMIT_BROTLI}, both \
-         without the document; a document {AGENDA_LIMIT_BROTLI}"
+        "the limits, in bytes with Brotli: a page without its document {LIMIT_BROTLI}, a document {AGENDA_LIMIT_BROTLI}"
     );
-    let heavy =
-        loads.iter().filter(|(page, load)| load.without_document() > limit(page)).map(|(page, _)| page.as_str());
+    let heavy = loads.iter().filter(|(_, load)| load.without_document() > LIMIT_BROTLI).map(|(page, _)| page.as_str());
     let documents = documents.weights.iter().filter(|document| document.brotli > AGENDA_LIMIT_BROTLI);
     let heavy: Vec<_> = heavy.chain(documents.map(|document| document.path.as_str())).collect();
     if !heavy.is_empty() {

@@ -4,6 +4,8 @@
 //! compiled. That has to happen before `wasm-bindgen` sees it, and Trunk is who calls that: so Trunk finds *us* under
 //! that name ([`bindgen`]). Once Trunk is done, [`finish`] makes all files small and gives them names that follow
 //! from their content.
+//!
+//! What several chunks use becomes a part of its own. Some of these go back into the main file ([`for_the_main_file`]).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,7 +21,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::{
     app, paths,
-    process::{command, run},
+    process::{command, output, run},
     tools::Tools,
 };
 
@@ -31,6 +33,13 @@ const LINK: &str = "__wasm_split.js";
 
 /// Which chunks belong to which pages, between [`bindgen`] and [`finish`].
 const CHUNKS: &str = "chunks.json";
+
+/// What most visits open. What its pages share with others is in the main file, so that they load two files and no
+/// more, and because one file becomes smaller by Brotli than two.
+const MOST_OPENED: &str = "reading";
+
+/// A shared part with fewer bytes than this is not worth a file of its own.
+const TOO_SMALL: u64 = 2000;
 
 /// What wasm-opt may use, because every browser that we support has it.
 const FEATURES: [&str; 6] = [
@@ -44,6 +53,9 @@ const FEATURES: [&str; 6] = [
 
 /// How wasm-opt makes a file small; `docs/adr/0003-size.md` has what each pass is worth.
 const SMALLER: [&str; 6] = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// The parts that belong to each chunk.
+type Chunks = BTreeMap<String, Vec<String>>;
 
 /// Where the parts of what was compiled are, until they are in `dist/`.
 fn parts() -> PathBuf {
@@ -74,8 +86,42 @@ fn split(compiled: &Path) -> Result<PathBuf> {
     options.output_dir = &parts;
     options.main_out_path = &main;
     let split = transform(options).map_err(|error| anyhow!("cannot split {}: {error:#}", compiled.display()))?;
-    fs::write(parts.join(CHUNKS), serde_json::to_string(&split.prefetch_map)?)?;
+    let mut chunks: Chunks = split.prefetch_map.into_iter().collect();
+    let file = |part: &str| parts.join(format!("{part}.wasm"));
+    let back = for_the_main_file(&chunks, |part| fs::metadata(file(part)).map_or(0, |file| file.len()));
+
+    // What a part takes from the main file, it takes from a module with this name.
+    let mut merge = command("wasm-merge");
+    merge.args(FEATURES).arg("-g").arg(&main).arg("__wasm_split");
+    let mut link = fs::read_to_string(parts.join(LINK))?;
+    for part in &back {
+        merge.arg(file(part)).arg(part);
+        link = without_loading(&link, part).with_context(|| format!("{LINK} does not load {part}"))?;
+    }
+    // It warns of every name that it does not know the use of.
+    output(merge.arg("--output").arg(&main))?;
+    fs::write(parts.join(LINK), link)?;
+
+    chunks.values_mut().for_each(|parts| parts.retain(|part| !back.contains(part)));
+    fs::write(parts.join(CHUNKS), serde_json::to_string(&chunks)?)?;
     Ok(main)
+}
+
+/// The parts, of those that chunks share, that are better off in the main file.
+fn for_the_main_file(chunks: &Chunks, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
+    let is_better_off = |part: &&String| {
+        let users: Vec<_> = chunks.iter().filter(|(_, parts)| parts.contains(part)).map(|(name, _)| name).collect();
+        users.len() > 1 && (users.iter().any(|name| *name == MOST_OPENED) || size(part) < TOO_SMALL)
+    };
+    chunks.values().flatten().filter(is_better_off).cloned().collect()
+}
+
+/// What loads the chunks, without loading this part.
+fn without_loading(link: &str, part: &str) -> Option<String> {
+    const END: &str = ", []);";
+    let (before, rest) = link.split_once(&format!("const __{part} = "))?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}const __{part} = () => {{}};{after}"))
 }
 
 /// Completes what Trunk wrote: the chunks beside the main file, what loads them within the glue, all of it small
@@ -85,7 +131,7 @@ fn split(compiled: &Path) -> Result<PathBuf> {
 /// When a tool fails, or Trunk wrote something else than we know.
 pub fn finish(dist: &Path, options: &app::Options, tools: &Tools) -> Result<()> {
     let (main, glue) = (written_by_trunk(dist, "_bg.wasm")?, written_by_trunk(dist, ".js")?);
-    let chunks: BTreeMap<String, Vec<String>> = serde_json::from_slice(&fs::read(parts().join(CHUNKS))?)?;
+    let chunks: Chunks = serde_json::from_slice(&fs::read(parts().join(CHUNKS))?)?;
     let mut link = fs::read_to_string(parts().join(LINK))?;
     let mut names = BTreeMap::new();
     // Pages may share a part: each once.
@@ -172,6 +218,26 @@ mod tests {
         assert_eq!(main.strip_prefix("weerklank-"), chunk.strip_prefix("mine-"));
         assert_ne!(named_by_content(&dist, "x.js").unwrap(), "x.js");
         assert!(dist.join(&main).is_file() && !dist.join("weerklank-1_bg.wasm").exists());
+    }
+
+    #[test]
+    fn what_most_visits_share_and_what_is_tiny_is_in_the_main_file() {
+        let chunks =
+            [("mine", "chunk_1 chunk_2 split_mine"), ("reading", "chunk_1 split_reading"), ("words", "chunk_2")];
+        let chunks =
+            chunks.map(|(name, parts)| (name.to_owned(), parts.split(' ').map(str::to_owned).collect())).into();
+        let back = |size| Vec::from_iter(for_the_main_file(&chunks, |_| size));
+        assert_eq!(back(TOO_SMALL), ["chunk_1"]);
+        assert_eq!(back(1), ["chunk_1", "chunk_2"], "what only one needs stays with it");
+    }
+
+    #[test]
+    fn a_part_of_the_main_file_is_not_loaded() {
+        let link = "const __chunk_1 = makeLoad(() => {\n  fetch(\"./chunk_1.wasm\");\n}\n, []);\n\
+                    export const mine = wrapAsyncCb(makeLoad(() => {}, [__chunk_1]));";
+        let without = "const __chunk_1 = () => {};\nexport const mine = wrapAsyncCb(makeLoad(() => {}, [__chunk_1]));";
+        assert_eq!(without_loading(link, "chunk_1").as_deref(), Some(without));
+        assert_eq!(without_loading(link, "chunk_2"), None);
     }
 
     #[test]

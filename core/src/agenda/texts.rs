@@ -127,8 +127,13 @@ impl<'a> Texts<'a> {
 
     fn outcome(&mut self, at: &str, outcome: &'a Outcome) {
         self.easy(&format!("{at}.heard"), &outcome.heard);
+        if let Some(sides) = &outcome.sides {
+            self.easy(&format!("{at}.sides.youth"), &sides.youth);
+            self.easy(&format!("{at}.sides.parents"), &sides.parents);
+        }
         self.maybe_easy(&format!("{at}.decided"), outcome.decided.as_ref());
         self.maybe_easy(&format!("{at}.why"), outcome.why.as_ref());
+        self.maybe_easy(&format!("{at}.late"), outcome.late.as_ref());
         self.maybe(&format!("{at}.by.role"), outcome.by.as_ref().map(|by| &by.role));
         each(&format!("{at}.steps"), &outcome.steps, |at, step| self.easy(&format!("{at}.what"), &step.what));
         self.next(at, outcome.next.as_ref());

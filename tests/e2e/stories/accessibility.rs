@@ -5,6 +5,7 @@ use crate::{
     browser::Browser,
     giving::{POST, THEME, gives, looks_up, sends},
     site::Site,
+    stories::way_back::{JUDGE, LINE, finds_an_answer},
     story::story,
     trouble::Way,
 };
@@ -23,7 +24,8 @@ fn every_page_is_accessible(id: &str) {
     story(|_, browser| {
         let mut audit = Audit::default();
         let agenda = Site::agenda(id);
-        let mut pages = vec![format!("{id}/"), format!("{id}/over/"), format!("{id}/gedaan/")];
+        let mut pages =
+            vec![format!("{id}/"), format!("{id}/over/"), format!("{id}/gedaan/"), format!("{id}/voortgang/")];
         pages.extend((!agenda.earlier.is_empty()).then(|| format!("{id}/eerder/")));
         pages.push(format!("{id}/top-drie/"));
         pages.extend(agenda.themes.iter().flat_map(|theme| {
@@ -88,6 +90,22 @@ fn searching_is_accessible() {
 }
 
 #[test]
+fn following_is_accessible_in_every_state() {
+    story(|_, browser| {
+        let mut audit = Audit::default();
+        browser.visits("voorbeeld/voortgang/");
+        browser.opens("Kies wat je wilt zien");
+        browser.chooses("Thema", "Krijg ik één vaste hulpverlener?");
+        browser.sees("Je ziet nu");
+        audit.looks(browser, "progress of a theme");
+        browser.chooses("Hoe staat het ervoor?", "Niet bekend");
+        browser.sees("Hier past niets bij.");
+        audit.looks(browser, "progress of nothing");
+        audit.found_nothing();
+    });
+}
+
+#[test]
 fn an_explanation_is_accessible() {
     story(|_, browser| {
         let mut audit = Audit::default();
@@ -114,6 +132,8 @@ fn easy_words_are_accessible() {
             ("st-raw-2025/eerder/", "easy earlier"),
             ("st-raw-2025/top-drie/", "easy top three"),
             ("voorbeeld/gedaan/", "easy outcomes"),
+            ("voorbeeld/thema/vaste-hulpverlener/", "easy sides"),
+            ("voorbeeld/voortgang/", "easy progress"),
             ("hulp/", "easy help"),
         ] {
             browser.visits(path);
@@ -316,6 +336,31 @@ fn finding_back_is_accessible_in_every_state() {
         browser.presses("Ja, neem het terug");
         browser.sees("Je hebt dit teruggenomen.");
         audit.looks(browser, "mine taken back");
+        audit.found_nothing();
+    });
+}
+
+#[test]
+fn saying_whether_an_answer_is_right_is_accessible() {
+    story(|site, browser| {
+        let mut audit = Audit::default();
+        finds_an_answer(site, browser);
+        audit.looks(browser, "answered");
+        browser.presses("Jullie snappen me niet");
+        browser.writes(LINE, "Vraag het aan Kees.");
+        browser.sees("Nog 481 tekens");
+        audit.looks(browser, "judging");
+        site.when(JUDGE, Way::page(500));
+        browser.evidence.expect("status of 500");
+        browser.presses("Versturen");
+        browser.sees("Er ging iets mis bij ons");
+        audit.looks(browser, "judging failed");
+        site.heals();
+        browser.presses("Versturen");
+        browser.sees("Jij zei op");
+        audit.looks(browser, "judged");
+        browser.taps("switch", EASIER);
+        audit.looks(browser, "easy judged");
         audit.found_nothing();
     });
 }

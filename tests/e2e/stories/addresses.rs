@@ -10,7 +10,7 @@ use crate::{
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
 
 /// Every kind of address, with the heading of its page.
-const PAGES: [(&str, &str); 19] = [
+const PAGES: [(&str, &str); 20] = [
     ("", "Jouw stem komt terug"),
     ("st-raw-2025/", AGENDA),
     ("st-raw-2025/over/", "Hoe is deze agenda gemaakt?"),
@@ -20,6 +20,7 @@ const PAGES: [(&str, &str); 19] = [
     ("hart-van-brabant-2018/over/", "Hoe is deze agenda gemaakt?"),
     ("hart-van-brabant-2018/thema/volwassen-worden/", "Wie helpt mij als ik volwassen word?"),
     ("voorbeeld/", "Voorbeeld: jeugdagenda van Regio Galmerwoude"),
+    ("voorbeeld/voortgang/", "Voortgang"),
     (THEME, THEME_HEADING),
     ("st-raw-2025/thema/vertrouwen/antwoord/", "Wie ben je?"),
     ("st-raw-2025/thema/vertrouwen/antwoord/herken/", "Herken je dit?"),

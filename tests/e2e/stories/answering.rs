@@ -6,6 +6,7 @@ use crate::{
     engine::in_every_engine,
     giving::{POST, THEME, THEME_HEADING, answers, gives, is_ready_to_send, looks_up, ten_words},
     story::story,
+    trouble::Way,
 };
 
 in_every_engine! {
@@ -200,6 +201,40 @@ fn words_of_danger_show_who_helps_and_stop_nothing() {
         browser.presses("Versturen");
         browser.sees("Het is aangekomen");
         assert_eq!(site.stores_one().feedback.text.as_deref(), Some("Soms wil ik niet meer leven."));
+    });
+}
+
+#[test]
+fn words_that_nobody_could_look_at_while_they_were_typed_are_looked_at_before_they_go() {
+    story(|site, browser| {
+        site.when("GET looking-*.wasm", Way::HoldsRequest);
+        is_ready_to_send(browser, "Mijn mentor heet Sanne, en soms wil ik niet meer leven.");
+        browser.sees_nothing_of("Hier staat misschien iets over een persoon");
+        site.heals();
+        browser.sees("Hier staat misschien iets over een persoon");
+        browser.sees("Je hoeft dit niet alleen te doen");
+        browser.follows("Aanpassen");
+        browser.is_at("Wat wil je erover zeggen?");
+        browser.sees("Dit lijkt een naam: Sanne");
+        browser.follows("Verder");
+        browser.is_at("Klaar om te versturen?");
+        browser.sees_nothing_of("Hier staat misschien iets over een persoon");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        site.stores_one();
+    });
+}
+
+#[test]
+fn words_that_nobody_can_look_at_may_be_sent_all_the_same() {
+    story(|site, browser| {
+        browser.evidence.expect("net::ERR_");
+        browser.evidence.expect("Failed to fetch");
+        site.when("GET looking-*.wasm", Way::Unreachable);
+        is_ready_to_send(browser, "Mijn mentor heet Sanne.");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        site.stores_one();
     });
 }
 

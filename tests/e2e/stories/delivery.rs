@@ -221,6 +221,22 @@ fn what_the_server_refuses_is_called_so_and_can_be_copied() {
 }
 
 #[test]
+fn what_is_refused_on_the_way_after_an_answer_was_lost_may_be_there_and_is_called_so() {
+    story(|site, browser| {
+        site.when(POST, Way::LosesAnswer);
+        sends(browser, "Misschien aangekomen.");
+        browser.sees(UNSURE);
+        // A proxy in between, that wants something else first.
+        site.when(POST, Way::page(403));
+        browser.evidence.expect("status of 403");
+        browser.presses("Probeer het nu");
+        browser.sees("Een eerdere poging kwam misschien wel aan.");
+        browser.sees("Jouw tien woorden");
+        site.stores_one();
+    });
+}
+
+#[test]
 fn two_contributions_that_wait_arrive_both_and_each_once() {
     story(|site, browser| {
         site.when(POST, Way::page(500));

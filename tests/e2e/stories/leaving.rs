@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::{
     browser::{Browser, Key},
+    dist::dist,
     engine::in_every_engine,
     giving::{THEME, is_ready_to_send},
     story::story,
@@ -97,6 +98,34 @@ fn three_times_shift_leaves() {
     story(|_, browser| {
         browser.visits(THEME);
         browser.types(&[Key::Shift, Key::Shift, Key::Shift]);
+        has_left(browser);
+        has_left_no_trace(browser);
+    });
+}
+
+#[test]
+fn what_was_about_to_be_kept_when_somebody_left_is_not_kept() {
+    // The worker asks whether pages are kept, and hears that they are when they have just been wiped.
+    const HEARS_LATE: &str = "
+        const [has, wipe] = [caches.has, caches.delete].map((method) => method.bind(caches));
+        const wiped = Promise.withResolvers();
+        caches.has = async (name) => {
+          const found = await has(name);
+          if (found) await Promise.all([fetch('asked'), wiped.promise]);
+          return found;
+        };
+        caches.delete = async (name) => {
+          await wipe(name);
+          wiped.resolve();
+          await new Promise((done) => setTimeout(done));
+        };";
+    story(|site, browser| {
+        let worker = std::fs::read_to_string(dist().join("worker.js")).expect("the worker");
+        site.when("GET worker.js", Way::Says(200, "text/javascript", format!("{HEARS_LATE}\n{worker}")));
+        site.when("GET asked", Way::nothing(200));
+        browser.visits(THEME);
+        site.is_asked("GET asked", 1);
+        browser.follows("Snel weg");
         has_left(browser);
         has_left_no_trace(browser);
     });

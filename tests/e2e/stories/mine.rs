@@ -117,9 +117,7 @@ fn several_receipts_are_read_side_by_side_and_one_that_fails_hides_no_other() {
 fn who_is_declined_reads_why_and_what_they_can_do() {
     story(|site, browser| {
         let code = gives(browser, "Over mijn buurman.");
-        let id = site.stores_one().feedback.id.as_str().to_owned();
-        let declined = json!({ "state": "declined", "reason": "Er staat een naam in je tekst." });
-        site.staff("PUT", &format!("feedback/{id}/moderation"), Some(&declined));
+        site.declines(&site.stores_one(), "Er staat een naam in je tekst.");
         looks_up(browser, &code);
         browser.sees("Gelezen. Jouw woorden tellen niet mee. Waarom niet? Er staat een naam in je tekst.");
         browser.sees("Je kunt je woorden aanpassen.");

@@ -47,6 +47,20 @@ fn a_theme_and_every_question_can_be_read_aloud_and_stopped() {
 }
 
 #[test]
+fn a_voice_that_cannot_begin_leaves_the_button_as_it_was() {
+    for voice in ["silent", "fails"] {
+        story(|_, browser| {
+            browser.has_a_voice(&json!({ "lang": "nl-NL", "localService": true, voice: true }));
+            browser.visits(THEME);
+            browser.presses(READ);
+            browser.until("the voice to be asked", "return window.asked > 0", &[]);
+            browser.finds("button", READ);
+            browser.sees_nothing_of(STOP);
+        });
+    }
+}
+
+#[test]
 fn without_a_dutch_voice_on_the_device_nothing_offers_to_read() {
     story(|_, browser| {
         browser.visits(THEME);

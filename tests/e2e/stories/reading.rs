@@ -18,12 +18,13 @@ in_every_engine! {
 const SWITCH: &str = "Makkelijker lezen";
 
 /// A page of every kind.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "",
     "st-raw-2025/",
     "st-raw-2025/over/",
     "st-raw-2025/gedaan/",
     "st-raw-2025/eerder/",
+    "voorbeeld/voortgang/",
     THEME,
     "st-raw-2025/thema/vertrouwen/antwoord/",
     "st-raw-2025/thema/vertrouwen/antwoord/herken/",

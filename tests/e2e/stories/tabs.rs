@@ -1,7 +1,10 @@
 //! Several tabs of the same person: what one does is true in the other, and nothing is sent twice.
 
+use serde_json::json;
+
 use crate::{
     giving::{POST, sends, ten_words},
+    site::Site,
     story::story,
     trouble::Way,
 };
@@ -10,9 +13,17 @@ const ARRIVED: &str = "Het is aangekomen";
 const UNSURE: &str = "Nog niet zeker";
 const WAITS: &str = "Nog niet aangekomen";
 
+/// Who sends waits for an answer, and does not ask again by itself while another tab is opened.
+fn has_time(site: &Site) {
+    let mut backend = Site::file("backends/embedded.json");
+    backend["timeout_ms"] = json!(600_000);
+    site.has_file("backends/embedded.json", &backend);
+}
+
 #[test]
 fn two_tabs_send_what_is_underway_once() {
     story(|site, browser| {
+        has_time(site);
         site.when(POST, Way::HoldsAnswer);
         sends(browser, "Twee tabbladen.");
         site.is_asked(POST, 1);
@@ -20,19 +31,21 @@ fn two_tabs_send_what_is_underway_once() {
         browser.visits("mijn-inbreng/");
         browser.sees(WAITS);
         browser.sees("Bezig met versturen");
+        browser.waits_for_its_turn();
+        assert_eq!(site.asked(POST), 1);
 
         site.heals();
         browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
         browser.looks_at(&first);
         browser.sees(ARRIVED);
         site.stores_one();
-        assert_eq!(site.asked(POST), 1);
     });
 }
 
 #[test]
 fn two_tabs_that_see_the_network_return_at_the_same_moment_send_once() {
     story(|site, browser| {
+        has_time(site);
         browser.evidence.expect("status of 503");
         // Nothing but the network wakes them within the hour.
         site.when(POST, Way::IsBusy(503, 3_600));
@@ -50,18 +63,20 @@ fn two_tabs_that_see_the_network_return_at_the_same_moment_send_once() {
             browser.asks("dispatchEvent(new Event('online'))", &[]);
             browser.sees("Bezig met versturen");
         }
+        browser.waits_for_its_turn();
+        assert_eq!(site.asked(POST), 2);
         site.heals();
         browser.until("nothing that waits", "return !shownText().includes('Nog niet aangekomen')", &[]);
         browser.looks_at(&first);
         browser.sees(ARRIVED);
         site.stores_one();
-        assert_eq!(site.asked(POST), 2);
     });
 }
 
 #[test]
 fn when_the_tab_that_sends_is_closed_the_other_goes_on() {
     story(|site, browser| {
+        has_time(site);
         site.when(POST, Way::HoldsRequest);
         sends(browser, "Het eerste tabblad ging dicht.");
         site.is_asked(POST, 1);
@@ -123,5 +138,9 @@ fn a_tab_whose_outbox_was_wiped_in_another_does_not_say_that_it_arrived() {
         assert_eq!(ten_words(browser), code);
         browser.asks("dispatchEvent(new Event('online'))", &[]);
         assert_eq!((site.stored().len(), site.asked(POST)), (0, asked));
+
+        browser.reloads();
+        browser.sees("Niet meer op deze telefoon");
+        browser.sees_nothing_of(ARRIVED);
     });
 }

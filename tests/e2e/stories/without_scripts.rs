@@ -86,6 +86,19 @@ fn when_the_settings_do_not_come_the_page_can_be_read_and_says_so() {
 }
 
 #[test]
+fn when_the_part_that_draws_the_page_does_not_come_it_can_be_read_and_says_so() {
+    story(|site, browser| {
+        site.when("GET reading-*.wasm", Way::nothing(404));
+        browser.evidence.expect("weerklank:");
+        browser.evidence.expect("status of 404");
+        browser.evidence.expect("TypeError");
+        browser.loads(THEME);
+        browser.sees("Antwoorden lukt nu niet. Lezen kan wel.");
+        browser.is_at(THEME_HEADING);
+    });
+}
+
+#[test]
 fn when_the_application_breaks_the_page_says_so() {
     story(|_, browser| {
         browser.evidence.expect("RuntimeError: unreachable");
@@ -146,6 +159,7 @@ fn nothing_shifts_while_a_page_loads_and_is_taken_over() {
             "st-raw-2025/",
             THEME,
             "voorbeeld/thema/wachttijd/",
+            "voorbeeld/voortgang/",
             "hart-van-brabant-2018/over/",
             "st-raw-2025/eerder/",
             "mijn-inbreng/",

@@ -533,4 +533,30 @@ mod tests {
         assert_eq!(read, feedback());
         assert!(!serde_json::to_string(&read).unwrap().contains("Noor"));
     }
+
+    #[test]
+    fn the_newest_answer_comes_first_and_a_verdict_takes_the_place_of_the_one_before() {
+        let reply = |on: &str, outcome: &str| {
+            let json = format!(r#"{{"on":"{on}","text":"Dank je.","outcome":{outcome}}}"#);
+            serde_json::from_str::<Reply>(&json).unwrap()
+        };
+        let mut contribution = Contribution::new(feedback());
+        contribution.replies = vec![
+            reply("2026-11-01", r#""o""#),
+            reply("2026-11-20", r#""p""#),
+            reply("2026-11-03", "null"),
+            reply("2026-11-21", r#""o""#),
+        ];
+        let outcomes: Vec<_> = contribution.outcomes().iter().map(Slug::to_string).collect();
+        assert_eq!(outcomes, ["o", "p"]);
+
+        let verdict = |outcome: &str, says: &str| {
+            let json = format!(r#"{{"outcome":"{outcome}","says":"{says}","on":"2026-11-22"}}"#);
+            serde_json::from_str::<Verdict>(&json).unwrap()
+        };
+        for (outcome, says) in [("o", "right"), ("p", "right"), ("o", "unnoticed")] {
+            contribution.judge(verdict(outcome, says));
+        }
+        assert_eq!(contribution.verdicts, [verdict("p", "right"), verdict("o", "unnoticed")]);
+    }
 }

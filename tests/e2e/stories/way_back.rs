@@ -120,14 +120,25 @@ fn a_verdict_that_does_not_arrive_is_kept_and_stored_once() {
         assert_eq!(browser.value_of(LINE), "Ik bedoelde iets anders.");
         assert_eq!(site.stores_one().verdicts, []);
 
-        // It arrives, and nobody hears of that.
         site.heals();
+        browser.presses("Versturen");
+        browser.sees("Jullie snappen me niet Ik bedoelde iets anders.");
+        assert_eq!(site.stores_one().verdicts.len(), 1);
+    });
+}
+
+#[test]
+fn a_verdict_whose_answer_got_lost_is_sent_again_and_stored_once() {
+    story(|site, browser| {
+        finds_an_answer(site, browser);
+        browser.presses("Klopt");
         site.when(JUDGE, Way::LosesAnswer);
+        browser.evidence.expect("net::ERR_EMPTY_RESPONSE");
         browser.presses("Versturen");
         browser.sees("Er is geen verbinding");
         site.heals();
         browser.presses("Versturen");
-        browser.sees("Jullie snappen me niet Ik bedoelde iets anders.");
+        browser.sees(": Klopt");
         assert_eq!(site.stores_one().verdicts.len(), 1);
     });
 }

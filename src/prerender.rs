@@ -156,7 +156,7 @@ impl Built {
     }
 
     fn description(&self, route: &Route) -> String {
-        let Some(agenda) = self.agenda(route) else { return words().site_description.to_owned() };
+        let Some(agenda) = self.agenda(route) else { return words::site_description().to_owned() };
         match route {
             Route::Theme(_, theme) | Route::Answer(_, theme, _) | Route::Sheet(_, theme) => {
                 agenda.theme(theme).map_or_else(String::new, |theme| theme.summary.nl().to_owned())

@@ -45,11 +45,11 @@ pub fn with_agenda(id: Slug, place: Place, render: Box<dyn Fn(Arc<Agenda>) -> Vi
 pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Send>) -> View {
     match load {
         Load::Loading | Load::Ready(_) => waiting(place, None),
-        Load::Slow => waiting(place, Some(words().loading_slow)),
+        Load::Slow => waiting(place, Some(words::loading_slow())),
         Load::Failed(failure) => {
             let notice = failure_notice(*failure, Some(retry));
             match place {
-                Place::Page => vec![page_heading(words().problem, None), notice].into(),
+                Place::Page => vec![page_heading(words::problem(), None), notice].into(),
                 Place::Part => notice,
             }
         }
@@ -58,8 +58,8 @@ pub fn waiting_view<T>(load: &Load<T>, place: Place, retry: Box<dyn FnMut() + Se
 
 fn waiting(place: Place, remark: Option<&'static str>) -> View {
     let heading = match place {
-        Place::Page => waiting_heading(words().loading),
-        Place::Part => paragraph(words().loading),
+        Place::Page => waiting_heading(words::loading()),
+        Place::Part => paragraph(words::loading()),
     };
     element("div").set("role", "status").with(heading).maybe(remark.map(paragraph)).view()
 }

@@ -28,5 +28,5 @@ pub fn changes(agenda: &Agenda) -> Option<View> {
         timeline_step(change.on.in_dutch(), content.into())
     };
     let items: Vec<_> = changes.iter().map(item).collect();
-    (!items.is_empty()).then(|| section("veranderd", words().agenda_changed, vec![timeline(items)]))
+    (!items.is_empty()).then(|| section("veranderd", words::agenda_changed(), vec![timeline(items)]))
 }

@@ -111,10 +111,10 @@ pub fn contribution_card(
         }),
     );
     let beside = vec![
-        section(SAID, words().mine_said, vec![doing]),
-        section("inbreng-antwoord", words().mine_replies, vec![answer]),
+        section(SAID, words::mine_said(), vec![doing]),
+        section("inbreng-antwoord", words::mine_replies(), vec![answer]),
     ];
-    vec![section(STATUS, words().mine_status, vec![now]), element("div").class("wk-columns").all(beside).view(), done]
+    vec![section(STATUS, words::mine_status(), vec![now]), element("div").class("wk-columns").all(beside).view(), done]
         .into()
 }
 
@@ -126,7 +126,7 @@ fn with_words(agenda: &Agenda, answers: &[Slug], judging: &[Judging]) -> Option<
         Some(vec![outcome_card(agenda, outcome, 3), judging.into()].into())
     };
     let answers: Vec<_> = answers.iter().filter_map(answer).collect();
-    (!answers.is_empty()).then(|| section("inbreng-gedaan", words().mine_answers, answers))
+    (!answers.is_empty()).then(|| section("inbreng-gedaan", words::mine_answers(), answers))
 }
 
 /// What was done with the theme beside that.
@@ -141,7 +141,7 @@ fn with_theme(agenda: &Agenda, theme: &Slug, answers: &[Slug]) -> Option<View> {
     let nothing = all.is_empty().then(|| nothing_yet(agenda, theme));
     let content: Vec<_> = nothing.into_iter().chain(rest).collect();
     (!content.is_empty())
-        .then(|| section("inbreng-thema", words().mine_outcomes, title.into_iter().chain(content).collect()))
+        .then(|| section("inbreng-thema", words::mine_outcomes(), title.into_iter().chain(content).collect()))
 }
 
 impl Card {
@@ -157,16 +157,16 @@ impl Card {
         };
         let mut content = Vec::new();
         if self.saved.get_untracked() {
-            content.push(notice(NoticeKind::Good, words().mine_saved.to_owned(), Vec::new()));
+            content.push(notice(NoticeKind::Good, words::mine_saved().to_owned(), Vec::new()));
         }
         content.push(self.contribution.with_untracked(|contribution| said(&contribution.feedback)));
         let mut possible = Vec::new();
         if can(OperationName::Edit) {
             look_soon();
-            possible.push(button(ButtonKind::Secondary, words().mine_edit, start(Doing::Editing)));
+            possible.push(button(ButtonKind::Secondary, words::mine_edit(), start(Doing::Editing)));
         }
         if can(OperationName::TakeBack) {
-            possible.push(button(ButtonKind::Quiet, words().mine_take_back, start(Doing::TakingBack)));
+            possible.push(button(ButtonKind::Quiet, words::mine_take_back(), start(Doing::TakingBack)));
         }
         content.push(actions(possible));
         content.into()
@@ -197,17 +197,17 @@ impl Card {
         };
         let busy = self.busy;
         let saving = move || {
-            let doing = live(move || text(if busy.get() { words().mine_saving } else { words().mine_save }));
+            let doing = live(move || text(if busy.get() { words::mine_saving() } else { words::mine_save() }));
             button(ButtonKind::Primary, doing, save.clone())
         };
         let stopping = self.clone();
         let question =
-            Question { id: EDITED_TEXT, label: words().answer_words_label, hint: words().answer_words_hint, rows: 8 };
+            Question { id: EDITED_TEXT, label: words::answer_words_label(), hint: words::answer_words_hint(), rows: 8 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_TEXT));
         let on_input = Box::new(move |text| typed.set(text));
         let seen = seen_in(typed.into());
         vec![
-            notice(NoticeKind::Info, words().mine_edit_before.to_owned(), vec![list(kept_after_editing(&before))]),
+            notice(NoticeKind::Info, words::mine_edit_before().to_owned(), vec![list(kept_after_editing(&before))]),
             choices,
             text_field(question, typed.into(), on_input, problem.into(), Some(count)),
             danger_card(seen),
@@ -215,7 +215,7 @@ impl Card {
             self.failed(),
             actions(vec![
                 after_a_look(Box::new(saving)),
-                button(ButtonKind::Quiet, words().mine_cancel, move || stopping.go_on(Doing::Reading)),
+                button(ButtonKind::Quiet, words::mine_cancel(), move || stopping.go_on(Doing::Reading)),
             ]),
         ]
         .into()
@@ -225,14 +225,14 @@ impl Card {
         let (card, stopping) = (self.clone(), self.clone());
         notice(
             NoticeKind::Info,
-            words().mine_take_back_sure.to_owned(),
+            words::mine_take_back_sure().to_owned(),
             vec![
-                paragraph(words().mine_take_back_text),
+                paragraph(words::mine_take_back_text()),
                 list(self.contribution.with_untracked(stays_after_taking_back)),
                 self.failed(),
                 actions(vec![
-                    button(ButtonKind::Danger, words().mine_take_back_yes, move || card.take_back()),
-                    button(ButtonKind::Secondary, words().mine_take_back_no, move || stopping.go_on(Doing::Reading)),
+                    button(ButtonKind::Danger, words::mine_take_back_yes(), move || card.take_back()),
+                    button(ButtonKind::Secondary, words::mine_take_back_no(), move || stopping.go_on(Doing::Reading)),
                 ]),
             ],
         )
@@ -264,7 +264,7 @@ impl Card {
                     // What staff made of it was about the words before the change.
                     contribution.moderation = None;
                 });
-                card.announcer.say(words().mine_saved);
+                card.announcer.say(words::mine_saved());
                 card.saved.set(true);
                 card.go_on(Doing::Reading);
             }
@@ -301,9 +301,9 @@ fn weighing(answers: RwSignal<Answers>) -> View {
     let place: Arc<dyn Fn(Placed) + Send + Sync> =
         Arc::new(move |placed| answers.update(|answers| (answers.impact, answers.feasible) = placed));
     vec![
-        asked(EDITED_RECOGNISE, words().answer_recognise, RECOGNISE, |answers| &mut answers.recognise),
-        asked(EDITED_IMPORTANCE, words().answer_importance, IMPORTANCE, |answers| &mut answers.importance),
-        details(words().place_title.into(), vec![placing(placed, &place)]),
+        asked(EDITED_RECOGNISE, words::answer_recognise(), RECOGNISE, |answers| &mut answers.recognise),
+        asked(EDITED_IMPORTANCE, words::answer_importance(), IMPORTANCE, |answers| &mut answers.importance),
+        details(words::place_title().into(), vec![placing(placed, &place)]),
     ]
     .into()
 }
@@ -328,9 +328,9 @@ pub fn standing(contribution: &Contribution) -> View {
     };
     let mut content = vec![status("wk-status", arcs, i18n::moderation(state))];
     let reason = moderation.and_then(|moderation| moderation.reason.clone());
-    content.extend(reason.map(|reason| vec![label(words().mine_declined_why), paragraph(reason)].into()));
+    content.extend(reason.map(|reason| vec![label(words::mine_declined_why()), paragraph(reason)].into()));
     if state == ModerationState::Declined && Site::current().backend.description().can(OperationName::Edit) {
-        content.push(small(words().mine_declined_then));
+        content.push(small(words::mine_declined_then()));
     }
     content.into()
 }
@@ -348,8 +348,8 @@ pub fn said(feedback: &Feedback) -> View {
         .class("wk-said")
         .with(small(i18n::speaker(feedback.audience, feedback.group_size)))
         .maybe(ranked(feedback))
-        .maybe(recognise.map(|answer| chosen(words().answer_recognise, i18n::recognise(answer))))
-        .maybe(importance.map(|answer| chosen(words().answer_importance, i18n::importance(answer))))
+        .maybe(recognise.map(|answer| chosen(words::answer_recognise(), i18n::recognise(answer))))
+        .maybe(importance.map(|answer| chosen(words::answer_importance(), i18n::importance(answer))))
         .maybe(i18n::placed(impact, feasible).map(paragraph))
         .maybe(feedback.text.clone().map(|said| block("wk-said__text", text(said))))
         .view()
@@ -364,26 +364,26 @@ fn ranked(feedback: &Feedback) -> Option<View> {
 
 /// What a change does not undo.
 fn kept_after_editing(before: &Feedback) -> Vec<View> {
-    let always = [words().mine_edit_again, words().mine_read_already, words().mine_edit_replies];
+    let always = [words::mine_edit_again(), words::mine_read_already(), words::mine_edit_replies()];
     always.into_iter().chain(quoted(before)).map(View::from).collect()
 }
 
 /// What taking back does not undo. That staff's answer to this giver alone goes, too, is the contract's
 /// (`docs/contract.md`, 5.6).
 fn stays_after_taking_back(contribution: &Contribution) -> Vec<View> {
-    let reply = (!contribution.replies.is_empty()).then_some(words().mine_take_back_reply);
-    let always = [words().mine_read_already, words().mine_take_back_backup].into_iter();
+    let reply = (!contribution.replies.is_empty()).then_some(words::mine_take_back_reply());
+    let always = [words::mine_read_already(), words::mine_take_back_backup()].into_iter();
     always.chain(reply).chain(quoted(&contribution.feedback)).map(View::from).collect()
 }
 
 /// Who allowed it may be quoted already.
 fn quoted(feedback: &Feedback) -> Option<&'static str> {
-    feedback.quote_ok.then_some(words().mine_quoted)
+    feedback.quote_ok.then_some(words::mine_quoted())
 }
 
 fn replies(contribution: &Contribution) -> View {
     if contribution.replies.is_empty() {
-        return paragraph(words().mine_no_reply);
+        return paragraph(words::mine_no_reply());
     }
     let reply = |reply: &weerklank_core::feedback::Reply| {
         let words = block("wk-said__text", text(reply.text.clone()));

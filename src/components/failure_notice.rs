@@ -16,7 +16,7 @@ pub fn failure_notice(failure: Failure, retry: Option<Box<dyn FnMut() + Send>>) 
     let (title, text) = i18n::failure(&failure);
     let mut content = vec![paragraph(text)];
     if let Some(retry) = retry {
-        content.push(button(ButtonKind::Secondary, words().retry, retry));
+        content.push(button(ButtonKind::Secondary, words::retry(), retry));
     }
     notice(NoticeKind::Problem, title.to_owned(), content)
 }

@@ -26,7 +26,7 @@ pub fn figures(indicators: &[&Indicator]) -> Vec<View> {
     }
     if !waiting.is_empty() {
         let names = waiting.iter().map(|indicator| explained_words_of(&indicator.title)).collect();
-        content.push(paragraph(words().indicator_none));
+        content.push(paragraph(words::indicator_none()));
         content.push(details(i18n::indicators_count(waiting.len()).into(), vec![list(names)]));
     }
     content
@@ -47,12 +47,14 @@ fn figure(indicator: &Indicator) -> View {
         };
         content.push(bars(all.iter().map(row).collect()));
     }
-    let columns = [words().figures_when, words().figures_figure, words().figures_people];
+    let columns = [words::figures_when(), words::figures_figure(), words::figures_people()];
     let rows = all.iter().map(|seen| {
-        let people = seen.n.map_or_else(|| words().figures_people_unknown.into(), |n| n.to_string().into());
+        let people = seen.n.map_or_else(|| words::figures_people_unknown().into(), |n| n.to_string().into());
         vec![seen.on.in_dutch().into(), i18n::measured(seen.value, unit).into(), people]
     });
-    content
-        .push(details(words().figures_table.into(), vec![table(words_of(&indicator.title), &columns, rows.collect())]));
+    content.push(details(
+        words::figures_table().into(),
+        vec![table(words_of(&indicator.title), &columns, rows.collect())],
+    ));
     card("wk-figures__item", content)
 }

@@ -28,7 +28,7 @@ pub struct Invitation {
 
 /// A button that prints the page. On paper stands a QR code with the page's address, which is made only then.
 pub fn hand_out(agenda: &Agenda) -> View {
-    let invitation = Invitation { code: words().print_code, why: words().print_back };
+    let invitation = Invitation { code: words::print_code(), why: words::print_back() };
     let (button, code) = with_code(ButtonKind::Quiet, agenda, invitation, page::address);
     vec![button, code].into()
 }
@@ -55,7 +55,7 @@ fn with_code(
         request_animation_frame(page::print);
     };
     let way_back = live(move || printing.get().then(|| way_back(address(), invitation, &document)).into());
-    (actions(vec![button(kind, words().print, print)]), way_back)
+    (actions(vec![button(kind, words::print(), print)]), way_back)
 }
 
 fn way_back(address: String, invitation: Invitation, document: &str) -> View {

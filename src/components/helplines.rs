@@ -50,7 +50,7 @@ pub fn helpline_card(line: &Helpline) -> View {
         possible.push(outward(ButtonKind::Primary, href.to_owned(), phone).view());
     }
     if let Some(href) = line.chat.as_ref().and_then(|link| link.href()) {
-        let words = format!("{}: {}", words().help_chat, line.name);
+        let words = format!("{}: {}", words::help_chat(), line.name);
         possible.push(outward(ButtonKind::Secondary, href.to_owned(), words).set("target", "_blank").view());
     }
     content.push(actions(possible));

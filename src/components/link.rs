@@ -57,5 +57,5 @@ pub fn text_link(to: Route, text: &Text, class: &'static str) -> View {
 /// The way back up, above a page's heading.
 pub fn crumb(to: Route, text: &Text) -> View {
     let up = text_link(to, text, "wk-link");
-    element("nav").class("wk-crumb").set("aria-label", words().nav_up).with(up).view()
+    element("nav").class("wk-crumb").set("aria-label", words::nav_up()).with(up).view()
 }

@@ -51,8 +51,8 @@ pub fn all_moments(agenda: &Agenda, moments: &[Moment]) -> Option<View> {
     if days > 1 {
         content.extend(to_calendar(agenda, moments, i18n::calendar_add_all(days).into()));
     }
-    content.push(small(words().calendar_seen));
-    content.extend((days < moments.len()).then(|| small(words().calendar_no_day)));
+    content.push(small(words::calendar_seen()));
+    content.extend((days < moments.len()).then(|| small(words::calendar_no_day())));
     (!moments.is_empty()).then(|| details(i18n::moments_count(moments.len()).into(), content))
 }
 
@@ -65,7 +65,7 @@ pub fn next_of_part(moment: &Moment) -> View {
         Occasion::Outcome(outcome, _) => outcome.delay(),
         _ => None,
     };
-    let late = vec![strong(words().outcome_late), " ".into(), late_since(moment.on, because)];
+    let late = vec![strong(words::outcome_late()), " ".into(), late_since(moment.on, because)];
     vec![paragraph(late), paragraph(what_for(moment))].into()
 }
 
@@ -77,7 +77,7 @@ fn words_for<'a>(moment: &Moment<'a>) -> Option<&'a Text> {
 }
 
 fn what_for(moment: &Moment) -> View {
-    words_for(moment).map_or_else(|| words().progress_reading.into(), words_of)
+    words_for(moment).map_or_else(|| words::progress_reading().into(), words_of)
 }
 
 fn theme_of(agenda: &Agenda, moment: &Moment) -> Option<View> {
@@ -90,7 +90,7 @@ fn theme_of(agenda: &Agenda, moment: &Moment) -> Option<View> {
 fn one_to_calendar(agenda: &Agenda, moment: &Moment) -> Option<View> {
     let about = [" ".into(), moment.on.in_dutch().into(), ": ".into(), what_for(moment)];
     let about = element("span").class("wk-visually-hidden").all(about.into()).view();
-    to_calendar(agenda, &[*moment], vec![words().calendar_add.into(), about].into())
+    to_calendar(agenda, &[*moment], vec![words::calendar_add().into(), about].into())
 }
 
 /// A button that saves these moments as a file for a calendar; none where no day is known.
@@ -101,7 +101,7 @@ fn to_calendar(agenda: &Agenda, moments: &[Moment], name: View) -> Option<View> 
         Event {
             name: format!("{}-{}@weerklank", agenda.id, moment.name()),
             on: moment.on.clone(),
-            title: words_for(moment).map_or(words().progress_reading, |what| read(what).1).to_owned(),
+            title: words_for(moment).map_or(words::progress_reading(), |what| read(what).1).to_owned(),
             text: [about, Some(read(&agenda.title).1)].into_iter().flatten().collect::<Vec<_>>().join("\n"),
         }
     };
@@ -116,7 +116,7 @@ fn to_calendar(agenda: &Agenda, moments: &[Moment], name: View) -> Option<View> 
         let with_address = |event: &Event| Event { text: format!("{}\n{here}", event.text), ..event.clone() };
         let events: Vec<_> = events.iter().map(with_address).collect();
         let is_saved = page::save(FILE, FileKind::Calendar, &calendar(&events, &site.today));
-        let said = if is_saved { words().calendar_saved } else { words().calendar_failed };
+        let said = if is_saved { words::calendar_saved() } else { words::calendar_failed() };
         done.set(said);
         announcer.say(said);
     };

@@ -18,7 +18,7 @@ pub fn news_card() -> View {
     let mine = Mine::current();
     mine.glance();
     live(move || {
-        let to_mine = || actions(vec![link(Route::Mine, ButtonKind::Secondary.class(), words().news_to_mine)]);
+        let to_mine = || actions(vec![link(Route::Mine, ButtonKind::Secondary.class(), words::news_to_mine())]);
         (!mine.looked()).then(|| news_notice(&mine, Some(to_mine()))).flatten().into()
     })
 }
@@ -27,5 +27,5 @@ pub fn news_card() -> View {
 pub fn news_notice(mine: &Mine, way_on: Option<View>) -> Option<View> {
     let news: Vec<_> = mine.news().into_iter().map(|news| i18n::news(news).into()).collect();
     let content = |news| [list(news)].into_iter().chain(way_on).collect();
-    (!news.is_empty()).then(|| notice(NoticeKind::Good, words().news_title.to_owned(), content(news)))
+    (!news.is_empty()).then(|| notice(NoticeKind::Good, words::news_title().to_owned(), content(news)))
 }

@@ -31,8 +31,8 @@ pub fn outbox_status(id: FeedbackId) -> View {
             let (title, text) = i18n::outbox_state(state);
             let mut said = element("div").with(block("wk-arrival__title", title.into())).with(paragraph(text));
             if matches!(state, State::Queued | State::Unconfirmed) {
-                let offline = if network::seems_online() { "" } else { words().offline };
-                let kept = if outbox.keeps(&id) { words().outbox_kept } else { words().outbox_not_kept };
+                let offline = if network::seems_online() { "" } else { words::offline() };
+                let kept = if outbox.keeps(&id) { words::outbox_kept() } else { words::outbox_not_kept() };
                 said = said.with(small(format!("{offline} {kept}")));
             }
             vec![arcs(u8::from(state == State::Stored)), said.view()].into()
@@ -43,11 +43,11 @@ pub fn outbox_status(id: FeedbackId) -> View {
             let (urging, urged) = (outbox.clone(), id.clone());
             let (withdrawing, withdrawn) = (outbox.clone(), id.clone());
             actions(vec![
-                button(ButtonKind::Primary, words().outbox_try_now, move || {
+                button(ButtonKind::Primary, words::outbox_try_now(), move || {
                     urging.urge(&urged);
                     page::focus_soon(HEADING);
                 }),
-                button(ButtonKind::Quiet, words().outbox_take_back, move || {
+                button(ButtonKind::Quiet, words::outbox_take_back(), move || {
                     withdrawing.take_back(&withdrawn);
                     page::focus_soon(HEADING);
                 }),
@@ -71,15 +71,15 @@ fn refused(outbox: &Outbox, entry: &Entry) -> View {
     let copy = move || {
         let text = text.clone();
         spawn_local(async move {
-            announcer.say(if page::copy(&text).await { words().receipt_copied } else { words().answer_copy_failed });
+            announcer.say(if page::copy(&text).await { words::receipt_copied() } else { words::answer_copy_failed() });
         });
     };
     vec![
-        paragraph(if entry.may_have_arrived() { words().outbox_refused_unsure } else { words().outbox_refused_text }),
+        paragraph(if entry.may_have_arrived() { words::outbox_refused_unsure() } else { words::outbox_refused_text() }),
         said(&entry.feedback),
         actions(vec![
-            button(ButtonKind::Secondary, words().answer_copy, copy),
-            button(ButtonKind::Quiet, words().mine_forget, remove),
+            button(ButtonKind::Secondary, words::answer_copy(), copy),
+            button(ButtonKind::Quiet, words::mine_forget(), remove),
         ]),
     ]
     .into()

@@ -40,15 +40,15 @@ pub fn nothing_yet(agenda: &Agenda, theme: &Slug) -> View {
     let Site { config, backend, today, .. } = Site::current();
     let theme = agenda.theme(theme);
     let then = if agenda.is_over(&today) {
-        words().about_agenda_ended.to_owned()
+        words::about_agenda_ended().to_owned()
     } else if let Some(on) = theme.and_then(|theme| theme.looks_on(&today)) {
         i18n::looks_on(on)
     } else if backend.description().can(OperationName::Create) {
-        format!("{} {}", words().theme_looks_unknown, i18n::when_heard(config.listener(theme).1))
+        format!("{} {}", words::theme_looks_unknown(), i18n::when_heard(config.listener(theme).1))
     } else {
-        words().theme_looks_unknown.to_owned()
+        words::theme_looks_unknown().to_owned()
     };
-    paragraph(format!("{} {then}", words().theme_nothing))
+    paragraph(format!("{} {then}", words::theme_nothing()))
 }
 
 /// The id of the card of an outcome: links lead there.
@@ -67,24 +67,24 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
     let mut content = vec![
         outcome_status(outcome.state),
         label(match voices {
-            Some(voices) => format!("{} van {voices}", words().outcome_heard),
-            None => words().outcome_heard.to_owned(),
+            Some(voices) => format!("{} van {voices}", words::outcome_heard()),
+            None => words::outcome_heard().to_owned(),
         }),
         heard.with(words_of(&outcome.heard)).view(),
     ];
     content.extend(both_sides_said(outcome));
     content.extend(quotes(outcome));
     content.extend(late(outcome, &Site::current().today));
-    for (name, text) in [(words().outcome_decided, &outcome.decided), (words().outcome_why, &outcome.why)] {
+    for (name, text) in [(words::outcome_decided(), &outcome.decided), (words::outcome_why(), &outcome.why)] {
         content.extend(text.as_ref().map(|text| part(name, text)));
     }
     content.extend(decider(agenda, outcome));
     let change =
         outcome.change.as_ref().and_then(|id| agenda.changes.iter().find(|change| change.id.as_ref() == Some(id)));
-    content.extend(change.map(|change| part(words().outcome_change, &change.what)));
+    content.extend(change.map(|change| part(words::outcome_change(), &change.what)));
     content.extend(steps(&outcome.steps));
     if let Some(next) = &outcome.next {
-        content.push(label(words().outcome_next.to_owned()));
+        content.push(label(words::outcome_next().to_owned()));
         content.push(paragraph(next_moment(next)));
     }
     content.extend(outcome.verdicts.as_ref().and_then(verdicts));
@@ -95,7 +95,7 @@ pub fn outcome_card(agenda: &Agenda, outcome: &Outcome, level: u8) -> View {
 fn quotes(outcome: &Outcome) -> Option<View> {
     let quote = |quote: &OutcomeQuote| element("blockquote").class("wk-quote").with(paragraphs(&quote.text)).view();
     let quotes: Vec<_> = outcome.quotes.iter().map(quote).collect();
-    (!quotes.is_empty()).then(|| vec![label(words().outcome_quotes.to_owned()), quotes.into()].into())
+    (!quotes.is_empty()).then(|| vec![label(words::outcome_quotes().to_owned()), quotes.into()].into())
 }
 
 /// What comes next, and when if that is known.
@@ -119,19 +119,19 @@ fn decider(agenda: &Agenda, outcome: &Outcome) -> Option<View> {
     let on = outcome.on.as_ref().map(|on| format!(", {}", i18n::on_date(on)));
     let words_of_decider = vec![words_of(&by.role), organisation.map(View::from).into(), on.map(View::from).into()];
     // Before there is a decision, nobody has decided.
-    let who = if outcome.state.arcs() < 3 { words().outcome_with } else { words().outcome_by };
+    let who = if outcome.state.arcs() < 3 { words::outcome_with() } else { words::outcome_by() };
     Some(vec![label(who.to_owned()), paragraph(words_of_decider)].into())
 }
 
 fn late(outcome: &Outcome, today: &Date) -> Option<View> {
     let promised = outcome.promised().filter(|_| outcome.is_late(today))?;
     let text = vec![paragraph(late_since(promised, outcome.delay()))];
-    Some(notice(NoticeKind::Info, words().outcome_late.to_owned(), text))
+    Some(notice(NoticeKind::Info, words::outcome_late().to_owned(), text))
 }
 
 /// What was promised for when, and why it takes longer; without a reason we say that we do not know.
 pub fn late_since(promised: &Date, because: Option<&Text>) -> View {
-    let because = because.map_or_else(|| words().outcome_late_unknown.into(), words_of);
+    let because = because.map_or_else(|| words::outcome_late_unknown().into(), words_of);
     vec![format!("{} ", i18n::promised(promised)).into(), because].into()
 }
 
@@ -139,12 +139,12 @@ pub fn late_since(promised: &Date, because: Option<&Text>) -> View {
 fn verdicts(counts: &VerdictCounts) -> Option<View> {
     let said = Says::ALL.into_iter().filter(|says| counts.number(*says) > 0);
     let said: Vec<_> = said.map(|says| i18n::said_by(says, counts.number(says)).into()).collect();
-    (!said.is_empty()).then(|| vec![label(words().outcome_verdicts.to_owned()), list(said)].into())
+    (!said.is_empty()).then(|| vec![label(words::outcome_verdicts().to_owned()), list(said)].into())
 }
 
 fn steps(steps: &[Step]) -> Option<View> {
     let items = steps.iter().map(|step| timeline_step(step.on.in_dutch(), words_of(&step.what)));
-    (!steps.is_empty()).then(|| vec![label(words().outcome_steps.to_owned()), timeline(items.collect())].into())
+    (!steps.is_empty()).then(|| vec![label(words::outcome_steps().to_owned()), timeline(items.collect())].into())
 }
 
 /// Things that happened one after another.

@@ -26,16 +26,16 @@ pub fn own_card(own: &Own, on_open: impl FnMut() + Send + 'static, kept: View) -
     let (about, stands, new) = (own.clone(), own.clone(), own.clone());
     let about = live(move || match about.receipt() {
         Some(receipt) => vec![heading(title(&library, &receipt)), small(receipt.on.in_dutch())].into(),
-        None => heading(words().receipt_title.into()),
+        None => heading(words::receipt_title().into()),
     });
     let stands = live(move || standing_of(&stands, &outbox));
     let new = live(move || {
         let news = mine.news_of(&new);
         // The rest is told by where it stands.
         let outcome = news.contains(&News::Outcome).then(|| small(i18n::news(News::Outcome)));
-        (!news.is_empty()).then(|| vec![tag(words().news_mark), outcome.into()].into()).into()
+        (!news.is_empty()).then(|| vec![tag(words::news_mark()), outcome.into()].into()).into()
     });
-    let possible = vec![button(ButtonKind::Secondary, words().mine_open, on_open), kept];
+    let possible = vec![button(ButtonKind::Secondary, words::mine_open(), on_open), kept];
     card("wk-card", vec![about, new, stands, actions(possible)])
 }
 
@@ -55,13 +55,13 @@ fn title(library: &Library, receipt: &Receipt) -> View {
 fn standing_of(own: &Own, outbox: &Outbox) -> View {
     let read = own.contribution.get();
     if let Load::Ready(contribution) = &read {
-        let replied = (!contribution.replies.is_empty()).then(|| small(words().mine_replied));
+        let replied = (!contribution.replies.is_empty()).then(|| small(words::mine_replied()));
         return vec![standing(contribution), replied.into()].into();
     }
     let underway = outbox.entry(&own.code.feedback_id()).map(|entry| i18n::outbox_state(entry.state).0);
     small(match read {
         _ if underway.is_some() => underway.unwrap_or_default(),
         Load::Failed(failure) => i18n::failure(&failure).0,
-        _ => words().loading,
+        _ => words::loading(),
     })
 }

@@ -29,7 +29,7 @@ pub struct Head {
 impl Head {
     /// The title of a site without pages.
     pub fn new() -> Self {
-        Self { title: RwSignal::new(words().site_name.to_owned()) }
+        Self { title: RwSignal::new(words::site_name().to_owned()) }
     }
 
     /// Shows the title again, after the reader changed what may be shown of it.
@@ -46,12 +46,12 @@ impl Default for Head {
 
 /// Puts a title into the browser's tab; in quiet mode one that says nothing.
 fn show_title(title: &str) {
-    page::set_title(if Navigation::current().is_quiet().get_untracked() { words().quiet_title } else { title });
+    page::set_title(if Navigation::current().is_quiet().get_untracked() { words::quiet_title() } else { title });
 }
 
 /// The heading of a page whose content is not there yet. Focus waits for the real one.
 pub fn waiting_heading(title: &'static str) -> View {
-    show_title(&format!("{title} – {}", words().site_name));
+    show_title(&format!("{title} – {}", words::site_name()));
     element("h1").class("wk-loading").set("id", HEADING).set("tabindex", "-1").text(title).view()
 }
 
@@ -69,7 +69,7 @@ pub fn page_heading(title: &'static str, above: Option<String>) -> View {
 }
 
 fn heading(title: &str, shown: View, above: Option<String>) -> View {
-    let name = words().site_name;
+    let name = words::site_name();
     let in_tab = format!("{title} – {name}");
     show_title(&in_tab);
     if let Some(head) = use_context::<Head>() {
@@ -77,7 +77,7 @@ fn heading(title: &str, shown: View, above: Option<String>) -> View {
     }
     if Navigation::current().take_arrival() {
         let announcer = Announcer::current();
-        let spoken = format!("{} {title}", words().page_arrived);
+        let spoken = format!("{} {title}", words::page_arrived());
         Effect::new(move || {
             page::focus(HEADING);
             announcer.say(spoken.clone());

@@ -36,11 +36,11 @@ pub fn people(consultations: &[Consultation]) -> Option<View> {
 /// Whose voice is not in the agenda.
 pub fn missing(missing: &[Text]) -> Option<View> {
     let items = || list(missing.iter().map(explained_words_of).collect());
-    (!missing.is_empty()).then(|| vec![subheading(words().agenda_missing.into()), items()].into())
+    (!missing.is_empty()).then(|| vec![subheading(words::agenda_missing().into()), items()].into())
 }
 
 /// "11 mensen", "aantal niet bekend", "4 mensen, moest nog komen".
 fn how_many(talk: &Consultation) -> String {
-    let count = talk.count.map_or_else(|| words().about_agenda_unknown_count.to_owned(), i18n::people);
-    if talk.planned { format!("{count}, {}", words().consultation_planned) } else { count }
+    let count = talk.count.map_or_else(|| words::about_agenda_unknown_count().to_owned(), i18n::people);
+    if talk.planned { format!("{count}, {}", words::consultation_planned()) } else { count }
 }

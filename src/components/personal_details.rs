@@ -44,15 +44,15 @@ pub fn personal_details(seen: Memo<Seen>, field: &'static str) -> View {
                 vec![text(words), about.view()]
             };
             content.push(actions(vec![
-                button(ButtonKind::Secondary, named(words().answer_change), change),
-                button(ButtonKind::Quiet, named(words().detail_leave), leave),
+                button(ButtonKind::Secondary, named(words::answer_change()), change),
+                button(ButtonKind::Quiet, named(words::detail_leave()), leave),
             ]));
         }
         if content.is_empty() {
             return None.into();
         }
-        content.insert(0, paragraph(words().detail_why));
-        notice(NoticeKind::Info, words().detail_title.to_owned(), content)
+        content.insert(0, paragraph(words::detail_why()));
+        notice(NoticeKind::Info, words::detail_title().to_owned(), content)
     });
     let spoken = element("p").class("wk-visually-hidden").set("role", "status").with(spoken).view();
     vec![spoken, shown].into()

@@ -22,13 +22,13 @@ pub type Placed = (Option<u8>, Option<u8>);
 /// The two scales, and where the theme stands now. Pressing what was chosen takes the choice away.
 pub fn placing(placed: Signal<Placed>, on_place: &Arc<dyn Fn(Placed) + Send + Sync>) -> View {
     let impact = scale(
-        words().place_impact,
+        words::place_impact(),
         i18n::impact,
         Signal::derive(move || placed.get().0),
         &says_after(on_place, move |answer| (answer, placed.get_untracked().1)),
     );
     let feasible = scale(
-        words().place_feasible,
+        words::place_feasible(),
         i18n::feasible,
         Signal::derive(move || placed.get().1),
         &says_after(on_place, move |answer| (placed.get_untracked().0, answer)),
@@ -37,12 +37,12 @@ pub fn placing(placed: Signal<Placed>, on_place: &Arc<dyn Fn(Placed) + Send + Sy
         let (impact, feasible) = placed.get();
         let said = match impact.and(feasible) {
             Some(_) => i18n::placed(impact, feasible).unwrap_or_default(),
-            None => words().place_unknown.to_owned(),
+            None => words::place_unknown().to_owned(),
         };
         vec![place(impact.zip(feasible)), block("wk-place__words", said.into())].into()
     });
     let drawing = element("div").class("wk-place").with(stands).view();
-    vec![paragraph(words().place_impact_text), impact, feasible, drawing].into()
+    vec![paragraph(words::place_impact_text()), impact, feasible, drawing].into()
 }
 
 /// Hands on what was chosen, and tells screen readers what the drawing tells the eye.
@@ -54,7 +54,7 @@ fn says_after(
     Arc::new(move |answer| {
         let (impact, feasible) = both(answer);
         on_place((impact, feasible));
-        announcer.say(i18n::placed(impact, feasible).unwrap_or_else(|| words().place_unknown.to_owned()));
+        announcer.say(i18n::placed(impact, feasible).unwrap_or_else(|| words::place_unknown().to_owned()));
     })
 }
 

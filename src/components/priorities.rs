@@ -35,8 +35,8 @@ pub fn priorities(agenda: &Agenda) -> Option<View> {
         let name = vec![format!("{number}. ").into(), title].into();
         rows.push(vec![name, i18n::of_five(*impact).into(), i18n::of_five(*feasibility).into()]);
     }
-    let columns = [words().theme, words().priority_impact, words().priority_feasibility];
-    Some(vec![plot(dots), table(words().priority_table.into(), &columns, rows)].into())
+    let columns = [words::theme(), words::priority_impact(), words::priority_feasibility()];
+    Some(vec![plot(dots), table(words::priority_table().into(), &columns, rows)].into())
 }
 
 /// One theme's place between impact and feasibility, 1 to 5 each; without them the drawing is empty.
@@ -66,8 +66,8 @@ fn plot(dots: Vec<View>) -> View {
         .set("aria-hidden", "true")
         .set("focusable", "false")
         .with(drawn("path").class("wk-plot__axes").set("d", axes).view())
-        .with(name(14, -8, words().priority_impact).view())
-        .with(name(SIDE, SIDE, words().priority_feasibility).set("text-anchor", "end").view())
+        .with(name(14, -8, words::priority_impact()).view())
+        .with(name(SIDE, SIDE, words::priority_feasibility()).set("text-anchor", "end").view())
         .all(dots)
         .view()
 }

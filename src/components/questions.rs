@@ -54,17 +54,17 @@ pub fn answers_to(agenda: &Agenda, question: &Question, on: &Route) -> Option<Vi
 fn question(question: &Question, below: Below) -> View {
     let mut content = vec![paragraphs_as("wk-question", &question.text)];
     if !question.parts.is_empty() {
-        content.push(paragraph(words().theme_parts));
+        content.push(paragraph(words::theme_parts()));
         content.push(list(question.parts.iter().map(explained_words_of).collect()));
     }
     if !question.levels.is_empty() {
         let level = |level: &Level| match level {
-            Level::Case => words().level_case,
-            Level::Organisation => words().level_organisation,
-            Level::Policy => words().level_policy,
+            Level::Case => words::level_case(),
+            Level::Organisation => words::level_organisation(),
+            Level::Policy => words::level_policy(),
         };
         let levels: Vec<_> = question.levels.iter().map(level).collect();
-        content.push(small(format!("{}: {}.", words().theme_levels, levels.join(", "))));
+        content.push(small(format!("{}: {}.", words::theme_levels(), levels.join(", "))));
     }
     content.extend(below(question));
     content.into()
@@ -82,7 +82,7 @@ pub fn question_groups(agenda: &Agenda) -> Vec<View> {
     let outcomes = Route::Outcomes(agenda.id.clone());
     let answers: Below = &|question| answers_to(agenda, question, &outcomes);
     let group = |group: Vec<&Question>| {
-        let title = group[0].group.as_ref().map_or_else(|| words().agenda_loose.into(), words_of);
+        let title = group[0].group.as_ref().map_or_else(|| words::agenda_loose().into(), words_of);
         let note = source_note(group[0].source_ref.as_ref());
         details(title, vec![numbered(group.into_iter(), answers), note.into()])
     };

@@ -42,7 +42,7 @@ fn quote_item(quote: &Quote) -> View {
 
 /// Whose words these are, and where they stand.
 fn retold(quote: &Quote) -> String {
-    let ours = if quote.retold { words().quote_retold } else { "" };
+    let ours = if quote.retold { words::quote_retold() } else { "" };
     let place = quote.source_ref.as_ref().map(|source| i18n::section(&source.section)).unwrap_or_default();
     format!("{ours} {place}")
 }

@@ -35,7 +35,7 @@ pub fn read_aloud(id: &'static str) -> View {
             });
         }
     };
-    let doing = move || text(if reading.get() { words().read_aloud_stop } else { words().read_aloud });
+    let doing = move || text(if reading.get() { words::read_aloud_stop() } else { words::read_aloud() });
     let button = live(move || is_there.get().then(|| button(ButtonKind::Quiet, live(doing), press)).into());
     element("div").class("wk-read-aloud").with(button).view()
 }

@@ -32,43 +32,43 @@ pub fn receipt_card(receipt: &Receipt) -> View {
     let copy = move || {
         let code = code.clone();
         spawn_local(async move {
-            say(if page::copy(&code).await { words().receipt_copied } else { words().receipt_copy_failed });
+            say(if page::copy(&code).await { words::receipt_copied() } else { words::receipt_copy_failed() });
         });
     };
     let receipt = receipt.clone();
-    let drawn = qr(&receipt.code.to_string(), words().receipt_qr);
+    let drawn = qr(&receipt.code.to_string(), words::receipt_qr());
     let code = code_words(&receipt.code);
     let keep = move || {
         kept.set(mine.keep(&receipt));
         page::focus_soon(WORDS);
-        say(if kept.get_untracked() { words().receipt_kept } else { words().receipt_kept_failed });
+        say(if kept.get_untracked() { words::receipt_kept() } else { words::receipt_kept_failed() });
     };
     let keep = StoredValue::new_local(keep);
     let keep_button = live(move || {
-        let keep = || button(ButtonKind::Secondary, words().receipt_keep_here, move || keep.with_value(|keep| keep()));
+        let keep = || button(ButtonKind::Secondary, words::receipt_keep_here(), move || keep.with_value(|keep| keep()));
         (!kept.get()).then(keep).into()
     });
     let remark = live(move || {
         text(match done.get() {
-            "" if kept.get() => words().receipt_kept,
-            "" => words().receipt_keep_here_text,
+            "" if kept.get() => words::receipt_kept(),
+            "" => words::receipt_keep_here_text(),
             done => done,
         })
     });
     let possible = vec![
-        button(ButtonKind::Secondary, words().receipt_copy, copy),
-        button(ButtonKind::Secondary, words().receipt_print, page::print),
+        button(ButtonKind::Secondary, words::receipt_copy(), copy),
+        button(ButtonKind::Secondary, words::receipt_print(), page::print),
         keep_button,
     ];
     let title = element("h2").class("wk-receipt__title").set("id", WORDS).set("tabindex", "-1");
     element("section")
         .class("wk-receipt")
         .set("aria-labelledby", WORDS)
-        .with(title.text(words().receipt_code).view())
+        .with(title.text(words::receipt_code()).view())
         .with(code)
         .maybe(drawn)
-        .with(paragraph(words().receipt_keep))
-        .with(small(words().receipt_lost))
+        .with(paragraph(words::receipt_keep()))
+        .with(small(words::receipt_lost()))
         .with(actions(possible))
         .with(block("wk-small wk-no-print", remark))
         .view()

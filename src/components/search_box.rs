@@ -44,7 +44,7 @@ pub fn search_box(agenda: Arc<Agenda>, query: RwSignal<String>) -> View {
     element("div")
         .class("wk-search")
         .set("role", "search")
-        .with(search_field("zoek", words().search, query))
+        .with(search_field("zoek", words::search(), query))
         .with(found)
         .view()
 }
@@ -52,7 +52,7 @@ pub fn search_box(agenda: Arc<Agenda>, query: RwSignal<String>) -> View {
 fn found_item(agenda: &Agenda, found: &Found) -> View {
     let theme = |id| Route::Theme(agenda.id.clone(), id);
     let (kind, item) = match found {
-        Found::Theme(found) => (words().theme, text_link(theme(found.id.clone()), &found.title, "wk-link")),
+        Found::Theme(found) => (words::theme(), text_link(theme(found.id.clone()), &found.title, "wk-link")),
         Found::Action(action, id) => {
             (i18n::action_kind(action.kind), text_link(theme((*id).clone()), &action.title, "wk-link"))
         }
@@ -61,7 +61,7 @@ fn found_item(agenda: &Agenda, found: &Found) -> View {
             i18n::principle_kind(point.kind),
             details(words_of(&point.title), point.text.iter().map(paragraphs).collect()),
         ),
-        Found::Question(question) => (words().loose_question, words_of(&question.text)),
+        Found::Question(question) => (words::loose_question(), words_of(&question.text)),
     };
     card("wk-search__item", vec![small(kind), item])
 }

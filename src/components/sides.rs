@@ -28,7 +28,7 @@ const TENTHS: i32 = 40;
 pub fn both_sides_of(agenda: &Agenda, theme: &Slug) -> Option<View> {
     let counts = agenda.counts.as_ref()?.themes.iter().find(|counts| counts.theme == *theme)?;
     let content: Vec<_> = Beside::all(counts).iter().map(beside).collect();
-    (!content.is_empty()).then(|| section("naast-elkaar", words().sides_title, content))
+    (!content.is_empty()).then(|| section("naast-elkaar", words::sides_title(), content))
 }
 
 /// Where they differ, as a sentence; the drawing beside it says the same.
@@ -82,8 +82,8 @@ fn drawing(width: i32, height: i32, content: Vec<View>) -> View {
 /// The mark and the name of a side, and what there is to say of it.
 fn named(side: Side, remark: Option<String>) -> View {
     let name = match side {
-        Side::Youth => words().group_youth,
-        Side::Parents => words().group_parents,
+        Side::Youth => words::group_youth(),
+        Side::Parents => words::group_parents(),
     };
     let words = [Some(name.to_owned()), remark].into_iter().flatten().collect::<Vec<_>>().join(": ");
     let mark = element("span").class("wk-named__mark").with(drawing(20, 20, vec![mark(side, 10, 10)]));

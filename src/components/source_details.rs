@@ -14,8 +14,8 @@ use crate::{
 
 /// Opens with one tap: whose words these are, the document, the place in it, and the way to more.
 pub fn source_details(agenda: &Agenda, place: Option<&SourceRef>) -> View {
-    let mut content = vec![paragraph(words().theme_ours), paragraph(agenda.source.document.clone())];
+    let mut content = vec![paragraph(words::theme_ours()), paragraph(agenda.source.document.clone())];
     content.extend(source_note(place));
-    content.push(paragraph(link(Route::AboutAgenda(agenda.id.clone()), "wk-link", words().agenda_about)));
-    details(text(words().theme_where), content)
+    content.push(paragraph(link(Route::AboutAgenda(agenda.id.clone()), "wk-link", words::agenda_about())));
+    details(text(words::theme_where()), content)
 }

@@ -57,8 +57,8 @@ pub fn top_three(
     });
     element("div")
         .class("wk-rank")
-        .with(section("kiezen", words().rank_pick, vec![cards("wk-rank__list", themes)]))
-        .with(section(CHOSEN, words().rank_chosen, vec![chosen]))
+        .with(section("kiezen", words::rank_pick(), vec![cards("wk-rank__list", themes)]))
+        .with(section(CHOSEN, words::rank_chosen(), vec![chosen]))
         .view()
 }
 
@@ -77,7 +77,7 @@ impl Choosing {
         let shown = place.clone();
         let number = live(move || shown().map(|place| number(place).view()).into());
         let chosen = place.clone();
-        let label = live(move || text(if chosen().is_some() { words().rank_leave } else { words().rank_take_in }));
+        let label = live(move || text(if chosen().is_some() { words::rank_leave() } else { words::rank_take_in() }));
         let (choosing, theme_id) = (self.clone(), theme.id.clone());
         let press = move || {
             let wanted = if place().is_some() { Move::Out } else { Move::In };
@@ -97,9 +97,9 @@ impl Choosing {
         let themes = ranking.iter().filter_map(|id| self.agenda.theme(id));
         let items: Vec<_> = themes.enumerate().map(|(place, theme)| self.place(place, ranking.len(), theme)).collect();
         let remark = match items.len() {
-            0 => words().rank_empty,
-            LONGEST_RANKING => words().rank_full,
-            _ => words().rank_more,
+            0 => words::rank_empty(),
+            LONGEST_RANKING => words::rank_full(),
+            _ => words::rank_more(),
         };
         let list = element("ol").class("wk-rank__list").set("role", "list").all(items);
         vec![paragraph(remark), list.view()].into()
@@ -125,9 +125,9 @@ impl Choosing {
         };
         let moves = element("div")
             .class("wk-rank__moves")
-            .with(moving(words().rank_up, UP, Move::Up, place > 0))
-            .with(moving(words().rank_down, DOWN, Move::Down, place + 1 < places))
-            .with(small_button(words().rank_take_out.into(), theme, take_out).view());
+            .with(moving(words::rank_up(), UP, Move::Up, place > 0))
+            .with(moving(words::rank_down(), DOWN, Move::Down, place + 1 < places))
+            .with(small_button(words::rank_take_out().into(), theme, take_out).view());
         let title = element("span").class("wk-rank__title").with(words_of(&theme.title));
         card("wk-rank__item wk-rank__item--chosen", vec![number(place).view(), title.view(), moves.view()])
     }
@@ -139,7 +139,7 @@ impl Choosing {
         self.announcer.say(match moved {
             Moved::At(place) => i18n::stands_at(title, place + 1),
             Moved::Gone => i18n::taken_out(title),
-            Moved::NoRoom => words().rank_full.to_owned(),
+            Moved::NoRoom => words::rank_full().to_owned(),
         });
         (self.on_change)(ranking);
         moved

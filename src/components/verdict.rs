@@ -103,10 +103,10 @@ impl Judging {
             paragraph(vec![text(i18n::you_said(&verdict.on)), strong(i18n::says(verdict.says))]),
             verdict
                 .heard
-                .map(|heard| paragraph(vec![text(words().verdict_heard), text(" "), strong(i18n::felt(heard))]))
+                .map(|heard| paragraph(vec![text(words::verdict_heard()), text(" "), strong(i18n::felt(heard))]))
                 .into(),
             verdict.text.clone().map(|line| block("wk-said__text", line.into())).into(),
-            small(words().verdict_happens),
+            small(words::verdict_happens()),
         ];
         let judging = self.clone();
         let change = move || {
@@ -116,7 +116,7 @@ impl Judging {
             judging.opens();
             page::focus_soon(judging.place());
         };
-        content.push(actions(vec![button(ButtonKind::Secondary, words().verdict_change, change)]));
+        content.push(actions(vec![button(ButtonKind::Secondary, words::verdict_change(), change)]));
         content.into()
     }
 
@@ -132,8 +132,13 @@ impl Judging {
             choice(i18n::says(answer), None, None, chosen, Box::new(choose))
         };
         let more = live(move || (judging.is_open() && says.read().is_some()).then(|| judging.asking_more()).into());
-        let asked = chips(words().verdict_asked, Says::ALL.map(item).into());
-        element("div").class("wk-no-print").with(subheading(words().verdict_asked.into())).with(asked).with(more).view()
+        let asked = chips(words::verdict_asked(), Says::ALL.map(item).into());
+        element("div")
+            .class("wk-no-print")
+            .with(subheading(words::verdict_asked().into()))
+            .with(asked)
+            .with(more)
+            .view()
     }
 
     /// What may be said beside it, and the button that sends.
@@ -145,27 +150,27 @@ impl Judging {
             let choose = move || heard.update(|heard| *heard = Some(answer).filter(|answer| *heard != Some(*answer)));
             choice(i18n::felt(answer), None, None, chosen, Box::new(choose))
         };
-        let question = Question { id: LINE, label: words().verdict_line, hint: words().verdict_line_hint, rows: 3 };
+        let question = Question { id: LINE, label: words::verdict_line(), hint: words::verdict_line_hint(), rows: 3 };
         let count = Signal::derive(move || i18n::characters_left(typed.read().chars().count(), LONGEST_LINE));
         let on_input = Box::new(move |text| typed.set(text));
         let seen = seen_in(typed.into());
         let (sends, leaving) = (self.clone(), self.clone());
         let sending = move || {
             let sends = sends.clone();
-            let doing = live(move || text(if busy.get() { words().mine_saving } else { words().answer_submit }));
+            let doing = live(move || text(if busy.get() { words::mine_saving() } else { words::answer_submit() }));
             button(ButtonKind::Primary, doing, move || sends.send())
         };
         vec![
-            subheading(words().verdict_heard.into()),
-            chips(words().verdict_heard, Heard::ALL.map(item).into()),
+            subheading(words::verdict_heard().into()),
+            chips(words::verdict_heard(), Heard::ALL.map(item).into()),
             text_field(question, typed.into(), on_input, self.problem.into(), Some(count)),
             danger_card(seen),
             personal_details(seen, LINE),
-            small(words().verdict_happens),
+            small(words::verdict_happens()),
             self.failed(),
             actions(vec![
                 after_a_look(Box::new(sending)),
-                button(ButtonKind::Quiet, words().verdict_leave, move || leaving.leaves()),
+                button(ButtonKind::Quiet, words::verdict_leave(), move || leaving.leaves()),
             ]),
         ]
         .into()
@@ -173,7 +178,7 @@ impl Judging {
 
     fn failed(&self) -> View {
         let failure = self.failure;
-        let notice = |failure| vec![failure_notice(failure, None), paragraph(words().verdict_failed)].into();
+        let notice = |failure| vec![failure_notice(failure, None), paragraph(words::verdict_failed())].into();
         live(move || failure.get().map(notice).into())
     }
 
@@ -218,7 +223,7 @@ impl Judging {
             judging.failure.set(result.err());
             if result.is_ok() {
                 judging.contribution.update(|contribution| contribution.judge(verdict));
-                judging.announcer.say(words().verdict_sent);
+                judging.announcer.say(words::verdict_sent());
                 judging.closes();
             }
         });

@@ -18,14 +18,16 @@ use weerklank_core::{
 
 macro_rules! words {
     ($($name:ident = $text:literal;)*) => {
-        /// Every word and sentence of the interface that holds nothing of the moment.
-        #[derive(Debug)]
-        pub struct Words {
-            $(#[doc = $text] pub $name: &'static str,)*
+        /// Every word and sentence of the interface that holds nothing of the moment, each by itself: a page then loads
+        /// those that it shows, and no others (`docs/adr/0014-chunks.md`).
+        pub mod words {
+            $(
+                #[doc = $text]
+                pub const fn $name() -> &'static str {
+                    $text
+                }
+            )*
         }
-
-        /// The words in plain Dutch.
-        pub static NL: Words = Words { $($name: $text,)* };
     };
 }
 
@@ -694,7 +696,7 @@ pub fn measured_last(all: &[&Observation], unit: Option<Unit>) -> String {
     let one =
         |seen: &Observation, between: &str| format!("{}{between} {}.", measured(seen.value, unit), on_date(&seen.on));
     match all {
-        [] => NL.indicator_none.to_owned(),
+        [] => words::indicator_none().to_owned(),
         [.., before, last] => format!("{} Eerder was het {}", one(last, ""), one(before, ",")),
         [only] => one(only, ""),
     }
@@ -759,7 +761,7 @@ pub fn filtered(actions: usize, outcomes: usize, indicators: usize) -> String {
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     match parts.as_slice() {
-        [] => NL.progress_none.to_owned(),
+        [] => words::progress_none().to_owned(),
         [first @ .., last] if !first.is_empty() => format!("Je ziet nu {} en {last}.", first.join(", ")),
         parts => format!("Je ziet nu {}.", parts.join("")),
     }
@@ -955,11 +957,11 @@ pub fn speaker(by: Audience, group: Option<u16>) -> String {
 /// An answer to "herken je dit?", 1 to 5.
 pub fn recognise(answer: u8) -> &'static str {
     match answer {
-        5 => NL.recognise_5,
-        4 => NL.recognise_4,
-        3 => NL.recognise_3,
-        2 => NL.recognise_2,
-        _ => NL.recognise_1,
+        5 => words::recognise_5(),
+        4 => words::recognise_4(),
+        3 => words::recognise_3(),
+        2 => words::recognise_2(),
+        _ => words::recognise_1(),
     }
 }
 
@@ -1080,7 +1082,7 @@ pub fn news(news: News) -> &'static str {
         News::Moderated(ModerationState::Approved) => "Jouw woorden tellen mee.",
         News::Moderated(ModerationState::Declined) => "Iemand heeft je woorden bekeken. Lees wat daarmee gebeurt.",
         News::Moderated(_) => "Iemand heeft je woorden gelezen.",
-        News::Replied => NL.mine_replied,
+        News::Replied => words::mine_replied(),
         News::Outcome => "Er is iets gedaan met een thema van jou.",
     }
 }
@@ -1173,7 +1175,7 @@ mod tests {
     #[test]
     fn words_stay_on_the_phone_for_as_long_as_is_said() {
         let term = format!("{} dagen", weerklank_core::outbox::KEPT_DAYS);
-        for said in [NL.outbox_kept, NL.outbox_refused_text, NL.outbox_refused_unsure] {
+        for said in [words::outbox_kept(), words::outbox_refused_text(), words::outbox_refused_unsure()] {
             assert!(said.contains(&term), "{said}");
         }
     }

@@ -13,7 +13,7 @@ use crate::{
 
 /// About.
 pub(super) fn about_page() -> View {
-    let heading = page_heading(words().about_title, None);
+    let heading = page_heading(words::about_title(), None);
     vec![heading, sections(ABOUT), contact().into()].into()
 }
 
@@ -26,7 +26,7 @@ pub(super) fn contact() -> Option<View> {
         Some(href) => element("a").class("wk-link").set("href", href).with(name).view(),
         None => name,
     };
-    Some(section("vragen", words().about_contact, vec![paragraph(who)]))
+    Some(section("vragen", words::about_contact(), vec![paragraph(who)]))
 }
 
 /// A page of prose.

@@ -24,20 +24,20 @@ use crate::{
 /// How an agenda was made, and what is in it beside its themes.
 pub(super) fn about_agenda_page(agenda: &Agenda) -> View {
     let mut content =
-        vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), page_heading(words().about_agenda_title, None)];
+        vec![crumb(Route::Agenda(agenda.id.clone()), &agenda.title), page_heading(words::about_agenda_title(), None)];
     let talked: Vec<_> = people(&agenda.consultations).into_iter().chain(missing(&agenda.missing)).collect();
-    content.extend(filled("gepraat", words().about_agenda_talked, talked));
+    content.extend(filled("gepraat", words::about_agenda_talked(), talked));
     let chosen = agenda.priorities.as_ref().map(paragraphs).into_iter().chain(priorities(agenda)).collect();
-    content.extend(filled("gekozen", words().about_agenda_chosen, chosen));
-    content.extend(filled("goed-om-te-weten", words().about_agenda_holds, points(agenda.principles.iter())));
-    content.extend(filled("landelijk", words().theme_national, national_links(&agenda.national_links)));
+    content.extend(filled("gekozen", words::about_agenda_chosen(), chosen));
+    content.extend(filled("goed-om-te-weten", words::about_agenda_holds(), points(agenda.principles.iter())));
+    content.extend(filled("landelijk", words::theme_national(), national_links(&agenda.national_links)));
     content.extend(filled(
         "meten",
-        words().about_agenda_measures,
+        words::about_agenda_measures(),
         indicators(&agenda.indicators).into_iter().collect(),
     ));
-    content.extend(filled("geld", words().about_agenda_money, money(agenda)));
-    content.extend(filled("doen-mee", words().about_agenda_with, organisations(agenda).into_iter().collect()));
+    content.extend(filled("geld", words::about_agenda_money(), money(agenda)));
+    content.extend(filled("doen-mee", words::about_agenda_with(), organisations(agenda).into_iter().collect()));
     content.extend(terms(agenda));
     content.push(source(agenda));
     content.into()
@@ -54,7 +54,7 @@ fn indicators(indicators: &[Indicator]) -> Option<View> {
         content.extend(indicator.target.as_ref().map(|target| small(words_of(target))));
         let figures = indicator.observations.iter().map(|seen| i18n::observation(seen, indicator.unit));
         let figures: Vec<_> = figures.collect();
-        let figures = if figures.is_empty() { words().indicator_none.to_owned() } else { figures.join("; ") };
+        let figures = if figures.is_empty() { words::indicator_none().to_owned() } else { figures.join("; ") };
         content.push(small(figures));
         content.into()
     };
@@ -90,8 +90,8 @@ fn money(agenda: &Agenda) -> Vec<View> {
         without_amount.push(list(rest));
     }
     if !without_amount.is_empty() {
-        without_amount.insert(0, paragraph(words().money_no_amount));
-        content.push(details(words().money_purposes.into(), without_amount));
+        without_amount.insert(0, paragraph(words::money_no_amount()));
+        content.push(details(words::money_purposes().into(), without_amount));
     }
     content
 }
@@ -121,7 +121,7 @@ fn terms(agenda: &Agenda) -> Option<View> {
     let items = agenda.terms.iter().map(|term| fact(term.term.clone().into(), words_of(&term.plain)));
     let items = facts(items.collect());
     let content = details(i18n::terms_count(agenda.terms.len()).into(), vec![items]);
-    (!agenda.terms.is_empty()).then(|| section("woorden", words().about_agenda_terms, vec![content]))
+    (!agenda.terms.is_empty()).then(|| section("woorden", words::about_agenda_terms(), vec![content]))
 }
 
 fn source(agenda: &Agenda) -> View {
@@ -134,20 +134,20 @@ fn source(agenda: &Agenda) -> View {
     let municipalities = &agenda.region.municipalities;
     let municipalities = (!municipalities.is_empty()).then(|| municipalities.join(", ").into());
     let items = [
-        (words().about_agenda_document, Some(source.document.clone().into())),
-        (words().about_agenda_publisher, source.publisher.clone().map(View::from)),
-        (words().about_agenda_published, source.published.as_ref().map(|on| on.in_dutch().into())),
-        (words().agenda_region, Some(agenda.region.name.clone().into())),
-        (words().about_agenda_municipalities, municipalities),
-        (words().agenda_period, period),
-        (words().about_agenda_licence, source.licence.as_ref().map(words_of)),
-        (words().about_agenda_ai, source.ai.as_ref().map(words_of)),
+        (words::about_agenda_document(), Some(source.document.clone().into())),
+        (words::about_agenda_publisher(), source.publisher.clone().map(View::from)),
+        (words::about_agenda_published(), source.published.as_ref().map(|on| on.in_dutch().into())),
+        (words::agenda_region(), Some(agenda.region.name.clone().into())),
+        (words::about_agenda_municipalities(), municipalities),
+        (words::agenda_period(), period),
+        (words::about_agenda_licence(), source.licence.as_ref().map(words_of)),
+        (words::about_agenda_ai(), source.ai.as_ref().map(words_of)),
     ];
     let items = items.into_iter().filter_map(|(name, content)| Some(fact(name.into(), content?)));
     let url = source.url.as_ref().and_then(|url| url.href()).map(|href| {
         let read = element("a").class("wk-link").set("href", href.to_owned()).set("rel", "noreferrer");
-        paragraph(read.text(words().about_agenda_read).view())
+        paragraph(read.text(words::about_agenda_read()).view())
     });
-    let content = [paragraph(words().about_agenda_ours), facts(items.collect())];
-    section("bron", words().about_agenda_source, content.into_iter().chain(url).collect())
+    let content = [paragraph(words::about_agenda_ours()), facts(items.collect())];
+    section("bron", words::about_agenda_source(), content.into_iter().chain(url).collect())
 }

@@ -46,13 +46,13 @@ pub(super) fn agenda_page(agenda: &Arc<Agenda>, query: RwSignal<String>) -> View
     content.extend(agenda.motto.as_ref().map(|motto| paragraphs_as("wk-motto", motto)));
     content.push(news_card());
     content.push(search_box(agenda.clone(), query));
-    content.extend(themes(agenda, "kern", words().agenda_core, Some(Tier::Core)));
-    content.extend(themes(agenda, "overal", words().agenda_crosscutting, Some(Tier::Crosscutting)));
-    content.extend(themes(agenda, "themas", words().agenda_all, None));
-    content.extend(themes(agenda, "ook", words().agenda_other, Some(Tier::Other)));
+    content.extend(themes(agenda, "kern", words::agenda_core(), Some(Tier::Core)));
+    content.extend(themes(agenda, "overal", words::agenda_crosscutting(), Some(Tier::Crosscutting)));
+    content.extend(themes(agenda, "themas", words::agenda_all(), None));
+    content.extend(themes(agenda, "ook", words::agenda_other(), Some(Tier::Other)));
     content.extend(top_three(agenda));
     if !agenda.questions.is_empty() {
-        content.push(section("losse-vragen", words().agenda_loose, question_groups(agenda)));
+        content.push(section("losse-vragen", words::agenda_loose(), question_groups(agenda)));
     }
     content.push(element("div").class("wk-columns").with(now(agenda)).with(makers(agenda)).view());
     content.extend(changes(agenda));
@@ -77,7 +77,7 @@ fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<T
     }
     let mut content = Vec::new();
     if tier == Some(Tier::Core) {
-        content.push(paragraph(words().agenda_core_text));
+        content.push(paragraph(words::agenda_core_text()));
     }
     // Once is enough, above the themes that come first.
     if tier == Some(Tier::Core) || (tier.is_none() && !agenda.themes.iter().any(|theme| theme.tier.is_some())) {
@@ -91,8 +91,8 @@ fn themes(agenda: &Agenda, id: &'static str, title: &'static str, tier: Option<T
 fn top_three(agenda: &Agenda) -> Option<View> {
     (agenda.themes.len() > LONGEST_RANKING).then(|| {
         let start = Route::TopThree(agenda.id.clone(), Step::Rank);
-        let start = link(start, ButtonKind::Secondary.class(), words().rank_start);
-        section("top-drie", words().rank_title, vec![paragraph(words().rank_invitation), actions(vec![start])])
+        let start = link(start, ButtonKind::Secondary.class(), words::rank_start());
+        section("top-drie", words::rank_title(), vec![paragraph(words::rank_invitation()), actions(vec![start])])
     })
 }
 
@@ -100,8 +100,8 @@ fn top_three(agenda: &Agenda) -> Option<View> {
 fn now(agenda: &Agenda) -> View {
     let mut content = Vec::new();
     content.extend(agenda.status.map(|status| match status {
-        AgendaStatus::Living => paragraph(words().about_agenda_living),
-        AgendaStatus::Closed => paragraph(words().about_agenda_ended),
+        AgendaStatus::Living => paragraph(words::about_agenda_living()),
+        AgendaStatus::Closed => paragraph(words::about_agenda_ended()),
     }));
     content.extend(agenda.now.as_ref().map(paragraphs));
     content.extend(actions_in_short(agenda));
@@ -111,19 +111,19 @@ fn now(agenda: &Agenda) -> View {
     }
     let moments = coming(agenda);
     if !moments.is_empty() {
-        content.push(subheading(words().agenda_coming.into()));
+        content.push(subheading(words::agenda_coming().into()));
         content.push(timeline(moments.into_iter().map(|(action, next)| moment(agenda, action, next)).collect()));
     }
     content.extend(speed(agenda));
     let outcomes = Route::Outcomes(agenda.id.clone());
     let mut ways =
-        vec![way_on("wk-card wk-card--echo", outcomes, words().agenda_outcomes, words().agenda_outcomes_text)];
-    ways.push(way_on("wk-card", Route::Progress(agenda.id.clone()), words().progress_title, words().progress_text));
+        vec![way_on("wk-card wk-card--echo", outcomes, words::agenda_outcomes(), words::agenda_outcomes_text())];
+    ways.push(way_on("wk-card", Route::Progress(agenda.id.clone()), words::progress_title(), words::progress_text()));
     if !agenda.earlier.is_empty() {
-        ways.push(way_on("wk-card", Route::Earlier(agenda.id.clone()), words().earlier_title, words().earlier_text));
+        ways.push(way_on("wk-card", Route::Earlier(agenda.id.clone()), words::earlier_title(), words::earlier_text()));
     }
     content.push(cards("wk-cards wk-cards--two", ways));
-    section("nu", words().agenda_now, content)
+    section("nu", words::agenda_now(), content)
 }
 
 /// How long an answer takes here, and how many wait for one.
@@ -132,7 +132,7 @@ fn speed(agenda: &Agenda) -> Option<View> {
     let told = [counts.median_days.map(i18n::median), counts.waiting.map(i18n::waiting)];
     let told: Vec<_> = told.into_iter().flatten().map(paragraph).collect();
     let counted = counts.on.as_ref().map(|on| small(i18n::counted_on(on)));
-    (!told.is_empty()).then(|| vec![subheading(words().agenda_answers.into()), told.into(), counted.into()].into())
+    (!told.is_empty()).then(|| vec![subheading(words::agenda_answers().into()), told.into(), counted.into()].into())
 }
 
 /// The moments that come, the nearest first.
@@ -160,6 +160,6 @@ fn makers(agenda: &Agenda) -> View {
     content.extend(people_in_short(&agenda.consultations));
     content.extend(missing(&agenda.missing));
     let about = Route::AboutAgenda(agenda.id.clone());
-    content.push(cards("wk-cards", vec![way_on("wk-card", about, words().agenda_about, words().agenda_about_text)]));
-    section("makers", words().agenda_makers, content)
+    content.push(cards("wk-cards", vec![way_on("wk-card", about, words::agenda_about(), words::agenda_about_text())]));
+    section("makers", words::agenda_makers(), content)
 }

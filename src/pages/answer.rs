@@ -138,15 +138,15 @@ pub(super) fn answer_page(agenda: &Arc<Agenda>, theme: Option<&Theme>, step: Ste
         look_soon();
     }
     let (title, content) = match step {
-        Step::Rank => (words().rank_title, rank::rank(&writing, agenda)),
-        Step::Who => (words().answer_who, who(&writing)),
-        Step::Group => (words().group_title, group::group(&writing)),
-        Step::Recognise => (words().answer_recognise, recognise(&writing, theme)),
-        Step::Importance => (words().answer_importance, importance(&writing)),
-        Step::Place => (words().place_title, place::place(&writing)),
-        Step::Words if theme.is_none() => (words().rank_why, in_own_words(&writing, None)),
-        Step::Words => (words().answer_words, in_own_words(&writing, theme)),
-        Step::Send => (words().answer_send, send(&writing, agenda, theme)),
+        Step::Rank => (words::rank_title(), rank::rank(&writing, agenda)),
+        Step::Who => (words::answer_who(), who(&writing)),
+        Step::Group => (words::group_title(), group::group(&writing)),
+        Step::Recognise => (words::answer_recognise(), recognise(&writing, theme)),
+        Step::Importance => (words::answer_importance(), importance(&writing)),
+        Step::Place => (words::place_title(), place::place(&writing)),
+        Step::Words if theme.is_none() => (words::rank_why(), in_own_words(&writing, None)),
+        Step::Words => (words::answer_words(), in_own_words(&writing, theme)),
+        Step::Send => (words::answer_send(), send(&writing, agenda, theme)),
     };
     let (about, name) = match theme {
         Some(theme) => (Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title),
@@ -154,10 +154,10 @@ pub(super) fn answer_page(agenda: &Arc<Agenda>, theme: Option<&Theme>, step: Ste
     };
     let back = step.previous(writing.way()).map_or_else(|| about.clone(), |step| writing.at(step));
     let steps = match step {
-        Step::Send => Some(words().answer_last.to_owned()),
+        Step::Send => Some(words::answer_last().to_owned()),
         step => step.question(writing.way()).map(|(question, of)| i18n::question_of(question, of)),
     };
-    let back = link(back, ButtonKind::Quiet.class(), words().answer_back);
+    let back = link(back, ButtonKind::Quiet.class(), words::answer_back());
     let question = element("div").set("id", QUESTION).with(page_heading(title, steps)).with(content);
     let back = element("div").class("wk-step-back").with(back).with(read_aloud(QUESTION));
     vec![crumb(about, name), question.view(), back.view()].into()
@@ -178,17 +178,18 @@ fn who(writing: &Writing) -> View {
         choice(label, Some(hint), None, chosen, Box::new(choose))
     };
     let audiences = [
-        (Audience::Youth, words().who_youth, words().who_youth_text),
-        (Audience::Parent, words().who_parent, words().who_parent_text),
-        (Audience::Professional, words().who_professional, words().who_professional_text),
-        (Audience::Other, words().who_other, words().who_other_text),
+        (Audience::Youth, words::who_youth(), words::who_youth_text()),
+        (Audience::Parent, words::who_parent(), words::who_parent_text()),
+        (Audience::Professional, words::who_professional(), words::who_professional_text()),
+        (Audience::Other, words::who_other(), words::who_other_text()),
     ];
-    let group = link(writing.at(Step::Group), ButtonKind::Quiet.class(), words().answer_group);
-    vec![lead(words().answer_who_text), choices(HEADING, audiences.map(item).into()), actions(vec![group])].into()
+    let group = link(writing.at(Step::Group), ButtonKind::Quiet.class(), words::answer_group());
+    vec![lead(words::answer_who_text()), choices(HEADING, audiences.map(item).into()), actions(vec![group])].into()
 }
 
 fn recognise(writing: &Writing, theme: Option<&Theme>) -> View {
-    let asked = writing.asks(words().answer_recognise_text, words().answer_recognise_parent, words().group_recognise);
+    let asked =
+        writing.asks(words::answer_recognise_text(), words::answer_recognise_parent(), words::group_recognise());
     vec![
         theme.map(|theme| paragraphs_as("wk-lead", &theme.summary)).into(),
         paragraph(asked),
@@ -199,7 +200,7 @@ fn recognise(writing: &Writing, theme: Option<&Theme>) -> View {
 
 fn importance(writing: &Writing) -> View {
     let asked =
-        writing.asks(words().answer_importance_text, words().answer_importance_parent, words().group_importance);
+        writing.asks(words::answer_importance_text(), words::answer_importance_parent(), words::group_importance());
     vec![paragraph(asked), one_of_five(writing, IMPORTANCE, |draft| &mut draft.importance, Step::Importance)].into()
 }
 
@@ -218,7 +219,7 @@ fn one_of_five(writing: &Writing, scale: Scale, place: fn(&mut Draft) -> &mut Op
     };
     vec![
         scale_choices(scale, HEADING, chosen, &choose),
-        actions(vec![button(ButtonKind::Secondary, words().answer_skip, skip)]),
+        actions(vec![button(ButtonKind::Secondary, words::answer_skip(), skip)]),
     ]
     .into()
 }
@@ -234,7 +235,7 @@ fn kinds(writing: &Writing) -> View {
         };
         choice(i18n::kind(kind), None, None, chosen, Box::new(choose))
     };
-    chips(words().answer_kind, [Kind::Idea, Kind::Story, Kind::Question, Kind::Worry].map(item).into())
+    chips(words::answer_kind(), [Kind::Idea, Kind::Story, Kind::Question, Kind::Worry].map(item).into())
 }
 
 /// A rough age, of young people; last, and with the reason.
@@ -252,8 +253,8 @@ fn age(writing: &Writing) -> Option<View> {
         choice(i18n::age_band(band), None, None, chosen, Box::new(choose))
     };
     let bands = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(item);
-    let content = vec![paragraph(words().answer_age_text), chips(words().answer_age, bands.into())];
-    Some(section("leeftijd", words().answer_age, content))
+    let content = vec![paragraph(words::answer_age_text()), chips(words::answer_age(), bands.into())];
+    Some(section("leeftijd", words::answer_age(), content))
 }
 
 /// Where what is typed is kept, and the wish to keep it for longer than this tab.
@@ -271,13 +272,13 @@ fn keeping(writing: &Writing) -> View {
     };
     let where_it_is = move || {
         text(match (on.get(), refused.get()) {
-            (_, true) => words().answer_draft_refused,
-            (true, false) => words().answer_draft_on_device,
-            (false, false) => words().answer_draft_kept,
+            (_, true) => words::answer_draft_refused(),
+            (true, false) => words::answer_draft_on_device(),
+            (false, false) => words::answer_draft_kept(),
         })
     };
     let said = element("p").class("wk-small").set("role", "status").with(live(where_it_is));
-    vec![switch(words().answer_draft_keep, on, Box::new(press)), said.view()].into()
+    vec![switch(words::answer_draft_keep(), on, Box::new(press)), said.view()].into()
 }
 
 /// Whether a sentence may be shown: a yes of its own, which nobody gives by accident.
@@ -290,17 +291,17 @@ fn quote(writing: &Writing) -> Option<View> {
     let on = Signal::derive(move || draft.read().quote_ok);
     let press = Box::new(move || changing.update(|draft| draft.quote_ok = !draft.quote_ok));
     let (asked, reason) = if writing.is_of_group() {
-        (words().group_quote, words().group_quote_text)
+        (words::group_quote(), words::group_quote_text())
     } else {
-        (words().answer_quote, words().answer_quote_text)
+        (words::answer_quote(), words::answer_quote_text())
     };
-    let content = vec![paragraph(reason), switch(words().answer_quote_yes, on, press)];
+    let content = vec![paragraph(reason), switch(words::answer_quote_yes(), on, press)];
     Some(section("citeren", asked, content))
 }
 
 /// The label of the field for words of one's own.
 fn words_label(writing: &Writing) -> &'static str {
-    if writing.is_of_group() { words().group_words_label } else { words().answer_words_label }
+    if writing.is_of_group() { words::group_words_label() } else { words::answer_words_label() }
 }
 
 fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
@@ -311,24 +312,25 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
         let over = length().saturating_sub(LONGEST_TEXT);
         if over > 0 { i18n::too_long(over) } else { String::new() }
     });
-    let next =
-        live(move || text(if draft.read().text.trim().is_empty() { words().answer_skip } else { words().answer_next }));
+    let next = live(move || {
+        text(if draft.read().text.trim().is_empty() { words::answer_skip() } else { words::answer_next() })
+    });
     let asked = theme.and_then(|theme| theme.questions.first());
     let asked = asked.map(|question| paragraphs_as("wk-question", &question.text));
     let value = Signal::derive(move || draft.read().text.clone());
     let seen = seen_in(value);
     let count = Signal::derive(move || i18n::characters_left(length(), LONGEST_TEXT));
     let on_input = Box::new(move |text| typing.update(|draft| draft.text = text));
-    let question = Question { id: "woorden", label: words_label(writing), hint: words().answer_words_hint, rows: 8 };
-    let urgent = element("p").class("wk-urgent").text([words().answer_urgent, " "].concat()).with(link(
+    let question = Question { id: "woorden", label: words_label(writing), hint: words::answer_words_hint(), rows: 8 };
+    let urgent = element("p").class("wk-urgent").text([words::answer_urgent(), " "].concat()).with(link(
         Route::Help,
         "wk-link",
-        words().help_all,
+        words::help_all(),
     ));
     let prompt = if theme.is_none() {
-        words().rank_why_text
+        words::rank_why_text()
     } else {
-        writing.asks(words().answer_words_text, words().answer_words_parent, words().group_words)
+        writing.asks(words::answer_words_text(), words::answer_words_parent(), words::group_words())
     };
     vec![
         asked.into(),
@@ -339,7 +341,7 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
         danger_card(seen),
         urgent.view(),
         personal_details(seen, question.id),
-        small(words().answer_words_speak),
+        small(words::answer_words_speak()),
         keeping(writing),
         actions(vec![link(writing.at(Step::Send), ButtonKind::Primary.class(), next)]),
     ]
@@ -357,18 +359,18 @@ fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
     let lines = [
         i18n::who_reads(reader.nl()),
         i18n::when_heard(days),
-        words().answer_line_reply.to_owned(),
-        words().answer_line_public.to_owned(),
-        words().answer_line_never.to_owned(),
-        words().answer_line_later.to_owned(),
+        words::answer_line_reply().to_owned(),
+        words::answer_line_public().to_owned(),
+        words::answer_line_never().to_owned(),
+        words::answer_line_later().to_owned(),
     ];
     let mut promises = element("ul").class("wk-promises");
     for line in lines {
         promises = promises.with(card("wk-promises__line", vec![text(line)]));
     }
     let warning = match description.privacy {
-        Privacy::Public => Some(words().answer_public_warning),
-        Privacy::WriteOnly => Some(words().answer_write_only_warning),
+        Privacy::Public => Some(words::answer_public_warning()),
+        Privacy::WriteOnly => Some(words::answer_write_only_warning()),
         Privacy::PerRecord | Privacy::ReadOnly => None,
     };
     let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
@@ -377,7 +379,7 @@ fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
     content.extend(place::invitation(writing));
     content.extend(quote(writing));
     content.extend(age(writing));
-    content.push(section("wat-er-gebeurt", words().answer_what_happens, happens));
+    content.push(section("wat-er-gebeurt", words::answer_what_happens(), happens));
     if draft.read_untracked().text.trim().is_empty() {
         content.push(submit(writing));
     } else {
@@ -397,10 +399,10 @@ fn late_look(writing: &Writing) -> Option<View> {
     let seen = seen_in(Signal::derive(move || draft.read().text.clone()));
     let to_words = writing.at(Step::Words);
     let details = live(move || {
-        let change = || link(to_words.clone(), "wk-link", words().answer_change);
-        let content = || vec![paragraph(words().detail_why), paragraph(change())];
+        let change = || link(to_words.clone(), "wk-link", words::answer_change());
+        let content = || vec![paragraph(words::detail_why()), paragraph(change())];
         let any = !seen.read().details.is_empty();
-        any.then(|| notice(NoticeKind::Info, words().detail_title.to_owned(), content())).into()
+        any.then(|| notice(NoticeKind::Info, words::detail_title().to_owned(), content())).into()
     });
     let details = element("div").set("role", "status").with(details).view();
     Some(vec![danger_card(seen), details].into())
@@ -423,10 +425,10 @@ fn submit(writing: &Writing) -> View {
             return;
         }
         let Some(entropy) = random::bytes() else {
-            return complain(words().answer_no_randomness.to_owned());
+            return complain(words::answer_no_randomness().to_owned());
         };
         let Some(theme) = writing.subject() else {
-            return complain(words().rank_none.to_owned());
+            return complain(words::rank_none().to_owned());
         };
         let code = ReceiptCode::from_entropy(entropy);
         let draft = writing.draft.get_untracked();
@@ -442,12 +444,12 @@ fn submit(writing: &Writing) -> View {
     };
     let wrong = live(move || {
         let wrong = problem.get();
-        let change = || link(to_change.clone(), "wk-link", words().answer_change);
+        let change = || link(to_change.clone(), "wk-link", words::answer_change());
         (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())])).into()
     });
     vec![
         element("div").set("id", PROBLEM).set("tabindex", "-1").with(wrong).view(),
-        actions(vec![button(ButtonKind::Primary, words().answer_submit, submit)]),
+        actions(vec![button(ButtonKind::Primary, words::answer_submit(), submit)]),
     ]
     .into()
 }
@@ -463,15 +465,15 @@ fn yours(writing: &Writing, agenda: &Agenda) -> View {
     let mut rows = Vec::new();
     for step in writing.way() {
         rows.extend(match step {
-            Step::Rank => Some((words().rank_chosen, ranking.clone(), *step)),
-            Step::Who => Some((words().answer_who, who.clone(), who_step)),
+            Step::Rank => Some((words::rank_chosen(), ranking.clone(), *step)),
+            Step::Who => Some((words::answer_who(), who.clone(), who_step)),
             Step::Recognise => Some((
-                words().answer_recognise,
+                words::answer_recognise(),
                 draft.recognise.map(|answer| i18n::recognise(answer).to_owned()),
                 *step,
             )),
             Step::Importance => Some((
-                words().answer_importance,
+                words::answer_importance(),
                 draft.importance.map(|answer| i18n::importance(answer).to_owned()),
                 *step,
             )),
@@ -480,19 +482,19 @@ fn yours(writing: &Writing, agenda: &Agenda) -> View {
         });
     }
     // Beside the way, so only when there is something.
-    rows.extend(placed.map(|placed| (words().place_title, Some(placed), Step::Place)));
+    rows.extend(placed.map(|placed| (words::place_title(), Some(placed), Step::Place)));
     let mut summary = element("dl").class("wk-summary");
     for (question, answer, step) in rows {
-        let answer = answer.unwrap_or_else(|| words().answer_nothing_chosen.to_owned());
+        let answer = answer.unwrap_or_else(|| words::answer_nothing_chosen().to_owned());
         let about = element("span").class("wk-visually-hidden").text(question);
-        let change = vec![text(words().answer_change), about.view()];
+        let change = vec![text(words::answer_change()), about.view()];
         let answer = element("dd")
             .class("wk-summary__answer")
             .with(element("span").class("wk-summary__words").text(answer).view())
             .with(link(writing.at(step), "wk-link", change));
         summary = summary.with(element("dt").class("wk-summary__question").text(question).view()).with(answer.view());
     }
-    section("dit-stuur-je", words().answer_yours, vec![summary.view()])
+    section("dit-stuur-je", words::answer_yours(), vec![summary.view()])
 }
 
 /// For a site that cannot receive anything: what was written, to take along.
@@ -505,7 +507,7 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
         announcer.say(words);
     };
     let title = theme.map_or(&agenda.title, |theme| &theme.title);
-    let recognise = draft.recognise.map(|answer| format!("{} {}", words().answer_recognise, i18n::recognise(answer)));
+    let recognise = draft.recognise.map(|answer| format!("{} {}", words::answer_recognise(), i18n::recognise(answer)));
     let lines = [
         Some(format!("{}\n", title.nl())),
         draft.audience.map(|audience| i18n::speaker(audience, draft.people())),
@@ -519,7 +521,7 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
     let copy = move || {
         let copied = copied.clone();
         spawn_local(async move {
-            say(if page::copy(&copied).await { words().receipt_copied } else { words().answer_copy_failed });
+            say(if page::copy(&copied).await { words::receipt_copied() } else { words::answer_copy_failed() });
         });
     };
     let save = move || {
@@ -528,15 +530,15 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);
     let shown = writing.subject().map(|theme| draft.feedback(&writing.agenda, &theme, &code, &writing.site.today));
-    let why = vec![paragraph(words().answer_no_sending_text)];
+    let why = vec![paragraph(words::answer_no_sending_text())];
     vec![
-        notice(NoticeKind::Info, words().answer_no_sending.to_owned(), why),
+        notice(NoticeKind::Info, words::answer_no_sending().to_owned(), why),
         paragraphs(title),
         shown.map(|shown| said(&shown)).into(),
         actions(vec![
-            button(ButtonKind::Primary, words().answer_copy, copy),
-            button(ButtonKind::Secondary, words().answer_save, save),
-            button(ButtonKind::Secondary, words().answer_print, page::print),
+            button(ButtonKind::Primary, words::answer_copy(), copy),
+            button(ButtonKind::Secondary, words::answer_save(), save),
+            button(ButtonKind::Secondary, words::answer_print(), page::print),
         ]),
         small(live(move || text(done.get()))),
     ]

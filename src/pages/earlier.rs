@@ -24,11 +24,11 @@ use crate::{
 pub(super) fn earlier_page(agenda: &Agenda) -> View {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().earlier_title, None),
-        lead(words().earlier_lead),
+        page_heading(words::earlier_title(), None),
+        lead(words::earlier_lead()),
     ];
     content.extend(
-        agenda.predecessor.clone().map(|id| paragraph(link(Route::Agenda(id), "wk-link", words().earlier_agenda))),
+        agenda.predecessor.clone().map(|id| paragraph(link(Route::Agenda(id), "wk-link", words::earlier_agenda()))),
     );
     content.extend(agenda.earlier.iter().map(|earlier| theme(agenda, earlier)));
     content.push(new_themes(agenda));
@@ -41,7 +41,7 @@ fn theme(agenda: &Agenda, earlier: &Earlier) -> View {
         None => words_of(&earlier.title),
     };
     let mut content = vec![element("h2").class("wk-card__title").with(title).view()];
-    let label = if earlier.comes_back_in.is_empty() { words().earlier_gone } else { words().earlier_back };
+    let label = if earlier.comes_back_in.is_empty() { words::earlier_gone() } else { words::earlier_back() };
     content.push(block("wk-outcome__label", label.into()));
     content.extend(links(agenda, earlier.comes_back_in.iter()));
     content.extend(earlier.note.as_ref().map(paragraphs));
@@ -52,7 +52,7 @@ fn theme(agenda: &Agenda, earlier: &Earlier) -> View {
 fn new_themes(agenda: &Agenda) -> View {
     let is_new = |id: &&Slug| !agenda.earlier.iter().any(|earlier| earlier.comes_back_in.contains(id));
     let new = links(agenda, agenda.themes.iter().map(|theme| &theme.id).filter(is_new));
-    crate::ui::prose::section("nieuw", words().earlier_new, new.into_iter().collect())
+    crate::ui::prose::section("nieuw", words::earlier_new(), new.into_iter().collect())
 }
 
 fn links<'a>(agenda: &Agenda, ids: impl Iterator<Item = &'a Slug>) -> Option<View> {

@@ -39,30 +39,30 @@ pub(super) fn help_page() -> View {
         hush(false);
         wiped.set(true);
     };
-    let said = move || wiped.get().then(|| notice(NoticeKind::Good, words().help_wiped.to_owned(), Vec::new()));
+    let said = move || wiped.get().then(|| notice(NoticeKind::Good, words::help_wiped().to_owned(), Vec::new()));
     let said = live(move || said().into());
     vec![
-        page_heading(words().help_title, None),
-        lead(words().help_intro),
+        page_heading(words::help_title(), None),
+        lead(words::help_intro()),
         // Made again by itself when the reader changes the level: the rest of the page stays.
         live(move || cards("wk-cards wk-cards--two", site.config.helplines.iter().map(helpline_card).collect())),
         section(
             "stil",
-            words().quiet,
+            words::quiet(),
             vec![
-                paragraph(words().quiet_text),
-                paragraph(words().quiet_until),
-                paragraph(words().quiet_honest),
-                switch(words().quiet, quiet, Box::new(move || toggle(!quiet.get_untracked()))),
+                paragraph(words::quiet_text()),
+                paragraph(words::quiet_until()),
+                paragraph(words::quiet_honest()),
+                switch(words::quiet(), quiet, Box::new(move || toggle(!quiet.get_untracked()))),
             ],
         ),
         section(
             "delen",
-            words().help_shared,
+            words::help_shared(),
             vec![
-                paragraph(words().help_shared_text),
-                paragraph(words().help_history),
-                button(ButtonKind::Danger, words().help_wipe, wipe),
+                paragraph(words::help_shared_text()),
+                paragraph(words::help_history()),
+                button(ButtonKind::Danger, words::help_wipe(), wipe),
                 said,
             ],
         ),

@@ -74,10 +74,10 @@ struct Finding {
 /// Finding back what one said.
 pub(super) fn mine_page() -> View {
     let backend = Site::current().backend;
-    let heading = page_heading(words().mine_title, None);
+    let heading = page_heading(words::mine_title(), None);
     if !backend.description().can(OperationName::Read) {
-        let why = vec![paragraph(words().mine_not_here_text)];
-        return vec![heading, notice(NoticeKind::Info, words().mine_not_here.to_owned(), why)].into();
+        let why = vec![paragraph(words::mine_not_here_text())];
+        return vec![heading, notice(NoticeKind::Info, words::mine_not_here().to_owned(), why)].into();
     }
     let finding = Finding {
         backend,
@@ -102,7 +102,7 @@ pub(super) fn mine_page() -> View {
             vec![failure_notice(failure, Some(retry)), finding.ask_again()].into()
         }
         Showing::TakenBack => {
-            let taken_back = notice(NoticeKind::Good, words().mine_taken_back.to_owned(), Vec::new());
+            let taken_back = notice(NoticeKind::Good, words::mine_taken_back().to_owned(), Vec::new());
             vec![taken_back, finding.ask_again()].into()
         }
     });
@@ -114,10 +114,10 @@ impl Finding {
         let mine = self.mine.clone();
         vec![
             live(move || news_notice(&mine, None).into()),
-            self.list(KEPT, words().mine_here, None, true),
-            self.list(OF_TAB, words().mine_of_tab, Some(words().mine_of_tab_text), false),
+            self.list(KEPT, words::mine_here(), None, true),
+            self.list(OF_TAB, words::mine_of_tab(), Some(words::mine_of_tab_text()), false),
             self.underway(),
-            section("zoeken", words().mine_search, vec![self.form()]),
+            section("zoeken", words::mine_search(), vec![self.form()]),
         ]
         .into()
     }
@@ -130,15 +130,15 @@ impl Finding {
             Ok(reading) => finding.ask_whether(reading),
             Err(error) => finding.complain(i18n::code_error(&error)),
         };
-        let doing = live(move || text(if busy.get() { words().mine_finding } else { words().mine_find }));
-        let question = Question { id: CODE, label: words().mine_code, hint: words().mine_code_hint, rows: 3 };
+        let doing = live(move || text(if busy.get() { words::mine_finding() } else { words::mine_find() }));
+        let question = Question { id: CODE, label: words::mine_code(), hint: words::mine_code_hint(), rows: 3 };
         let on_input = Box::new(move |text| {
             typed.set(text);
             unsure.set(None);
         });
         let finding = self.clone();
         vec![
-            lead(words().mine_lead),
+            lead(words::mine_lead()),
             text_field(question, typed.into(), on_input, self.problem.into(), None),
             live(move || unsure.get().map(|reading| finding.slips(&reading)).into()),
             actions(vec![button(ButtonKind::Primary, doing, find)]),
@@ -158,16 +158,16 @@ impl Finding {
         };
         let not_meant = move || {
             unsure.set(None);
-            refusing.complain(words().mine_slips_look.to_owned());
+            refusing.complain(words::mine_slips_look().to_owned());
         };
         let content = vec![
             list(reading.slips.iter().map(|slip| i18n::slip(slip).into()).collect()),
             actions(vec![
-                button(ButtonKind::Primary, words().mine_slips_yes, meant),
-                button(ButtonKind::Secondary, words().mine_slips_no, not_meant),
+                button(ButtonKind::Primary, words::mine_slips_yes(), meant),
+                button(ButtonKind::Secondary, words::mine_slips_no(), not_meant),
             ]),
         ];
-        let asked = notice(NoticeKind::Info, words().mine_slips.to_owned(), content);
+        let asked = notice(NoticeKind::Info, words::mine_slips().to_owned(), content);
         element("div").set("id", SLIPS).set("tabindex", "-1").with(asked).view()
     }
 
@@ -186,7 +186,7 @@ impl Finding {
             finding.mine.open();
             finding.show(Showing::Asking, HEADING);
         };
-        actions(vec![button(ButtonKind::Secondary, words().mine_another, again)])
+        actions(vec![button(ButtonKind::Secondary, words::mine_another(), again)])
     }
 
     /// What is still on its way from this device.
@@ -195,7 +195,7 @@ impl Finding {
         let ids = Memo::new(move |_| outbox.waiting());
         live(move || {
             let items: Vec<_> = ids.get().into_iter().map(outbox_status).collect();
-            (!items.is_empty()).then(|| section("onderweg", words().mine_underway, items)).into()
+            (!items.is_empty()).then(|| section("onderweg", words::mine_underway(), items)).into()
         })
     }
 
@@ -222,7 +222,7 @@ impl Finding {
 
     fn forget_button(&self, code: ReceiptCode) -> View {
         let mine = self.mine.clone();
-        button(ButtonKind::Quiet, words().mine_forget, move || {
+        button(ButtonKind::Quiet, words::mine_forget(), move || {
             mine.forget(&code);
             page::focus_soon(HEADING);
         })
@@ -234,12 +234,12 @@ impl Finding {
         let keep = move |receipt: &Receipt| {
             let kept = mine.keep(receipt);
             mine.open();
-            announcer.say(if kept { words().receipt_kept } else { words().receipt_kept_failed });
+            announcer.say(if kept { words::receipt_kept() } else { words::receipt_kept_failed() });
             page::focus_soon(if kept { KEPT } else { OF_TAB });
         };
         live(move || {
             let keep = keep.clone();
-            let keeping = |receipt| button(ButtonKind::Quiet, words().mine_keep, move || keep(&receipt));
+            let keeping = |receipt| button(ButtonKind::Quiet, words::mine_keep(), move || keep(&receipt));
             own.receipt().map(keeping).into()
         })
     }
@@ -259,7 +259,7 @@ impl Finding {
     fn ask_whether(&self, reading: Reading) {
         self.problem.set(String::new());
         self.unsure.set(Some(reading));
-        self.announcer.say(words().mine_slips);
+        self.announcer.say(words::mine_slips());
         page::focus_soon(SLIPS);
     }
 

@@ -24,13 +24,13 @@ use crate::{
 pub(super) fn outcomes_page(agenda: &Agenda) -> View {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().outcomes_title, None),
-        lead(words().outcomes_lead),
-        paragraph(link(Route::Progress(agenda.id.clone()), "wk-link", words().progress_text)),
+        page_heading(words::outcomes_title(), None),
+        lead(words::outcomes_lead()),
+        paragraph(link(Route::Progress(agenda.id.clone()), "wk-link", words::progress_text())),
     ];
     if agenda.outcomes.is_empty() {
-        let text = vec![paragraph(words().outcomes_none_text)];
-        content.push(notice(NoticeKind::Info, words().outcomes_none.to_owned(), text));
+        let text = vec![paragraph(words::outcomes_none_text())];
+        content.push(notice(NoticeKind::Info, words::outcomes_none().to_owned(), text));
     }
     content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
     content.extend(changes(agenda));
@@ -42,8 +42,8 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
 fn feed(agenda: &Agenda) -> Option<View> {
     let address = Site::current().backend.address(&Wish::Feed(&agenda.id))?;
     let feed = element("a").class("wk-link").set("href", address).set("type", "application/atom+xml");
-    let way = vec![text(words().outcomes_feed), text(" "), feed.text(words().outcomes_feed_link).view()];
-    let section = section("bijblijven", words().outcomes_follow, vec![paragraph(way)]);
+    let way = vec![text(words::outcomes_feed()), text(" "), feed.text(words::outcomes_feed_link()).view()];
+    let section = section("bijblijven", words::outcomes_follow(), vec![paragraph(way)]);
     Some(element("div").class("wk-no-print").with(section).view())
 }
 

@@ -8,5 +8,5 @@ use crate::{
 
 /// Privacy.
 pub(super) fn privacy_page() -> View {
-    vec![page_heading(words().privacy_title, None), super::about::sections(PRIVACY)].into()
+    vec![page_heading(words::privacy_title(), None), super::about::sections(PRIVACY)].into()
 }

@@ -44,11 +44,11 @@ pub(super) fn progress_page(agenda: &Arc<Agenda>, filter: RwSignal<Filter>) -> V
     let over = agenda.is_over(&Site::current().today);
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
-        page_heading(words().progress_title, None),
-        lead(if over { words().progress_over } else { words().progress_lead }),
+        page_heading(words::progress_title(), None),
+        lead(if over { words::progress_over() } else { words::progress_lead() }),
     ];
     content.extend((!over).then(|| soon(agenda, &all)));
-    content.push(section("kort", words().progress_in_short, in_short(&all, over)));
+    content.push(section("kort", words::progress_in_short(), in_short(&all, over)));
     if all.iter().any(|part| !part.is_empty()) {
         content.push(filters(agenda, &all, filter));
         let agenda = agenda.clone();
@@ -65,25 +65,25 @@ fn soon(agenda: &Agenda, all: &[Part]) -> View {
     let today = Site::current().today;
     let moments = moments(all);
     let mut content = match moments.iter().find(|moment| moment.is_coming(&today)) {
-        Some(moment) => vec![first_moment(agenda, moment), small(words().calendar_seen)],
-        None => vec![paragraph(words().progress_no_moment)],
+        Some(moment) => vec![first_moment(agenda, moment), small(words::calendar_seen())],
+        None => vec![paragraph(words::progress_no_moment())],
     };
     let late = moments.iter().filter(|moment| moment.is_late(&today)).count();
     content.extend((late > 0).then(|| paragraph(i18n::late_count(late))));
-    section("straks", words().agenda_coming, content)
+    section("straks", words::agenda_coming(), content)
 }
 
 /// How far plans and answers are, and whether there are figures.
 fn in_short(all: &[Part], over: bool) -> Vec<View> {
     let (actions, outcomes) = stages(all);
-    let plans = i18n::in_stages(words().theme_actions, &actions, over);
-    let answers = i18n::in_stages(words().progress_answers, &outcomes, over);
+    let plans = i18n::in_stages(words::theme_actions(), &actions, over);
+    let answers = i18n::in_stages(words::progress_answers(), &outcomes, over);
     let mut lines: Vec<_> = plans.into_iter().chain(answers).map(View::from).collect();
     if lines.is_empty() {
-        lines.push(words().progress_empty.into());
+        lines.push(words::progress_empty().into());
     }
     if all.iter().flat_map(|part| &part.indicators).all(|indicator| indicator.observations.is_empty()) {
-        lines.push(words().indicator_none.into());
+        lines.push(words::indicator_none().into());
     }
     lines.into_iter().map(paragraph).collect()
 }
@@ -99,11 +99,11 @@ fn filters(agenda: &Agenda, all: &[Part], filter: RwSignal<Filter>) -> View {
     let spans = Since::ALL.map(|since| (since, i18n::since(since).to_owned())).into_iter();
     let spans = spans.filter(|(since, _)| gives_something(Filter { since: Some(*since), ..Filter::default() }));
     let fields = [
-        field("thema", words().theme, parts.collect(), filter, |filter| &mut filter.part),
-        field("staat", words().progress_stage, stages.collect(), filter, |filter| &mut filter.stage),
-        field("nieuw", words().progress_since, spans.collect(), filter, |filter| &mut filter.since),
+        field("thema", words::theme(), parts.collect(), filter, |filter| &mut filter.part),
+        field("staat", words::progress_stage(), stages.collect(), filter, |filter| &mut filter.stage),
+        field("nieuw", words::progress_since(), spans.collect(), filter, |filter| &mut filter.since),
     ];
-    let fields = details(words().progress_filter.into(), fields.into_iter().flatten().collect());
+    let fields = details(words::progress_filter().into(), fields.into_iter().flatten().collect());
     element("div").class("wk-filter wk-no-print").with(fields).view()
 }
 
@@ -126,7 +126,7 @@ fn field<T: Copy + PartialEq + Send + Sync + 'static>(
         filter.update(|filter| *side(filter) = chosen);
     };
     let is_of_use = !names.is_empty();
-    let options = [words().progress_all.to_owned()].into_iter().chain(names).collect();
+    let options = [words::progress_all().to_owned()].into_iter().chain(names).collect();
     is_of_use.then(|| select_field(id, label, options, chosen, Box::new(choose)))
 }
 
@@ -147,7 +147,7 @@ fn shown_parts(agenda: &Agenda, filter: RwSignal<Filter>) -> View {
             filter.set(Filter::default());
             page::focus_soon(SHOWN);
         };
-        content.push(actions(vec![button(ButtonKind::Secondary, words().progress_show_all, show_all)]));
+        content.push(actions(vec![button(ButtonKind::Secondary, words::progress_show_all(), show_all)]));
     }
     if !agenda.is_over(&today) {
         let coming: Vec<_> = moments(&parts).into_iter().filter(|moment| moment.is_coming(&today)).collect();
@@ -163,7 +163,7 @@ fn part_article(agenda: &Agenda, part: &Part) -> View {
     let over = agenda.is_over(&site.today);
     let title = match part.theme {
         Some(theme) => text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link"),
-        None => words().progress_rest.into(),
+        None => words::progress_rest().into(),
     };
     let mut content = vec![element("h2").class("wk-progress__title").with(title).view()];
     if !over {
@@ -183,19 +183,19 @@ fn plans(agenda: &Agenda, part: &Part) -> Vec<View> {
         return Vec::new();
     }
     let items = part.actions.iter().map(|action| action_item(agenda, action)).collect();
-    vec![subheading(words().theme_actions.into()), cards("wk-action-list", items)]
+    vec![subheading(words::theme_actions().into()), cards("wk-action-list", items)]
 }
 
 fn answers_and_figures(agenda: &Agenda, part: &Part) -> Vec<View> {
     let mut content = Vec::new();
     if !part.outcomes.is_empty() {
-        content.push(subheading(words().progress_answers.into()));
+        content.push(subheading(words::progress_answers().into()));
         content.push(cards("wk-answers", part.outcomes.iter().map(|outcome| answer(outcome)).collect()));
-        let answers = link(Route::Outcomes(agenda.id.clone()), "wk-link", words().progress_to_answers);
+        let answers = link(Route::Outcomes(agenda.id.clone()), "wk-link", words::progress_to_answers());
         content.push(paragraph(answers));
     }
     if !part.indicators.is_empty() {
-        content.push(subheading(words().progress_figures.into()));
+        content.push(subheading(words::progress_figures().into()));
         content.extend(figures(&part.indicators));
     }
     content
@@ -208,7 +208,7 @@ fn next(part: &Part) -> Option<View> {
     let late = moments.iter().filter(|moment| moment.is_late(&today));
     let coming = moments.iter().find(|moment| moment.is_coming(&today));
     let all: Vec<_> = late.chain(coming).map(next_of_part).collect();
-    let title = block("wk-progress__next-title", words().progress_next.into());
+    let title = block("wk-progress__next-title", words::progress_next().into());
     (!all.is_empty()).then(|| element("div").class("wk-progress__next").with(title).all(all).view())
 }
 
@@ -224,12 +224,12 @@ fn quiet(agenda: &Agenda, all: &[Part]) -> Option<View> {
     let themes = all.iter().filter(|part| part.is_empty()).filter_map(|part| part.theme);
     let link = |theme: &Theme| text_link(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title, "wk-link");
     let items: Vec<_> = themes.map(link).collect();
-    let text = (!agenda.is_over(&Site::current().today)).then(|| paragraph(words().progress_quiet_text));
+    let text = (!agenda.is_over(&Site::current().today)).then(|| paragraph(words::progress_quiet_text()));
     (!items.is_empty())
-        .then(|| section("stil", words().progress_quiet, [list(items)].into_iter().chain(text).collect()))
+        .then(|| section("stil", words::progress_quiet(), [list(items)].into_iter().chain(text).collect()))
 }
 
 /// The name of a part, in the version that the reader wants.
 fn title_of<'a>(part: &Part<'a>) -> &'a str {
-    part.theme.map_or(words().progress_rest, |theme| read(&theme.title).1)
+    part.theme.map_or(words::progress_rest(), |theme| read(&theme.title).1)
 }

@@ -20,9 +20,9 @@ pub(super) fn receipt_page() -> View {
     match Receipt::latest() {
         Some(receipt) => sent(receipt),
         None => vec![
-            page_heading(words().receipt_none, None),
-            lead(words().receipt_none_text),
-            actions(vec![link(Route::Mine, ButtonKind::Primary.class(), words().receipt_to_mine)]),
+            page_heading(words::receipt_none(), None),
+            lead(words::receipt_none_text()),
+            actions(vec![link(Route::Mine, ButtonKind::Primary.class(), words::receipt_to_mine())]),
         ]
         .into(),
     }
@@ -40,12 +40,12 @@ fn sent(receipt: Receipt) -> View {
     });
     let card = live(move || has_receipt.get().then(|| receipt_card(&receipt)).into());
     vec![
-        page_heading(words().receipt_title, None),
+        page_heading(words::receipt_title(), None),
         status,
         card,
         actions(vec![
-            link(more, ButtonKind::Secondary.class(), words().receipt_more),
-            link(Route::Mine, ButtonKind::Quiet.class(), words().receipt_to_mine),
+            link(more, ButtonKind::Secondary.class(), words::receipt_more()),
+            link(Route::Mine, ButtonKind::Quiet.class(), words::receipt_to_mine()),
         ]),
     ]
     .into()

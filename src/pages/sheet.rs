@@ -36,30 +36,30 @@ const LINES: usize = 8;
 pub(super) fn sheet_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
     provide_context(Reading::always_easy());
     let online = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
-    let invitation = Invitation { code: words().sheet_code, why: words().sheet_online };
+    let invitation = Invitation { code: words::sheet_code(), why: words::sheet_online() };
     let (print, code) = hand_out_to(agenda, &online, invitation);
-    let who = [words().group_youth, words().group_parents, words().group_professionals, words().who_other];
+    let who = [words::group_youth(), words::group_parents(), words::group_professionals(), words::who_other()];
     let mut who = Vec::from(who.map(box_to_tick));
     let blank = element("span").class("wk-sheet__blank").view();
-    who.push(card("wk-sheet__choice", vec![text(words().sheet_group), blank]));
+    who.push(card("wk-sheet__choice", vec![text(words::sheet_group()), blank]));
     let ages = [AgeBand::From12, AgeBand::From16, AgeBand::From18, AgeBand::From23].map(i18n::age_band);
-    let own_words = vec![small(words().sheet_names), lines(), choices(vec![box_to_tick(words().sheet_quote)])];
-    let help = element("div").class("wk-sheet__help").with(title(words().help_now)).with(helpline_bar());
+    let own_words = vec![small(words::sheet_names()), lines(), choices(vec![box_to_tick(words::sheet_quote())])];
+    let help = element("div").class("wk-sheet__help").with(title(words::help_now())).with(helpline_bar());
     let content = vec![
         crumb(Route::Theme(agenda.id.clone(), theme.id.clone()), &theme.title),
-        text_heading(&theme.title, Some(words().sheet_title.to_owned())),
-        block("wk-paragraph wk-no-print", words().sheet_text.into()),
+        text_heading(&theme.title, Some(words::sheet_title().to_owned())),
+        block("wk-paragraph wk-no-print", words::sheet_text().into()),
         print,
         paragraphs_as("wk-lead", &theme.summary),
         element("div").class("wk-asks").with(questions(&theme.questions, &|_| None)).view(),
-        ask(words().sheet_who, vec![choices(who)]),
-        ask(words().sheet_age, vec![choices(ages.map(box_to_tick).into())]),
-        scale(words().answer_recognise, RECOGNISE.words),
-        scale(words().answer_importance, IMPORTANCE.words),
-        scale(words().place_impact, i18n::impact),
-        scale(words().place_feasible, i18n::feasible),
-        ask(words().answer_words, own_words),
-        ask(words().sheet_happens, vec![readers(theme), paragraph(words().sheet_receipt)]),
+        ask(words::sheet_who(), vec![choices(who)]),
+        ask(words::sheet_age(), vec![choices(ages.map(box_to_tick).into())]),
+        scale(words::answer_recognise(), RECOGNISE.words),
+        scale(words::answer_importance(), IMPORTANCE.words),
+        scale(words::place_impact(), i18n::impact),
+        scale(words::place_feasible(), i18n::feasible),
+        ask(words::answer_words(), own_words),
+        ask(words::sheet_happens(), vec![readers(theme), paragraph(words::sheet_receipt())]),
         help.view(),
         code,
     ];

@@ -36,14 +36,14 @@ pub(super) fn start_page() -> View {
     let steps = element("ol")
         .class("wk-steps")
         .set("role", "list")
-        .with(step(1, words().start_step_read, words().start_step_read_text))
-        .with(step(2, words().start_step_say, words().start_step_say_text))
-        .with(step(3, words().start_step_hear, words().start_step_hear_text));
+        .with(step(1, words::start_step_read(), words::start_step_read_text()))
+        .with(step(2, words::start_step_say(), words::start_step_say_text()))
+        .with(step(3, words::start_step_hear(), words::start_step_hear_text()));
     vec![
-        page_heading(words().start_title, None),
-        lead(words().start_lead),
+        page_heading(words::start_title(), None),
+        lead(words::start_lead()),
         news_card(),
-        section("agendas", words().start_agendas, vec![agendas]),
+        section("agendas", words::start_agendas(), vec![agendas]),
         steps.view(),
     ]
     .into()
@@ -69,6 +69,6 @@ fn agenda_card(agenda: &AgendaSummary) -> View {
         small(facts),
         paragraphs_as("wk-card__text", &agenda.summary),
     ];
-    let example = agenda.example.then(|| tag(words().example_label));
+    let example = agenda.example.then(|| tag(words::example_label()));
     card("wk-card", example.into_iter().chain(content).collect())
 }

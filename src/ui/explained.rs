@@ -13,7 +13,7 @@ pub fn explained(word: String, number: usize, meaning: View) -> View {
     let id = format!("woord-{number}");
     let button = |class| element("button").set("type", "button").class(class).set("popovertarget", id.clone());
     let ask = button("wk-term").text(word.clone());
-    let close = button("wk-button wk-term__close").set("popovertargetaction", "hide").text(words().close);
+    let close = button("wk-button wk-term__close").set("popovertargetaction", "hide").text(words::close());
     let card = element("span")
         .class("wk-term__card")
         .set("id", id.clone())

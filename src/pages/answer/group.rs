@@ -40,22 +40,22 @@ pub(super) fn group(writing: &Writing) -> View {
         choice(label, None, None, chosen, Box::new(choose))
     };
     let audiences = [
-        (Audience::Youth, words().group_youth),
-        (Audience::Parent, words().group_parents),
-        (Audience::Professional, words().group_professionals),
-        (Audience::Other, words().group_others),
+        (Audience::Youth, words::group_youth()),
+        (Audience::Parent, words::group_parents()),
+        (Audience::Professional, words::group_professionals()),
+        (Audience::Other, words::group_others()),
     ];
     let typing = writing.clone();
     let on_input = Box::new(move |typed| {
         typing.update(|draft| draft.group_size = typed);
         problem.set(String::new());
     });
-    let question = Question { id: SIZE, label: words().group_size, hint: words().group_size_hint, rows: 1 };
+    let question = Question { id: SIZE, label: words::group_size(), hint: words::group_size_hint(), rows: 1 };
     let value = Signal::derive(move || draft.read().group_size.clone());
-    let asked = element("p").class("wk-field__label").set("id", WHO).text(words().group_who);
+    let asked = element("p").class("wk-field__label").set("id", WHO).text(words::group_who());
     vec![
-        lead(words().group_text),
-        paragraph(words().group_names),
+        lead(words::group_text()),
+        paragraph(words::group_names()),
         number_field(question, value, on_input, problem.into()),
         element("div").class("wk-field").with(asked.view()).view(),
         choices(WHO, audiences.map(item).into()),

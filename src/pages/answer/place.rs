@@ -22,7 +22,7 @@ pub(super) fn place(writing: &Writing) -> View {
     let placed = Signal::derive(move || draft.with(|draft| (draft.impact, draft.feasible)));
     let on_place: Arc<dyn Fn(_) + Send + Sync> =
         Arc::new(move |placed| choosing.update(|draft| (draft.impact, draft.feasible) = placed));
-    let done = link(writing.at(Step::Send), ButtonKind::Primary.class(), words().place_done);
+    let done = link(writing.at(Step::Send), ButtonKind::Primary.class(), words::place_done());
     vec![placing(placed, &on_place), actions(vec![done])].into()
 }
 
@@ -32,7 +32,7 @@ pub(super) fn invitation(writing: &Writing) -> Option<View> {
     if writing.theme.is_none() || draft.impact.or(draft.feasible).is_some() {
         return None;
     }
-    let start = link(writing.at(Step::Place), ButtonKind::Secondary.class(), words().place_start);
-    let content = vec![paragraph(words().place_invitation), actions(vec![start])];
-    Some(section("plek", words().place_title, content))
+    let start = link(writing.at(Step::Place), ButtonKind::Secondary.class(), words::place_start());
+    let content = vec![paragraph(words::place_invitation()), actions(vec![start])];
+    Some(section("plek", words::place_title(), content))
 }

@@ -57,6 +57,9 @@ enum Doing {
     TakingBack,
 }
 
+/// What to do once the giver took it back.
+pub type OnTakenBack = Arc<dyn Fn() + Send + Sync>;
+
 /// What this card works on.
 #[derive(Clone)]
 struct Card {
@@ -70,15 +73,11 @@ struct Card {
     busy: RwSignal<bool>,
     saved: RwSignal<bool>,
     announcer: Announcer,
-    on_taken_back: Arc<dyn Fn() + Send + Sync>,
+    on_taken_back: OnTakenBack,
 }
 
 /// One contribution, with its status, answers, and ways to change it and take it back.
-pub fn contribution_card(
-    contribution: Contribution,
-    code: ReceiptCode,
-    on_taken_back: Arc<dyn Fn() + Send + Sync>,
-) -> View {
+pub fn contribution_card(contribution: Contribution, code: ReceiptCode, on_taken_back: OnTakenBack) -> View {
     let agenda = contribution.feedback.agenda.clone();
     let theme = contribution.feedback.theme.clone();
     let card = Card {

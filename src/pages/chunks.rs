@@ -4,17 +4,21 @@
 
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use weerklank_core::{feedback::Contribution, receipt::ReceiptCode};
 
 use super::{answering, following, mine, reading};
 use crate::{
     api::Failure,
-    components::agenda_loader::{Place, waiting_view},
+    components::{
+        agenda_loader::{Place, waiting_view},
+        contribution::{OnTakenBack, contribution_card},
+    },
     routes::Route,
     state::library::{Library, Load, fill, now},
     ui::view::{View, live},
 };
 
-/// Pages that are loaded together, apart from all others.
+/// What is loaded together, apart from all else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
     /// What is only read.
@@ -25,6 +29,8 @@ pub enum Chunk {
     Answering,
     /// Finding back what one said.
     Mine,
+    /// One contribution that was found, with what its giver can do. No page: who comes for it begins with ten words.
+    Contribution,
 }
 
 impl Chunk {
@@ -45,6 +51,7 @@ impl Chunk {
             Self::Following => "following",
             Self::Answering => "answering",
             Self::Mine => "mine",
+            Self::Contribution => "contribution",
         }
     }
 
@@ -58,6 +65,7 @@ impl Chunk {
             Self::Following => load_following().await,
             Self::Answering => load_answering().await,
             Self::Mine => load_mine().await,
+            Self::Contribution => load_contribution().await,
         };
         loaded.map_err(|_| Failure::NoAnswer)
     }
@@ -68,6 +76,7 @@ impl Chunk {
             Self::Following => now(following_page(route)),
             Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
+            Self::Contribution => None,
         }
         .into()
     }
@@ -91,6 +100,20 @@ fn answering_page(route: Route) -> Result<View, SplitLoaderError> {
 #[wasm_split(mine, fallible, preload(load_mine))]
 fn mine_page() -> Result<View, SplitLoaderError> {
     Ok(mine::mine_page())
+}
+
+#[wasm_split(contribution, fallible, preload(load_contribution))]
+fn contribution_part(
+    contribution: Contribution,
+    code: ReceiptCode,
+    on_taken_back: OnTakenBack,
+) -> Result<View, SplitLoaderError> {
+    Ok(contribution_card(contribution, code, on_taken_back))
+}
+
+/// A contribution that was found, once [`Chunk::Contribution`] is loaded.
+pub(super) fn found(contribution: Contribution, code: ReceiptCode, on_taken_back: OnTakenBack) -> View {
+    now(contribution_part(contribution, code, on_taken_back)).into()
 }
 
 /// The page at `route`; until its chunk is loaded, that it is on its way or why not.

@@ -9,10 +9,11 @@ use weerklank_core::{
     receipt::{Reading, ReceiptCode},
 };
 
+use super::chunks::{self, Chunk};
 use crate::{
     api::{Backend, Failure},
     components::{
-        contribution::{STATUS, contribution_card},
+        contribution::STATUS,
         failure_notice::failure_notice,
         news::news_notice,
         outbox_status::outbox_status,
@@ -177,7 +178,7 @@ impl Finding {
             finding.mine.forget(&gone);
             finding.show(Showing::TakenBack, HEADING);
         };
-        vec![contribution_card(contribution, code, Arc::new(taken_back)), self.ask_again()].into()
+        vec![chunks::found(contribution, code, Arc::new(taken_back)), self.ask_again()].into()
     }
 
     fn ask_again(&self) -> View {
@@ -283,7 +284,10 @@ impl Finding {
         self.problem.set(String::new());
         let finding = self.clone();
         spawn_local(async move {
-            let found = finding.backend.contribution(&code.feedback_id(), &code.secret()).await;
+            let found = match Chunk::Contribution.load().await {
+                Ok(()) => finding.backend.contribution(&code.feedback_id(), &code.secret()).await,
+                Err(failure) => Err(failure),
+            };
             finding.busy.set(false);
             match found {
                 Ok(contribution) => {

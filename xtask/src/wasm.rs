@@ -34,12 +34,12 @@ const LINK: &str = "__wasm_split.js";
 /// Which chunks belong to which pages, between [`bindgen`] and [`finish`].
 const CHUNKS: &str = "chunks.json";
 
-/// What most visits open. What its pages share with others is in the main file, so that they load two files and no
-/// more, and because one file becomes smaller by Brotli than two.
-const MOST_OPENED: &str = "reading";
+/// What first visits open. What the first shares with one of the others is in the main file: nearly everybody needs
+/// it, and one file becomes smaller by Brotli than two.
+const OPENED_FIRST: [&str; 3] = ["reading", "answering", "mine"];
 
-/// A shared part with fewer bytes than this is not worth a file of its own.
-const TOO_SMALL: u64 = 2000;
+/// A shared part with fewer bytes than this, before it is made small, is not worth a file of its own.
+const TOO_SMALL: u64 = 8000;
 
 /// What wasm-opt may use, because every browser that we support has it.
 const FEATURES: [&str; 6] = [
@@ -52,7 +52,16 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// How wasm-opt makes a file small; `docs/adr/0003-size.md` has what each pass is worth.
-const SMALLER: [&str; 6] = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"];
+const SMALLER: [&str; 8] = [
+    "-Oz",
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// The parts that belong to each chunk.
 type Chunks = BTreeMap<String, Vec<String>>;
@@ -111,7 +120,8 @@ fn split(compiled: &Path) -> Result<PathBuf> {
 fn for_the_main_file(chunks: &Chunks, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
     let is_better_off = |part: &&String| {
         let users: Vec<_> = chunks.iter().filter(|(_, parts)| parts.contains(part)).map(|(name, _)| name).collect();
-        users.len() > 1 && (users.iter().any(|name| *name == MOST_OPENED) || size(part) < TOO_SMALL)
+        let [reading, others @ ..] = OPENED_FIRST.map(|name| users.iter().any(|user| *user == name));
+        users.len() > 1 && (reading && others.contains(&true) || size(part) < TOO_SMALL)
     };
     chunks.values().flatten().filter(is_better_off).cloned().collect()
 }
@@ -221,14 +231,17 @@ mod tests {
     }
 
     #[test]
-    fn what_most_visits_share_and_what_is_tiny_is_in_the_main_file() {
-        let chunks =
-            [("mine", "chunk_1 chunk_2 split_mine"), ("reading", "chunk_1 split_reading"), ("words", "chunk_2")];
+    fn what_first_visits_share_and_what_is_tiny_is_in_the_main_file() {
+        let chunks = [
+            ("mine", "chunk_1 chunk_2 split_mine"),
+            ("reading", "chunk_1 chunk_3 split_reading"),
+            ("found", "chunk_2 chunk_3"),
+        ];
         let chunks =
             chunks.map(|(name, parts)| (name.to_owned(), parts.split(' ').map(str::to_owned).collect())).into();
         let back = |size| Vec::from_iter(for_the_main_file(&chunks, |_| size));
         assert_eq!(back(TOO_SMALL), ["chunk_1"]);
-        assert_eq!(back(1), ["chunk_1", "chunk_2"], "what only one needs stays with it");
+        assert_eq!(back(1), ["chunk_1", "chunk_2", "chunk_3"], "what only one needs stays with it");
     }
 
     #[test]

@@ -75,6 +75,22 @@ impl Outcome {
     }
 }
 
+/// How many outcomes a page shows at once, beside the newest about each question.
+pub const AT_HAND: usize = 10;
+
+/// What a page shows at once of these outcomes, which begin with the newest: the first ones, and the first about each
+/// question, since links lead there. Then what it shows to who asks for more.
+pub fn at_hand(outcomes: Vec<&Outcome>) -> (Vec<&Outcome>, Vec<&Outcome>) {
+    let mut questions = Vec::new();
+    let mut places = 0..;
+    outcomes.into_iter().partition(|outcome| {
+        let is_first = places.next().is_some_and(|place| place < AT_HAND);
+        let question = outcome.question.as_ref().filter(|question| !questions.contains(question));
+        questions.extend(question);
+        is_first || question.is_some()
+    })
+}
+
 /// Where an outcome stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -218,6 +234,22 @@ mod tests {
         assert_eq!(outcome.delay().unwrap().nl(), "newest");
         outcome.late = Some(text("said"));
         assert_eq!(outcome.delay().unwrap().nl(), "said");
+    }
+
+    #[test]
+    fn the_newest_are_at_hand_and_the_newest_about_each_question() {
+        let all: Vec<_> = (0..40)
+            .map(|place| {
+                let question = ["p", "q"][usize::from(place % 20 == 19)];
+                let json =
+                    format!(r#"{{"id":"o-{place}","theme":"t","question":"{question}","heard":"x","state":"heard"}}"#);
+                serde_json::from_str::<Outcome>(&json).unwrap()
+            })
+            .collect();
+        let (first, rest) = at_hand(all.iter().collect());
+        let ids: Vec<_> = first.iter().map(|outcome| outcome.id.as_str()).collect();
+        assert_eq!((ids.len(), ids[0], ids[AT_HAND]), (AT_HAND + 1, "o-0", "o-19"));
+        assert_eq!((first.len() + rest.len(), rest[0].id.as_str()), (all.len(), "o-10"));
     }
 
     #[test]

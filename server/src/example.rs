@@ -56,7 +56,7 @@ struct Quote {
     text: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Contribution {
     /// What was said, without what belongs to a receipt.
     feedback: Value,
@@ -68,7 +68,7 @@ struct Contribution {
 }
 
 /// What its giver thinks of the outcome that answers it.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct NewVerdict {
     says: Says,
     heard: Option<Heard>,
@@ -86,10 +86,14 @@ fn receipt(number: usize) -> ReceiptCode {
 
 /// Fills the agenda that is an example, if nobody said anything about it yet. Gives a receipt to look at, if there is one.
 ///
+/// With more contributions than are written, people say the same again: for measuring.
+///
 /// # Errors
 /// When the database does not do it.
-pub async fn fill(agendas: &Agendas, store: &Store) -> Result<Option<ReceiptCode>, StoreError> {
-    let example: Example = serde_json::from_str(EXAMPLE).map_err(|_| StoreError::Corrupt)?;
+pub async fn fill(agendas: &Agendas, store: &Store, contributions: usize) -> Result<Option<ReceiptCode>, StoreError> {
+    let mut example: Example = serde_json::from_str(EXAMPLE).map_err(|_| StoreError::Corrupt)?;
+    let written = std::mem::take(&mut example.contributions);
+    example.contributions = written.into_iter().cycle().take(contributions).collect();
     if !agendas.known(&example.agenda).is_some_and(|agenda| agenda.example) {
         return Ok(None);
     }
@@ -189,7 +193,7 @@ mod tests {
         let agendas = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../public/data/agendas"));
         let store = Store::open(&folder.join("weerklank.db")).await.unwrap();
         let agendas = Agendas::load(agendas, &store).await.unwrap();
-        let receipt = fill(&agendas, &store).await.unwrap();
+        let receipt = fill(&agendas, &store, 60).await.unwrap();
         (agendas, store, receipt)
     }
 
@@ -209,7 +213,7 @@ mod tests {
             panic!("the receipt opens it")
         };
         assert!(shown.feedback.text.is_some() && !shown.replies.is_empty());
-        assert_eq!(fill(&agendas, &store).await.unwrap(), Some(code));
+        assert_eq!(fill(&agendas, &store, 60).await.unwrap(), Some(code));
         assert_eq!(store.select(&all).await.unwrap().0, said);
     }
 }

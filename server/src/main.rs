@@ -68,9 +68,9 @@ struct Serve {
     /// A proxy in front of this server, whose X-Forwarded-For is believed
     #[arg(long, value_name = "ADDR")]
     trusted_proxy: Vec<IpAddr>,
-    /// Fill the agenda that is made up with what people might have said, unless somebody said something
-    #[arg(long)]
-    example: bool,
+    /// Fill the agenda that is made up with what so many people might have said [default: 60], unless somebody said something
+    #[arg(long, value_name = "PEOPLE", num_args = 0..=1, default_missing_value = "60")]
+    example: Option<usize>,
     /// For one's own machine: no limit on requests, and browsers keep no file
     #[arg(long)]
     dev: bool,
@@ -135,7 +135,10 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     println!("address: http://{}{}", listener.local_addr()?, settings.base.as_str());
     println!("database: {}", std::fs::canonicalize(&wish.database)?.display());
     println!("agendas: {}", agendas.len());
-    let receipt = if wish.example { example::fill(&agendas, &store).await? } else { None };
+    let receipt = match wish.example {
+        Some(people) => example::fill(&agendas, &store, people).await?,
+        None => None,
+    };
     if let Some(receipt) = receipt {
         println!("example receipt: {receipt}");
     }

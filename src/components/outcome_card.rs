@@ -1,10 +1,13 @@
 //! What was done with what people said, as one answer.
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, NextMoment},
     backend::OperationName,
     date::Date,
-    outcome::{Outcome, OutcomeQuote, Step},
+    outcome::{Outcome, OutcomeQuote, Step, at_hand},
     slug::Slug,
     text::Text,
     verdict::{Says, VerdictCounts},
@@ -17,22 +20,51 @@ use super::{
 };
 use crate::{
     i18n::{self, words},
+    platform::page,
     state::site::Site,
     ui::{
+        button::{ButtonKind, button},
         element::element,
         notice::{NoticeKind, notice},
         prose::{block, list, paragraph},
-        view::View,
+        view::{View, live},
     },
 };
 
 /// What was done about a theme, newest first; or that nothing was discussed yet, and when that may be.
-pub fn outcomes_of(agenda: &Agenda, theme: &Slug) -> Vec<View> {
+pub fn outcomes_of(agenda: &Arc<Agenda>, theme: &Slug) -> Vec<View> {
     let outcomes = agenda.outcomes_of(theme);
     if outcomes.is_empty() {
         return vec![nothing_yet(agenda, theme)];
     }
-    outcomes.into_iter().map(|outcome| outcome_card(agenda, outcome, 3)).collect()
+    newest(agenda, outcomes, |agenda, outcome| outcome_card(agenda, outcome, 3))
+}
+
+/// Those of these outcomes that are at hand, as `draw` shows them, and a button for the older ones.
+pub fn newest(agenda: &Arc<Agenda>, outcomes: Vec<&Outcome>, draw: fn(&Agenda, &Outcome) -> View) -> Vec<View> {
+    let (first, rest) = at_hand(outcomes);
+    let mut content: Vec<_> = first.into_iter().map(|outcome| draw(agenda, outcome)).collect();
+    if let Some(next) = rest.first() {
+        let focus = anchor(&next.id);
+        content.push(older(agenda.clone(), rest.into_iter().cloned().collect(), focus, draw));
+    }
+    content
+}
+
+fn older(agenda: Arc<Agenda>, outcomes: Vec<Outcome>, focus: String, draw: fn(&Agenda, &Outcome) -> View) -> View {
+    let asked_for = RwSignal::new(false);
+    live(move || {
+        if asked_for.get() {
+            return outcomes.iter().map(|outcome| draw(&agenda, outcome)).collect::<Vec<_>>().into();
+        }
+        let focus = focus.clone();
+        let show = move || {
+            asked_for.set(true);
+            page::focus_soon(focus.clone());
+        };
+        let words = i18n::older_answers(outcomes.len());
+        block("wk-older wk-no-print", button(ButtonKind::Secondary, words, show))
+    })
 }
 
 /// That nothing was discussed about a theme yet, and when that may be.

@@ -1,9 +1,6 @@
 //! What the makers want to know.
 
-use weerklank_core::{
-    agenda::{Agenda, Level, Question},
-    outcome::Outcome,
-};
+use weerklank_core::agenda::{Agenda, Level, Question};
 
 use super::{
     agenda_text::{explained_words_of, paragraphs_as, source_note, words_of},
@@ -40,14 +37,11 @@ fn numbered<'a>(questions: impl Iterator<Item = &'a Question>, below: Below) -> 
     list.view()
 }
 
-/// Where each answer to a question stands, with the way to it: a part of the page at `on`.
+/// Where the newest answer to a question stands, with the way to it: a part of the page at `on`.
 pub fn answers_to(agenda: &Agenda, question: &Question, on: &Route) -> Option<View> {
-    let line = |outcome: &Outcome| {
-        let way = part_link(on.clone(), anchor(&outcome.id), i18n::answer_in(outcome.state));
-        block("wk-answered", vec![arcs(outcome.state.arcs()), way].into())
-    };
-    let lines: Vec<_> = agenda.outcomes_about(&question.id).into_iter().map(line).collect();
-    (!lines.is_empty()).then(|| lines.into())
+    let newest = agenda.outcomes_about(&question.id).into_iter().next()?;
+    let way = part_link(on.clone(), anchor(&newest.id), i18n::answer_in(newest.state));
+    Some(block("wk-answered", vec![arcs(newest.state.arcs()), way].into()))
 }
 
 /// A question, the questions inside it, and where it plays.

@@ -904,6 +904,14 @@ pub fn says(says: Says) -> &'static str {
     }
 }
 
+/// "Laat ook de 12 oudere antwoorden zien".
+pub fn older_answers(count: usize) -> String {
+    match count {
+        1 => "Laat ook het oudere antwoord zien".to_owned(),
+        count => format!("Laat ook de {count} oudere antwoorden zien"),
+    }
+}
+
 /// "‘Klopt’: 9 mensen", "‘Klopt’: minder dan 5 mensen".
 pub fn said_by(said: Says, people: u32) -> String {
     format!("‘{}’: {} mensen", says(said), shown(people))

@@ -1,12 +1,14 @@
 //! What was done with what people said, for a whole agenda, newest first.
 
+use std::sync::Arc;
+
 use weerklank_core::{agenda::Agenda, backend::Wish, outcome::Outcome};
 
 use crate::{
     components::{
         changes::changes,
         link::{crumb, link, text_link},
-        outcome_card::outcome_card,
+        outcome_card::{newest, outcome_card},
         page_heading::page_heading,
     },
     i18n::words,
@@ -21,7 +23,7 @@ use crate::{
 };
 
 /// What was done.
-pub(super) fn outcomes_page(agenda: &Agenda) -> View {
+pub(super) fn outcomes_page(agenda: &Arc<Agenda>) -> View {
     let mut content = vec![
         crumb(Route::Agenda(agenda.id.clone()), &agenda.title),
         page_heading(words::outcomes_title(), None),
@@ -32,7 +34,7 @@ pub(super) fn outcomes_page(agenda: &Agenda) -> View {
         let text = vec![paragraph(words::outcomes_none_text())];
         content.push(notice(NoticeKind::Info, words::outcomes_none().to_owned(), text));
     }
-    content.extend(agenda.outcomes_newest_first().into_iter().map(|outcome| with_theme(agenda, outcome)));
+    content.extend(newest(agenda, agenda.outcomes_newest_first(), with_theme));
     content.extend(changes(agenda));
     content.extend(feed(agenda));
     content.into()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, Indicator, Theme},
-    outcome::Outcome,
+    outcome::{Outcome, at_hand},
     progress::{Filter, Part, Since, Stage, moments, parts, shown, stages},
 };
 
@@ -190,7 +190,8 @@ fn answers_and_figures(agenda: &Agenda, part: &Part) -> Vec<View> {
     let mut content = Vec::new();
     if !part.outcomes.is_empty() {
         content.push(subheading(words::progress_answers().into()));
-        content.push(cards("wk-answers", part.outcomes.iter().map(|outcome| answer(outcome)).collect()));
+        let (newest, _) = at_hand(part.outcomes.clone());
+        content.push(cards("wk-answers", newest.into_iter().map(answer).collect()));
         let answers = link(Route::Outcomes(agenda.id.clone()), "wk-link", words::progress_to_answers());
         content.push(paragraph(answers));
     }

@@ -1,5 +1,7 @@
 //! One theme: what it is, why it matters, what the makers want to know, what runs, and what was done.
 
+use std::sync::Arc;
+
 use weerklank_core::{
     agenda::{Agenda, Theme},
     text::Text,
@@ -36,7 +38,7 @@ use crate::{
 const ABOUT: &str = "thema";
 
 /// One theme.
-pub(super) fn theme_page(agenda: &Agenda, theme: &Theme) -> View {
+pub(super) fn theme_page(agenda: &Arc<Agenda>, theme: &Theme) -> View {
     let answer = Route::Answer(agenda.id.clone(), theme.id.clone(), Step::Who);
     let tier = theme.tier.map(|tier| i18n::tier(tier).to_owned());
     let about = element("div")

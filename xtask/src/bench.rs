@@ -18,6 +18,10 @@ use crate::{
 /// Each page is measured this often; what counts is the median of each figure.
 const RUNS: usize = 3;
 
+/// What a region may have that has gone on for years: so many outcomes in its agenda, and so many contributions to count.
+const OUTCOMES: usize = 200;
+const CONTRIBUTIONS: usize = 10_000;
+
 /// A figure in a report of Lighthouse.
 struct Metric {
     title: &'static str,
@@ -120,8 +124,19 @@ pub fn run(assert: bool) -> Result<()> {
     let dist = paths::dist();
     let theme = budget::theme_page(&dist)?;
     let theme = theme.trim_end_matches("index.html");
-    let ours = bench.measure(&dist, &[("start page", ""), ("theme page", theme)])?;
-    let floor = bench.measure(&bench.floor()?, &[("plain text", "")])?;
+    let mut ours = bench.measure(&dist, &[("start page", ""), ("theme page", theme)], None)?;
+    let busy = step("Making a site with much to tell", || bench.busy(&dist))?;
+    let told = [
+        ("busy agenda", "voorbeeld/"),
+        ("busy outcomes", "voorbeeld/gedaan/"),
+        ("busy progress", "voorbeeld/voortgang/"),
+    ];
+    for (_, page) in told {
+        let load = budget::first_load(&busy, &format!("{page}index.html"))?;
+        println!("{page} with {OUTCOMES} outcomes: {} bytes without its document", load.without_document());
+    }
+    ours.extend(bench.measure(&busy, &told, Some(CONTRIBUTIONS))?);
+    let floor = bench.measure(&bench.floor()?, &[("plain text", "")], None)?;
 
     println!("\n{}", heading());
     for page in ours.iter().chain(&floor) {
@@ -151,16 +166,40 @@ impl Bench {
         Ok(dist)
     }
 
-    /// Serves a site and measures pages of it, each by a name and an address.
-    fn measure(&self, dist: &Path, pages: &[(&'static str, &str)]) -> Result<Vec<Page>> {
+    /// Our site, with [`OUTCOMES`] in the agenda that is made up: its own, again and again.
+    fn busy(&self, dist: &Path) -> Result<PathBuf> {
+        let busy = self.work.join("busy");
+        for file in paths::files(dist)? {
+            let copy = busy.join(file.strip_prefix(dist)?);
+            fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
+            fs::copy(&file, copy)?;
+        }
+        let document = paths::agendas(&busy).join("voorbeeld.json");
+        let mut agenda: Value = serde_json::from_str(&fs::read_to_string(&document)?)?;
+        let outcomes = agenda["outcomes"].as_array().context("the example has outcomes")?;
+        let again = outcomes.iter().cycle().take(OUTCOMES).enumerate().map(|(place, outcome)| {
+            let mut outcome = outcome.clone();
+            outcome["id"] = format!("antwoord-{place}").into();
+            outcome
+        });
+        agenda["outcomes"] = again.collect();
+        fs::write(&document, agenda.to_string())?;
+        site::write_pages(&busy, "/", false)?;
+        site::compress(&busy.join("voorbeeld"))?;
+        site::compress(&paths::agendas(&busy))?;
+        Ok(busy)
+    }
+
+    /// Serves a site, to which so many people said something, and measures pages of it, each by a name and an address.
+    fn measure(&self, dist: &Path, pages: &[(&'static str, &str)], people: Option<usize>) -> Result<Vec<Page>> {
         let server = Server {
             binary: self.binary.clone(),
             dist: dist.to_owned(),
             base: "/".to_owned(),
-            database: self.work.join("weerklank.db"),
+            database: self.work.join(if people.is_some() { "busy.db" } else { "weerklank.db" }),
             address: serve::free_address(0)?,
             dev: false,
-            example: false,
+            example: people,
         };
         let _running = server.start()?;
         let measure = |&(title, path): &(&'static str, &str)| {

@@ -19,6 +19,9 @@ use crate::{
 
 const PORT: u16 = 8080;
 
+/// How many people say something about the agenda that is made up.
+const EXAMPLE: usize = 60;
+
 /// What the application is built from.
 const APP: [&str; 7] = ["Cargo.toml", "Trunk.toml", "core/src", "index.html", "public", "src", "style"];
 
@@ -56,7 +59,7 @@ pub fn run(options: &Options) -> Result<()> {
         database: data.join("weerklank.db"),
         address: free_address(options.port.unwrap_or(PORT))?,
         dev,
-        example: true,
+        example: Some(EXAMPLE),
     };
     fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
     match watched {
@@ -113,20 +116,21 @@ pub struct Server {
     pub address: SocketAddr,
     /// Whether browsers must ask for every file each time.
     pub dev: bool,
-    /// Whether it fills the agenda that is made up.
-    pub example: bool,
+    /// With what so many people might have said it fills the agenda that is made up, if at all.
+    pub example: Option<usize>,
 }
 
 impl Server {
     /// Starts it and waits until it answers.
     ///
     /// # Errors
-    /// When it does not start within half a minute.
+    /// When it does not start within five minutes.
     pub fn start(&self) -> Result<Running> {
         let binary = self.binary.display();
         let child = self.command().spawn();
         let mut running = Running(child.with_context(|| format!("cannot start {binary}"))?);
-        let patience = Instant::now() + Duration::from_secs(30);
+        // Filling an example takes a while.
+        let patience = Instant::now() + Duration::from_secs(300);
         while TcpStream::connect(self.address).is_err() {
             running.assert_alive()?;
             if Instant::now() > patience {
@@ -157,7 +161,7 @@ impl Server {
             .arg("--dist")
             .arg(&self.dist)
             .arg("--agendas")
-            .arg(paths::agendas(&paths::dist()))
+            .arg(paths::agendas(&self.dist))
             .arg("--base")
             .arg(&self.base)
             .arg("--database")
@@ -167,8 +171,8 @@ impl Server {
         if self.dev {
             command.arg("--dev");
         }
-        if self.example {
-            command.arg("--example");
+        if let Some(people) = self.example {
+            command.arg("--example").arg(people.to_string());
         }
         command
     }

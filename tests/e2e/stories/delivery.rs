@@ -228,6 +228,7 @@ fn what_is_refused_on_the_way_after_an_answer_was_lost_may_be_there_and_is_calle
         browser.sees(UNSURE);
         // A proxy in between, that wants something else first.
         site.when(POST, Way::page(403));
+        browser.evidence.expect("net::ERR_EMPTY_RESPONSE");
         browser.evidence.expect("status of 403");
         browser.presses("Probeer het nu");
         browser.sees("Een eerdere poging kwam misschien wel aan.");

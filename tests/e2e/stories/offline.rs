@@ -23,6 +23,8 @@ fn what_was_opened_can_be_read_again_without_a_network_and_what_is_said_there_ar
     story(|site, browser| {
         browser.visits(THEME);
         browser.keeps_the_page();
+        // What it takes to answer comes after what it takes to read.
+        browser.keeps_everything();
         has_no_server(site, browser);
         browser.reloads();
         browser.is_at(THEME_HEADING);

@@ -172,10 +172,11 @@ fn questions_that_belong_to_no_theme_have_their_place() {
 #[test]
 fn a_theme_tells_what_it_is_why_it_matters_what_one_can_change_and_what_was_done() {
     /// The parts of a page of a theme in their order; those that are on every page.
-    const PARTS: [(&str, bool); 9] = [
+    const PARTS: [(&str, bool); 10] = [
         (ASKED, false),
         (WHY, false),
         ("Wat jongeren en ouders zeggen", false),
+        ("Jongeren en ouders naast elkaar", false),
         ("Wat jouw stem kan veranderen", true),
         ("Wie leest mee?", true),
         ("Plannen en projecten", false),

@@ -292,3 +292,26 @@ fn on_paper_stands_what_was_said_and_no_question() {
         browser.sees_nothing_of(ASKED);
     });
 }
+
+#[test]
+fn the_newest_answers_are_there_at_once_and_the_older_ones_when_asked_for() {
+    story(|site, browser| {
+        let mut agenda = Site::file("data/agendas/st-raw-2025.json");
+        let answers = (1..=25).map(|day| {
+            let said = easy(&format!("Dit hoorden we op dag {day}."));
+            outcome(&json!({ "id": format!("dag-{day}"), "heard": said, "on": format!("2026-01-{day:02}") }))
+        });
+        agenda["outcomes"] = answers.collect();
+        site.has_file("api/v1/agendas/st-raw-2025", &agenda);
+
+        for page in ["st-raw-2025/gedaan/", THEME] {
+            browser.visits(page);
+            browser.sees("Dit hoorden we op dag 25.");
+            browser.sees("Dit hoorden we op dag 16.");
+            browser.sees_nothing_of("Dit hoorden we op dag 15.");
+            browser.presses("Laat ook de 15 oudere antwoorden zien");
+            browser.sees("Dit hoorden we op dag 1.");
+            browser.has_focus_on("article Dit hoorden we op dag 15.");
+        }
+    });
+}

@@ -86,6 +86,7 @@ fn a_start_page_without_its_list_says_why_and_can_be_tried_again() {
 fn what_was_read_once_is_there_without_a_network() {
     story(|_, browser| {
         browser.visits("st-raw-2025/");
+        browser.keeps_everything();
         browser.is_online(false);
         browser.follows(THEME_HEADING);
         browser.is_at(THEME_HEADING);
@@ -100,6 +101,7 @@ fn what_was_read_once_is_there_without_a_network() {
 fn no_network_is_called_so() {
     story(|site, browser| {
         browser.visits("");
+        browser.keeps_everything();
         site.when("* *", Way::Unreachable);
         browser.evidence.expect("net::ERR_EMPTY_RESPONSE");
         browser.evidence.expect("net::ERR_FAILED");

@@ -51,8 +51,6 @@ fn reading(route: Route) -> View {
             None => start::start_page(),
         },
         Route::Help => help::help_page(),
-        Route::Privacy => privacy::privacy_page(),
-        Route::About => about::about_page(),
         _ => not_found::not_found_page(),
     }
 }
@@ -65,6 +63,11 @@ fn reading_in(route: &Route, agenda: &Arc<Agenda>, query: RwSignal<String>) -> V
         Route::Theme(_, theme) => of_theme(agenda, theme, |theme| theme::theme_page(agenda, theme)),
         _ => agenda::agenda_page(agenda, query),
     }
+}
+
+/// What this site is, and what happens with what people say.
+fn about_the_site(route: &Route) -> View {
+    if *route == Route::Privacy { privacy::privacy_page() } else { about::about_page() }
 }
 
 /// Where an agenda stands.

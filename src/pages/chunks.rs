@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use weerklank_core::{feedback::Contribution, receipt::ReceiptCode};
 
-use super::{answering, following, mine, reading};
+use super::{about_the_site, answering, following, mine, reading};
 use crate::{
     api::Failure,
     components::{
@@ -23,6 +23,8 @@ use crate::{
 pub enum Chunk {
     /// What is only read.
     Reading,
+    /// The long texts about the site itself.
+    Site,
     /// Where an agenda stands, with its figures and its calendar.
     Following,
     /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
@@ -38,6 +40,7 @@ impl Chunk {
     pub fn of(route: &Route) -> Self {
         match route {
             Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Self::Answering,
+            Route::Privacy | Route::About => Self::Site,
             Route::Progress(_) => Self::Following,
             Route::Mine => Self::Mine,
             _ => Self::Reading,
@@ -48,6 +51,7 @@ impl Chunk {
     pub fn name(self) -> &'static str {
         match self {
             Self::Reading => "reading",
+            Self::Site => "site",
             Self::Following => "following",
             Self::Answering => "answering",
             Self::Mine => "mine",
@@ -62,6 +66,7 @@ impl Chunk {
     pub async fn load(self) -> Result<(), Failure> {
         let loaded = match self {
             Self::Reading => load_reading().await,
+            Self::Site => load_site().await,
             Self::Following => load_following().await,
             Self::Answering => load_answering().await,
             Self::Mine => load_mine().await,
@@ -73,6 +78,7 @@ impl Chunk {
     fn draw(self, route: Route) -> View {
         match self {
             Self::Reading => now(reading_page(route)),
+            Self::Site => now(site_page(route)),
             Self::Following => now(following_page(route)),
             Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
@@ -85,6 +91,11 @@ impl Chunk {
 #[wasm_split(reading, fallible, preload(load_reading))]
 fn reading_page(route: Route) -> Result<View, SplitLoaderError> {
     Ok(reading(route))
+}
+
+#[wasm_split(site, fallible, preload(load_site))]
+fn site_page(route: Route) -> Result<View, SplitLoaderError> {
+    Ok(about_the_site(&route))
 }
 
 #[wasm_split(following, fallible, preload(load_following))]

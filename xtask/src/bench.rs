@@ -131,10 +131,6 @@ pub fn run(assert: bool) -> Result<()> {
         ("busy outcomes", "voorbeeld/gedaan/"),
         ("busy progress", "voorbeeld/voortgang/"),
     ];
-    for (_, page) in told {
-        let load = budget::first_load(&busy, &format!("{page}index.html"))?;
-        println!("{page} with {OUTCOMES} outcomes: {} bytes without its document", load.without_document());
-    }
     ours.extend(bench.measure(&busy, &told, Some(CONTRIBUTIONS))?);
     let floor = bench.measure(&bench.floor()?, &[("plain text", "")], None)?;
 
@@ -166,7 +162,8 @@ impl Bench {
         Ok(dist)
     }
 
-    /// Our site, with [`OUTCOMES`] in the agenda that is made up: its own, again and again.
+    /// Our site, with [`OUTCOMES`] in the agenda that is made up: its own, again and again. Its pages are those of the
+    /// build, as they are when staff go on publishing.
     fn busy(&self, dist: &Path) -> Result<PathBuf> {
         let busy = self.work.join("busy");
         for file in paths::files(dist)? {
@@ -184,9 +181,6 @@ impl Bench {
         });
         agenda["outcomes"] = again.collect();
         fs::write(&document, agenda.to_string())?;
-        site::write_pages(&busy, "/", false)?;
-        site::compress(&busy.join("voorbeeld"))?;
-        site::compress(&paths::agendas(&busy))?;
         Ok(busy)
     }
 

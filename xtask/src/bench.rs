@@ -20,7 +20,7 @@ const RUNS: usize = 3;
 
 /// What a region may have that has gone on for years: so many outcomes in its agenda, and so many contributions to count.
 const OUTCOMES: usize = 200;
-const CONTRIBUTIONS: usize = 10_000;
+const CONTRIBUTIONS: &str = "10000";
 
 /// A figure in a report of Lighthouse.
 struct Metric {
@@ -124,15 +124,20 @@ pub fn run(assert: bool) -> Result<()> {
     let dist = paths::dist();
     let theme = budget::theme_page(&dist)?;
     let theme = theme.trim_end_matches("index.html");
-    let mut ours = bench.measure(&dist, &[("start page", ""), ("theme page", theme)], None)?;
-    let busy = step("Making a site with much to tell", || bench.busy(&dist))?;
+    let mut ours = bench.measure(&bench.server(&dist)?, &[("start page", ""), ("theme page", theme)])?;
+    let busy = Server {
+        agendas: bench.busy(&dist)?,
+        database: bench.work.join("busy.db"),
+        more: &["--example", CONTRIBUTIONS],
+        ..bench.server(&dist)?
+    };
     let told = [
         ("busy agenda", "voorbeeld/"),
         ("busy outcomes", "voorbeeld/gedaan/"),
         ("busy progress", "voorbeeld/voortgang/"),
     ];
-    ours.extend(bench.measure(&busy, &told, Some(CONTRIBUTIONS))?);
-    let floor = bench.measure(&bench.floor()?, &[("plain text", "")], None)?;
+    ours.extend(bench.measure(&busy, &told)?);
+    let floor = bench.measure(&bench.server(&bench.floor()?)?, &[("plain text", "")])?;
 
     println!("\n{}", heading());
     for page in ours.iter().chain(&floor) {
@@ -162,17 +167,11 @@ impl Bench {
         Ok(dist)
     }
 
-    /// Our site, with [`OUTCOMES`] in the agenda that is made up: its own, again and again. Its pages are those of the
-    /// build, as they are when staff go on publishing.
+    /// The agenda that is made up, with [`OUTCOMES`] in it: its own, again and again. The pages stay those of the build,
+    /// as they are when staff go on publishing.
     fn busy(&self, dist: &Path) -> Result<PathBuf> {
-        let busy = self.work.join("busy");
-        for file in paths::files(dist)? {
-            let copy = busy.join(file.strip_prefix(dist)?);
-            fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
-            fs::copy(&file, copy)?;
-        }
-        let document = paths::agendas(&busy).join("voorbeeld.json");
-        let mut agenda: Value = serde_json::from_str(&fs::read_to_string(&document)?)?;
+        let name = "voorbeeld.json";
+        let mut agenda: Value = serde_json::from_str(&fs::read_to_string(paths::agendas(dist).join(name))?)?;
         let outcomes = agenda["outcomes"].as_array().context("the example has outcomes")?;
         let again = outcomes.iter().cycle().take(OUTCOMES).enumerate().map(|(place, outcome)| {
             let mut outcome = outcome.clone();
@@ -180,21 +179,28 @@ impl Bench {
             outcome
         });
         agenda["outcomes"] = again.collect();
-        fs::write(&document, agenda.to_string())?;
+        let busy = self.work.join("busy");
+        fs::create_dir_all(&busy)?;
+        fs::write(busy.join(name), agenda.to_string())?;
         Ok(busy)
     }
 
-    /// Serves a site, to which so many people said something, and measures pages of it, each by a name and an address.
-    fn measure(&self, dist: &Path, pages: &[(&'static str, &str)], people: Option<usize>) -> Result<Vec<Page>> {
-        let server = Server {
+    /// What serves a site.
+    fn server(&self, dist: &Path) -> Result<Server> {
+        Ok(Server {
             binary: self.binary.clone(),
             dist: dist.to_owned(),
+            agendas: paths::agendas(&paths::dist()),
             base: "/".to_owned(),
-            database: self.work.join(if people.is_some() { "busy.db" } else { "weerklank.db" }),
+            database: self.work.join("weerklank.db"),
             address: serve::free_address(0)?,
             dev: false,
-            example: people,
-        };
+            more: &[],
+        })
+    }
+
+    /// Measures pages of a site, each by a name and an address.
+    fn measure(&self, server: &Server, pages: &[(&'static str, &str)]) -> Result<Vec<Page>> {
         let _running = server.start()?;
         let measure = |&(title, path): &(&'static str, &str)| {
             let url = format!("http://{}/{path}", server.address);

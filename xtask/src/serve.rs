@@ -19,9 +19,6 @@ use crate::{
 
 const PORT: u16 = 8080;
 
-/// How many people say something about the agenda that is made up.
-const EXAMPLE: usize = 60;
-
 /// What the application is built from.
 const APP: [&str; 7] = ["Cargo.toml", "Trunk.toml", "core/src", "index.html", "public", "src", "style"];
 
@@ -55,11 +52,12 @@ pub fn run(options: &Options) -> Result<()> {
     let server = Server {
         binary,
         dist: paths::dist(),
+        agendas: paths::agendas(&paths::dist()),
         base: options.build.public_url.clone(),
         database: data.join("weerklank.db"),
         address: free_address(options.port.unwrap_or(PORT))?,
         dev,
-        example: Some(EXAMPLE),
+        more: &["--example"],
     };
     fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
     match watched {
@@ -108,6 +106,8 @@ pub struct Server {
     pub binary: PathBuf,
     /// The built application, or any other directory of files.
     pub dist: PathBuf,
+    /// The folder with its agendas.
+    pub agendas: PathBuf,
     /// The path of its site, between slashes.
     pub base: String,
     /// The database, made when it is not there.
@@ -116,8 +116,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// Whether browsers must ask for every file each time.
     pub dev: bool,
-    /// With what so many people might have said it fills the agenda that is made up, if at all.
-    pub example: Option<usize>,
+    /// What else it is started with.
+    pub more: &'static [&'static str],
 }
 
 impl Server {
@@ -161,7 +161,7 @@ impl Server {
             .arg("--dist")
             .arg(&self.dist)
             .arg("--agendas")
-            .arg(paths::agendas(&self.dist))
+            .arg(&self.agendas)
             .arg("--base")
             .arg(&self.base)
             .arg("--database")
@@ -171,9 +171,7 @@ impl Server {
         if self.dev {
             command.arg("--dev");
         }
-        if let Some(people) = self.example {
-            command.arg("--example").arg(people.to_string());
-        }
+        command.args(self.more);
         command
     }
 }

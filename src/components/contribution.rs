@@ -34,7 +34,7 @@ use crate::{
         announcer::Announcer,
         button::{ButtonKind, button},
         choice::{choice, choices},
-        element::{drawn, element},
+        element::{drawing, drawn, element},
         field::{Question, text_field},
         notice::{NoticeKind, notice},
         prose::{actions, block, details, list, paragraph, section, small, strong},
@@ -120,7 +120,7 @@ pub fn contribution_card(contribution: Contribution, code: ReceiptCode, on_taken
 /// What was done with these words: the outcomes that answer them, each with the question whether that is right.
 fn with_words(agenda: &Agenda, answers: &[Slug], judging: &[Judging]) -> Option<View> {
     let answer = |id: &Slug| {
-        let outcome = agenda.outcomes.iter().find(|outcome| outcome.id == *id)?;
+        let outcome = agenda.outcome(id)?;
         let judging = judging.iter().find(|judging| judging.outcome == *id).map(Judging::view);
         Some(vec![outcome_card(agenda, outcome, 3), judging.into()].into())
     };
@@ -427,11 +427,7 @@ fn face(answer: u8) -> View {
     // How far the middle of the mouth lies below its corners.
     let bend = 6 * i32::from(answer) - 18;
     let mouth = format!("M10 21Q16 {} 22 21", 21 + bend);
-    drawn("svg")
-        .class("wk-face")
-        .set("viewBox", "0 0 32 32")
-        .set("aria-hidden", "true")
-        .set("focusable", "false")
+    drawing("wk-face", "0 0 32 32")
         .with(drawn("circle").class("wk-face__line").set("cx", "16").set("cy", "16").set("r", "14").view())
         .with(drawn("path").class("wk-face__line").set("d", "M11 11v2M21 11v2").view())
         .with(drawn("path").class("wk-face__line").set("d", mouth).view())
@@ -440,8 +436,7 @@ fn face(answer: u8) -> View {
 
 /// How much, as one to five bars: a help for the eye beside the words.
 fn bars(filled: u8) -> View {
-    let mut level =
-        drawn("svg").class("wk-level").set("viewBox", "0 0 30 26").set("aria-hidden", "true").set("focusable", "false");
+    let mut level = drawing("wk-level", "0 0 30 26");
     for bar in 1..=5 {
         let class = if bar <= filled { "wk-level__bar wk-level__bar--filled" } else { "wk-level__bar" };
         let height = 3 + 4 * u32::from(bar);

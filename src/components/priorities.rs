@@ -6,7 +6,11 @@ use super::link::text_link;
 use crate::{
     i18n::{self, words},
     routes::Route,
-    ui::{element::drawn, table::table, view::View},
+    ui::{
+        element::{drawing, drawn},
+        table::table,
+        view::View,
+    },
 };
 
 /// The side of the drawing, and the distance from one point of the scale to the next.
@@ -60,11 +64,7 @@ fn plot(dots: Vec<View>) -> View {
     let name = |x: i32, y: i32, words: &'static str| {
         drawn("text").class("wk-plot__name").set("x", x.to_string()).set("y", y.to_string()).text(words)
     };
-    drawn("svg")
-        .class("wk-plot")
-        .set("viewBox", view_box)
-        .set("aria-hidden", "true")
-        .set("focusable", "false")
+    drawing("wk-plot", view_box)
         .with(drawn("path").class("wk-plot__axes").set("d", axes).view())
         .with(name(14, -8, words::priority_impact()).view())
         .with(name(SIDE, SIDE, words::priority_feasibility()).set("text-anchor", "end").view())

@@ -13,7 +13,7 @@ use super::agenda_text::paragraphs;
 use crate::{
     i18n::{self, words},
     ui::{
-        element::{drawn, element},
+        element::{drawing, drawn, element},
         prose::{cards, paragraph, section, small, strong},
         view::View,
     },
@@ -55,7 +55,7 @@ fn scale(beside: &Beside) -> View {
     let steps: String = (1..=5).map(|step| format!("M{} 17v10", at(step * 10))).collect();
     let line = drawn("path").class("wk-beside__line").set("d", format!("M{EDGE} 22H{}{steps}", WIDTH - EDGE));
     let marks = vec![line.view(), mark(Side::Youth, at(beside.youth), 10), mark(Side::Parents, at(beside.parents), 34)];
-    drawing(WIDTH, 44, marks)
+    drawing("wk-drawing", format!("0 0 {WIDTH} 44")).all(marks).view()
 }
 
 /// Who it is: a round for young people, a square on its corner for parents.
@@ -69,16 +69,6 @@ fn mark(side: Side, x: i32, y: i32) -> View {
     mark.view()
 }
 
-fn drawing(width: i32, height: i32, content: Vec<View>) -> View {
-    drawn("svg")
-        .class("wk-drawing")
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("aria-hidden", "true")
-        .set("focusable", "false")
-        .all(content)
-        .view()
-}
-
 /// The mark and the name of a side, and what there is to say of it.
 fn named(side: Side, remark: Option<String>) -> View {
     let name = match side {
@@ -86,7 +76,9 @@ fn named(side: Side, remark: Option<String>) -> View {
         Side::Parents => words::group_parents(),
     };
     let words = [Some(name.to_owned()), remark].into_iter().flatten().collect::<Vec<_>>().join(": ");
-    let mark = element("span").class("wk-named__mark").with(drawing(20, 20, vec![mark(side, 10, 10)]));
+    let mark = element("span")
+        .class("wk-named__mark")
+        .with(drawing("wk-drawing", "0 0 20 20").with(mark(side, 10, 10)).view());
     element("span").class("wk-named").with(mark.view()).with(part(words)).view()
 }
 
@@ -111,7 +103,7 @@ fn said(side: Side, text: &Text, voices: Option<u32>, most: Option<u32>, counted
         let long = |voices: u32| i32::try_from(u64::from(protected(voices)) * 200 / u64::from(most?.max(1))).ok();
         let class = if side == Side::Youth { "wk-side" } else { "wk-side wk-side--parents" };
         let bar = drawn("path").class(class).set("d", format!("M0 0h{}v10H0z", voices.and_then(long)?));
-        Some(vec![drawing(200, 10, vec![bar.view()]), small(counted)].into())
+        Some(vec![drawing("wk-drawing", "0 0 200 10").with(bar.view()).view(), small(counted)].into())
     };
     element("div")
         .class("wk-sides__side")

@@ -1,6 +1,9 @@
 //! A voice and its echo: three arcs, of which some are filled.
 
-use super::{element::drawn, view::View};
+use super::{
+    element::{drawing, drawn},
+    view::View,
+};
 
 /// Three arcs around a point, of which the first `filled` have the colour of what came back.
 ///
@@ -12,11 +15,7 @@ pub fn arcs(filled: u8) -> View {
         drawn("path").class(class).set("d", path).view()
     };
     let voice = drawn("circle").class("wk-arcs__voice").set("cx", "6").set("cy", "26").set("r", "3.5");
-    drawn("svg")
-        .class("wk-arcs")
-        .set("viewBox", "0 0 32 32")
-        .set("aria-hidden", "true")
-        .set("focusable", "false")
+    drawing("wk-arcs", "0 0 32 32")
         .with(voice.view())
         .with(arc(1, "M6 16.5a9.5 9.5 0 0 1 9.5 9.5"))
         .with(arc(2, "M6 9.5A16.5 16.5 0 0 1 22.5 26"))

@@ -1,7 +1,7 @@
 //! Figures as bars: a line of words for each, and a bar for the eye.
 
 use super::{
-    element::{drawn, element},
+    element::{drawing, drawn, element},
     view::View,
 };
 
@@ -26,12 +26,8 @@ pub fn bars(rows: Vec<(String, String, u16)>) -> View {
 fn bar(length: u16) -> View {
     let part =
         |class: &'static str, length: u16| drawn("path").class(class).set("d", format!("M0 0H{length}V10H0Z")).view();
-    drawn("svg")
-        .class("wk-bars__bar")
-        .set("viewBox", format!("0 0 {LONGEST} 10"))
+    drawing("wk-bars__bar", format!("0 0 {LONGEST} 10"))
         .set("preserveAspectRatio", "none")
-        .set("aria-hidden", "true")
-        .set("focusable", "false")
         .with(part("wk-bars__whole", LONGEST))
         .with(part("wk-bars__length", length.min(LONGEST)))
         .view()

@@ -61,6 +61,12 @@ pub fn drawn(name: &'static str) -> Element {
     element
 }
 
+/// A drawing for the eye, beside words that say the same: who does not see it misses nothing.
+#[inline(never)]
+pub fn drawing(class: &'static str, view_box: impl Into<Cow<'static, str>>) -> Element {
+    drawn("svg").class(class).set("viewBox", view_box).set("aria-hidden", "true").set("focusable", "false")
+}
+
 /// "true" or "false", for the attributes that are one of these.
 pub fn truth(is: bool) -> Value {
     Some(Cow::Borrowed(if is { "true" } else { "false" }))

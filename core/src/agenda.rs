@@ -122,18 +122,22 @@ impl Agenda {
 
     /// The outcomes of one theme, newest first.
     pub fn outcomes_of(&self, theme: &Slug) -> Vec<&Outcome> {
-        self.outcomes_newest_first().into_iter().filter(|outcome| outcome.theme == *theme).collect()
+        self.newest_of(|outcome| outcome.theme == *theme)
     }
 
     /// The outcomes about one question, newest first.
     pub fn outcomes_about(&self, question: &Slug) -> Vec<&Outcome> {
-        let about = |outcome: &&Outcome| outcome.question.as_ref() == Some(question);
-        self.outcomes_newest_first().into_iter().filter(about).collect()
+        self.newest_of(|outcome| outcome.question.as_ref() == Some(question))
     }
 
     /// All outcomes, newest first.
     pub fn outcomes_newest_first(&self) -> Vec<&Outcome> {
-        newest_first(&self.outcomes, |outcome| outcome.on.as_ref())
+        self.newest_of(|_| true)
+    }
+
+    /// Sorted are only those that are wanted: a page asks this of every theme and question.
+    fn newest_of(&self, is_wanted: impl Fn(&Outcome) -> bool) -> Vec<&Outcome> {
+        newest_first(self.outcomes.iter().filter(|outcome| is_wanted(outcome)), |outcome| outcome.on.as_ref())
     }
 
     /// Whether what it tells is of the past on `today`: what it calls running ran then.

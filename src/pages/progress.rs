@@ -94,8 +94,9 @@ fn filters(agenda: &Agenda, all: &[Part], filter: RwSignal<Filter>) -> View {
     let gives_something = |filter| !shown(agenda, filter, &today).is_empty();
     let parts = all.iter().enumerate().filter(|(_, part)| !part.is_empty());
     let parts = parts.map(|(place, part)| (place, title_of(part).to_owned()));
+    let (plans, answers) = stages(all);
     let stages = Stage::ALL.map(|stage| (stage, i18n::stage(stage).to_owned())).into_iter();
-    let stages = stages.filter(|(stage, _)| gives_something(Filter { stage: Some(*stage), ..Filter::default() }));
+    let stages = stages.filter(|(stage, _)| plans.contains(stage) || answers.contains(stage));
     let spans = Since::ALL.map(|since| (since, i18n::since(since).to_owned())).into_iter();
     let spans = spans.filter(|(since, _)| gives_something(Filter { since: Some(*since), ..Filter::default() }));
     let fields = [

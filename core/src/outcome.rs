@@ -64,6 +64,11 @@ impl Outcome {
         self.next.as_ref()?.on.as_ref()
     }
 
+    /// The day of the last thing that happened to it.
+    pub fn changed_on(&self) -> Option<&Date> {
+        self.steps.iter().map(|step| &step.on).chain(&self.on).max()
+    }
+
     /// Why it takes longer than was promised: what was said about that, else the newest step since then. Absent when
     /// nobody knows.
     pub fn delay(&self) -> Option<&Text> {
@@ -113,6 +118,18 @@ pub enum OutcomeState {
 impl OutcomeState {
     /// Every state, in the order of the way back.
     pub const ALL: [Self; 6] = [Self::Heard, Self::InDiscussion, Self::Decided, Self::Doing, Self::Done, Self::NotDone];
+
+    /// The state as people read it.
+    pub fn in_dutch(self) -> &'static str {
+        match self {
+            Self::Heard => "Gehoord",
+            Self::InDiscussion => "Wordt besproken",
+            Self::Decided => "Besloten",
+            Self::Doing => "Mee bezig",
+            Self::Done => "Gedaan",
+            Self::NotDone => "Niet gedaan",
+        }
+    }
 
     /// How many arcs of the echo this state fills: 1 it arrived, 2 it was discussed, 3 something came of it.
     pub fn arcs(self) -> u8 {

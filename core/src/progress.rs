@@ -149,7 +149,7 @@ impl Part<'_> {
         let is_new =
             |date: Option<&Date>| filter.since.is_none_or(|since| date.is_some_and(|date| since.holds(date, today)));
         self.actions.retain(|action| is_far(Stage::of_action(action)) && is_new(action.on.as_ref()));
-        self.outcomes.retain(|outcome| is_far(Stage::of_outcome(outcome)) && is_new(last_of(outcome)));
+        self.outcomes.retain(|outcome| is_far(Stage::of_outcome(outcome)) && is_new(outcome.changed_on()));
         let measured = |indicator: &Indicator| is_new(in_time(indicator).last().map(|seen| &seen.on));
         self.indicators.retain(|indicator| filter.stage.is_none() && measured(indicator));
         if filter.stage.is_some() || filter.since.is_some() {
@@ -181,11 +181,6 @@ pub fn stages(parts: &[Part]) -> (Vec<Stage>, Vec<Stage>) {
     }
     let outcomes = parts.iter().flat_map(|part| &part.outcomes);
     (actions.into_iter().map(Stage::of_action).collect(), outcomes.map(|outcome| Stage::of_outcome(outcome)).collect())
-}
-
-/// The newest date of an answer.
-fn last_of(outcome: &Outcome) -> Option<&Date> {
-    outcome.steps.iter().map(|step| &step.on).chain(&outcome.on).max()
 }
 
 /// What a moment is for.

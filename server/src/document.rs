@@ -7,6 +7,8 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
+use crate::staff::hex;
+
 /// How long to look for a shorter way to write a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Effort {
@@ -42,7 +44,7 @@ impl Document {
     /// Compresses it. `kind` is its media type.
     pub(crate) fn new(text: String, kind: &'static str, effort: Effort) -> Self {
         let digest = Sha256::digest(&text);
-        let hex: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(&digest[..16]);
         let tag = |encoding: &str| {
             HeaderValue::from_str(&format!("\"{hex}{encoding}\"")).unwrap_or(HeaderValue::from_static("\"\""))
         };

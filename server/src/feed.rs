@@ -6,9 +6,11 @@ use sha2::{Digest, Sha256};
 use weerklank_core::{
     agenda::{Agenda, Change},
     date::{Date, newest_first},
-    outcome::{Outcome, OutcomeState},
+    outcome::Outcome,
     text::Text,
 };
+
+use crate::staff::hex;
 
 /// The media type of a feed.
 pub(crate) const KIND: &str = "application/atom+xml";
@@ -54,8 +56,7 @@ pub(crate) fn atom(agenda: &Agenda, site: &str, today: &Date) -> String {
 
 /// An outcome. Without any day a feed cannot hold it; then it is on the pages only.
 fn of_outcome(agenda: &Agenda, outcome: &Outcome) -> Option<Entry> {
-    let steps = outcome.steps.iter().map(|step| &step.on);
-    let updated = outcome.on.iter().chain(steps).max().or(agenda.source.published.as_ref())?;
+    let updated = outcome.changed_on().or(agenda.source.published.as_ref())?;
     let theme = agenda.theme(&outcome.theme).map_or("", |theme| theme.title.nl());
     let next = outcome.next.as_ref().map(|next| match &next.on {
         Some(on) => format!("{} ({})", next.what.nl(), on.in_dutch()),
@@ -71,7 +72,7 @@ fn of_outcome(agenda: &Agenda, outcome: &Outcome) -> Option<Entry> {
     let parts = parts.into_iter().filter_map(|(label, text)| Some(format!("{label}: {}", text?)));
     Some(Entry {
         id: name(&["outcome", agenda.id.as_str(), outcome.id.as_str()]),
-        title: format!("{}: {}", state(outcome.state), theme),
+        title: format!("{}: {}", outcome.state.in_dutch(), theme),
         updated: updated.clone(),
         path: format!("{}/thema/{}/", agenda.id, outcome.theme),
         text: parts.collect::<Vec<_>>().join("\n\n"),
@@ -92,24 +93,12 @@ fn of_change(agenda: &Agenda, change: &Change) -> Entry {
     }
 }
 
-/// Where an outcome stands, as on its page.
-fn state(state: OutcomeState) -> &'static str {
-    match state {
-        OutcomeState::Heard => "Gehoord",
-        OutcomeState::InDiscussion => "Wordt besproken",
-        OutcomeState::Decided => "Besloten",
-        OutcomeState::Doing => "Mee bezig",
-        OutcomeState::Done => "Gedaan",
-        OutcomeState::NotDone => "Niet gedaan",
-    }
-}
-
 /// A name that stays the same for as long as `parts` do, and needs no domain: a UUID of version 8 (RFC 9562).
 fn name(parts: &[&str]) -> String {
     let mut bytes = Sha256::digest(format!("weerklank/feed/1\n{}", parts.join("\n")));
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex(&bytes[..16]);
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 

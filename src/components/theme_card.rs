@@ -7,7 +7,6 @@ use weerklank_core::{
 
 use super::{agenda_text::paragraphs_as, link::text_link};
 use crate::{
-    i18n,
     routes::Route,
     ui::{arcs::arcs, element::element, prose::card, view::View},
 };
@@ -27,7 +26,7 @@ pub fn theme_card(agenda: &Agenda, theme: &Theme, full: bool) -> View {
 /// Where an outcome stands: arcs, and the word beside them.
 pub fn outcome_status(state: OutcomeState) -> View {
     let class = if state == OutcomeState::NotDone { "wk-status wk-status--no" } else { "wk-status" };
-    status(class, state.arcs(), i18n::outcome_state(state))
+    status(class, state.arcs(), state.in_dutch())
 }
 
 /// Arcs, and the word beside them.

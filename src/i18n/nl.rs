@@ -877,22 +877,10 @@ pub fn action_state(state: ActionState, over: bool) -> &'static str {
     }
 }
 
-/// Where an outcome stands.
-pub fn outcome_state(state: OutcomeState) -> &'static str {
-    match state {
-        OutcomeState::Heard => "Gehoord",
-        OutcomeState::InDiscussion => "Wordt besproken",
-        OutcomeState::Decided => "Besloten",
-        OutcomeState::Doing => "Mee bezig",
-        OutcomeState::Done => "Gedaan",
-        OutcomeState::NotDone => "Niet gedaan",
-    }
-}
-
 /// The way to an answer: "Mee bezig: lees het antwoord".
 pub fn answer_in(state: OutcomeState) -> String {
     let what = if state == OutcomeState::NotDone { "waarom" } else { "het antwoord" };
-    format!("{}: lees {what}", outcome_state(state))
+    format!("{}: lees {what}", state.in_dutch())
 }
 
 /// Whether an answer is right.

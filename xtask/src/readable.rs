@@ -13,7 +13,8 @@ use weerklank_core::{
 use crate::paths;
 
 /// The files with the words of the interface: in each, every sentence that is no documentation is for people.
-const INTERFACE: [&str; 3] = ["src/i18n/nl.rs", "src/i18n/prose.rs", "core/src/feedback.rs"];
+const INTERFACE: [&str; 5] =
+    ["src/i18n/nl.rs", "src/i18n/prose.rs", "core/src/feedback.rs", "core/src/outcome.rs", "core/src/verdict.rs"];
 
 /// Judges one file, or everything that is shipped, and prints what a writer can do.
 ///

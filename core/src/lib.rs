@@ -21,6 +21,7 @@
 //! | [`progress`] | where an agenda stands, for who follows it |
 //! | [`calendar`] | moments as a file for a calendar |
 //! | [`ranking`] | putting a few themes in order |
+//! | [`staff`] | what the desk and a backend say to each other |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`sides`] | young people and parents side by side |
 //! | [`news`] | what is new for somebody who comes back |
@@ -53,6 +54,7 @@ pub mod receipt;
 pub mod search;
 pub mod sides;
 pub mod slug;
+pub mod staff;
 pub mod text;
 mod typed;
 pub mod verdict;

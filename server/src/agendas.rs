@@ -179,9 +179,9 @@ fn order(file: &Path) -> Vec<String> {
 
 pub(crate) fn operations() -> Vec<Operation> {
     vec![
-        Operation { method: Method::GET, path: "/agendas", handler: get(list) },
-        Operation { method: Method::GET, path: "/agendas/{agenda}", handler: get(one) },
-        Operation { method: Method::GET, path: "/agendas/{agenda}/gedaan.atom", handler: get(feed) },
+        Operation::of_all(Method::GET, "/agendas", get(list)),
+        Operation::of_all(Method::GET, "/agendas/{agenda}", get(one)),
+        Operation::of_all(Method::GET, "/agendas/{agenda}/gedaan.atom", get(feed)),
     ]
 }
 

@@ -7,7 +7,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::staff::hex;
+use crate::digest::hex;
 
 /// How long to look for a shorter way to write a text.
 #[derive(Debug, Clone, Copy)]

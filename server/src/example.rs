@@ -10,16 +10,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use weerklank_core::{
-    feedback::{Moderation, Reply},
+    feedback::Reply,
     receipt::{ENTROPY, FeedbackId, ReceiptCode},
     slug::Slug,
+    staff::Review,
     verdict::{Heard, Says, Verdict},
 };
 
 use crate::{
     Agendas, Store, clock,
-    staff::hash,
-    store::{Owned, Publication, Selection, StoreError},
+    digest::hash,
+    store::{Owned, Publication, SERVER, Selection, StoreError},
 };
 
 const EXAMPLE: &str = include_str!("../example/voorbeeld.json");
@@ -61,7 +62,7 @@ struct Contribution {
     /// What was said, without what belongs to a receipt.
     feedback: Value,
     days_ago: i64,
-    moderation: Option<Moderation>,
+    moderation: Option<Review>,
     /// The name of the answer to it.
     answer: Option<String>,
     verdict: Option<NewVerdict>,
@@ -125,7 +126,7 @@ impl Example {
             let to = givers.remove(answer.name.as_str()).unwrap_or_default();
             let (on, outcome) = (clock::day(-answer.days_ago), Some(answer.outcome.clone()));
             let reply = Reply { on, text: answer.text.clone(), outcome, others: None };
-            store.reply(&hash(&format!("example\n{}", answer.name)), &to, &reply).await?;
+            store.reply(&hash(&format!("example\n{}", answer.name)), &to, &reply, SERVER).await?;
         }
         for (number, contribution) in (1..).zip(&self.contributions) {
             self.judge(store, number, contribution).await?;
@@ -143,7 +144,7 @@ impl Example {
         let feedback = serde_json::from_value(feedback).map_err(|_| StoreError::Corrupt)?;
         store.create(&feedback, &day).await?;
         if let Some(moderation) = &contribution.moderation {
-            store.moderate(&feedback.id, moderation).await?;
+            store.moderate(&feedback.id, moderation, SERVER).await?;
         }
         Ok(())
     }
@@ -164,7 +165,7 @@ impl Example {
             answer: None,
             quotes: quotes.collect(),
         };
-        store.publish(&publication).await.map(drop)
+        store.publish(&publication, SERVER).await.map(drop)
     }
 
     async fn judge(&self, store: &Store, number: usize, contribution: &Contribution) -> Result<(), StoreError> {
@@ -204,9 +205,9 @@ mod tests {
         let all = Selection { limit: 200, ..Selection::default() };
         let (said, _) = store.select(&all).await.unwrap();
         assert!(said.len() >= 50);
-        for contribution in &said {
-            assert_eq!(agendas.problems(&contribution.feedback), [] as [FieldProblem; 0]);
-            assert!(contribution.verdicts.iter().all(|verdict| verdict.problems().is_empty()));
+        for incoming in &said {
+            assert_eq!(agendas.problems(&incoming.contribution.feedback), [] as [FieldProblem; 0]);
+            assert!(incoming.contribution.verdicts.iter().all(|verdict| verdict.problems().is_empty()));
         }
         let code = receipt.unwrap();
         let Owned::Theirs(shown) = store.read(&code.feedback_id(), Some(&code.secret())).await.unwrap() else {

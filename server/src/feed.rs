@@ -10,7 +10,7 @@ use weerklank_core::{
     text::Text,
 };
 
-use crate::staff::hex;
+use crate::digest::hex;
 
 /// The media type of a feed.
 pub(crate) const KIND: &str = "application/atom+xml";

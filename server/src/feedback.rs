@@ -27,11 +27,11 @@ use crate::{
 pub(crate) fn operations() -> Vec<Operation> {
     let limit = DefaultBodyLimit::max(LARGEST_BODY);
     vec![
-        Operation { method: Method::POST, path: "/feedback", handler: post(create).layer(limit) },
-        Operation { method: Method::GET, path: "/feedback/{id}", handler: get(read) },
-        Operation { method: Method::PUT, path: "/feedback/{id}", handler: put(edit).layer(limit) },
-        Operation { method: Method::DELETE, path: "/feedback/{id}", handler: delete(take_back) },
-        Operation { method: Method::PUT, path: "/feedback/{id}/verdicts/{outcome}", handler: put(judge).layer(limit) },
+        Operation::of_all(Method::POST, "/feedback", post(create).layer(limit)),
+        Operation::of_all(Method::GET, "/feedback/{id}", get(read)),
+        Operation::of_all(Method::PUT, "/feedback/{id}", put(edit).layer(limit)),
+        Operation::of_all(Method::DELETE, "/feedback/{id}", delete(take_back)),
+        Operation::of_all(Method::PUT, "/feedback/{id}/verdicts/{outcome}", put(judge).layer(limit)),
     ]
 }
 
@@ -73,9 +73,18 @@ async fn create(
     State(shared): State<Shared>,
     Document(feedback): Document<Feedback>,
 ) -> Result<(StatusCode, Json<Contribution>), Problem> {
+    keep(&shared, feedback, None).await
+}
+
+/// Stores feedback once. `by` is the token of staff who add what came on paper.
+pub(crate) async fn keep(
+    shared: &Shared,
+    feedback: Feedback,
+    by: Option<&str>,
+) -> Result<(StatusCode, Json<Contribution>), Problem> {
     let problems = shared.agendas.problems(&feedback);
     let created = if problems.is_empty() {
-        shared.store.create(&feedback, &clock::today()).await?
+        shared.store.keep(&feedback, &clock::today(), by).await?
     } else {
         // What is stored stays stored when an agenda changes: a retry of it is not refused.
         shared.store.known(&feedback).await?.ok_or_else(|| Problem::invalid(problems))?

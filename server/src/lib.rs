@@ -7,7 +7,9 @@
 //! |---|---|
 //! | [`agendas`] | the agendas that can be read, and that feedback may refer to |
 //! | [`feedback`] | what givers send, read, change and take back |
-//! | [`staff`] | what only staff may do, and their tokens |
+//! | `staff` | who of staff may what |
+//! | [`tokens`] | the tokens of staff |
+//! | `inbox` | what staff do with what came in |
 //! | `outcomes` | what staff publish of what was done |
 //! | `living`, `feed` | an agenda with what came of it since, as document and as feed |
 //! | [`store`] | the database: the only place that speaks SQL |
@@ -34,13 +36,16 @@ use axum::{
 };
 use tokio::time::Instant;
 use tower_http::{catch_panic::CatchPanicLayer, cors::CorsLayer};
+use weerklank_core::staff::{Role, Rules};
 
 pub mod agendas;
 pub mod clock;
+mod digest;
 mod document;
 pub mod example;
 mod feed;
 pub mod feedback;
+mod inbox;
 pub mod limit;
 mod living;
 mod outcomes;
@@ -49,8 +54,9 @@ pub mod problem;
 pub mod serve;
 pub mod settings;
 pub mod site;
-pub mod staff;
+mod staff;
 pub mod store;
+pub mod tokens;
 
 pub use crate::{agendas::Agendas, settings::Settings, store::Store};
 
@@ -71,6 +77,7 @@ pub(crate) struct Shared {
     limiter: Arc<Limiter>,
     /// The address of the site, as far as it is known.
     site: Arc<str>,
+    rules: Rules,
     body_timeout: Duration,
 }
 
@@ -79,13 +86,33 @@ struct Operation {
     method: Method,
     path: &'static str,
     handler: MethodRouter<Shared>,
+    /// The smallest role that may do this; without one, everybody may.
+    needs: Option<Role>,
 }
 
-/// Every operation of the interface, as method and path template: what `docs/openapi.yaml` describes.
-pub fn operations() -> Vec<(Method, String)> {
-    let all = [agendas::operations(), feedback::operations(), staff::operations(), outcomes::operations()];
+impl Operation {
+    /// What everybody may do.
+    fn of_all(method: Method, path: &'static str, handler: MethodRouter<Shared>) -> Self {
+        Self { method, path, handler, needs: None }
+    }
+
+    /// What staff with this role, or a bigger one, may do.
+    fn of_staff(needs: Role, method: Method, path: &'static str, handler: MethodRouter<Shared>) -> Self {
+        Self { method, path, handler, needs: Some(needs) }
+    }
+}
+
+/// The operations for staff. A new resource of theirs is a line here.
+fn operations_of_staff() -> Vec<Operation> {
+    [tokens::operations(), inbox::operations(), outcomes::operations()].into_iter().flatten().collect()
+}
+
+/// Every operation of the interface, as method and path template, and the role that it needs: what `docs/openapi.yaml`
+/// describes.
+pub fn operations() -> Vec<(Method, String, Option<Role>)> {
+    let all = [agendas::operations(), feedback::operations(), operations_of_staff()];
     let named = all.into_iter().flatten();
-    named.map(|operation| (operation.method, format!("{API}{VERSION}{}", operation.path))).collect()
+    named.map(|Operation { method, path, needs, .. }| (method, format!("{API}{VERSION}{path}"), needs)).collect()
 }
 
 /// The server as a service: interface, application, headers and limits.
@@ -96,6 +123,7 @@ pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
         agendas: Arc::new(agendas),
         limiter,
         site: settings.site().into(),
+        rules: settings.rules.clone(),
         body_timeout: settings.body_timeout,
     };
 
@@ -105,9 +133,7 @@ pub fn app(settings: &Settings, store: Store, agendas: Agendas) -> Router {
     // The paths that do not exist are routes here, so that they, too, ask for a token.
     let staff = ["/staff", "/staff/", "/staff/{*rest}"]
         .into_iter()
-        .fold(router(staff::operations()).merge(router(outcomes::operations())), |router, path| {
-            router.route(path, any(no_such_path))
-        })
+        .fold(router(operations_of_staff()), |router, path| router.route(path, any(no_such_path)))
         .method_not_allowed_fallback(no_such_method)
         .layer(from_fn_with_state(shared.clone(), staff::only_staff))
         .layer(from_fn(keep_nothing));
@@ -135,7 +161,13 @@ fn guarded(router: Router) -> Router {
 }
 
 fn router(operations: Vec<Operation>) -> Router<Shared> {
-    operations.into_iter().fold(Router::new(), |router, operation| router.route(operation.path, operation.handler))
+    operations.into_iter().fold(Router::new(), |router, Operation { path, handler, needs, .. }| {
+        let handler = match needs {
+            None => handler,
+            Some(role) => handler.route_layer(from_fn_with_state(role, staff::only_role)),
+        };
+        router.route(path, handler)
+    })
 }
 
 /// Other origins may use the interface only when the workplace names them.
@@ -218,7 +250,7 @@ mod tests {
     #[test]
     fn every_operation_is_named_once() {
         let mut operations: Vec<_> =
-            operations().into_iter().map(|(method, path)| format!("{method} {path}")).collect();
+            operations().into_iter().map(|(method, path, _)| format!("{method} {path}")).collect();
         let all = operations.len();
         operations.sort();
         operations.dedup();

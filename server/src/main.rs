@@ -10,11 +10,12 @@ use std::{
 
 use clap::{Args, Parser, Subcommand};
 use tokio::net::TcpListener;
+use weerklank_core::staff::Role;
 use weerklank_server::{
-    Agendas, Settings, Store, app, clock, example,
+    Agendas, Settings, Store, app, example,
     serve::serve,
-    settings::{Base, Origin, Rate},
-    staff::Token,
+    settings::{self, Base, Origin, Rate},
+    tokens::Token,
 };
 
 /// The name of the token that is made at first start.
@@ -84,6 +85,13 @@ struct NewToken {
     /// Whose token it is: a role, not a person
     #[arg(long, default_value = FIRST_TOKEN)]
     name: String,
+    /// What it may do: reader, moderator or publisher
+    #[arg(long, value_parser = role, default_value = "publisher")]
+    role: Role,
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    serde_json::from_value(text.into()).map_err(|_| "choose reader, moderator or publisher".to_owned())
 }
 
 #[tokio::main]
@@ -126,6 +134,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
         frame_ancestors: wish.frame_ancestor,
         rate: (!wish.dev).then(Rate::default),
         trusted_proxies: wish.trusted_proxy,
+        rules: settings::rules(&wish.dist)?,
         dev: wish.dev,
         ..Settings::new(wish.dist)
     };
@@ -142,9 +151,9 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     if let Some(receipt) = receipt {
         println!("example receipt: {receipt}");
     }
-    if store.token_hashes().await?.is_empty() {
+    if store.tokens().await?.is_empty() {
         let token = Token::new()?;
-        store.set_token(FIRST_TOKEN, &token.hash(), &clock::today()).await?;
+        store.set_token(FIRST_TOKEN, Role::Publisher, &token.hash()).await?;
         println!("staff token: {}", token.expose());
     } else {
         let database = wish.database.display();
@@ -161,7 +170,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
 async fn make_token(wish: &NewToken) -> Result<(), Box<dyn Error>> {
     let store = Store::open(&wish.database).await.map_err(|error| format!("{}: {error}", wish.database.display()))?;
     let token = Token::new()?;
-    store.set_token(&wish.name, &token.hash(), &clock::today()).await?;
+    store.set_token(&wish.name, wish.role, &token.hash()).await?;
     store.close().await;
     println!("{}", token.expose());
     Ok(())

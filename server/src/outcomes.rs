@@ -1,10 +1,10 @@
 //! What staff publish of what was done: outcomes, whom they answer, and whose words go with them.
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::{DefaultBodyLimit, State},
     http::{Method, StatusCode},
-    routing::put,
+    routing::{delete, put},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -14,13 +14,16 @@ use weerklank_core::{
     outcome::Outcome,
     receipt::FeedbackId,
     slug::Slug,
+    staff::Role,
 };
 
 use crate::{
     Operation, Shared, agendas, clock,
+    digest::hash,
+    inbox,
     path::Named,
     problem::{Document, FieldProblem, Problem},
-    staff,
+    staff::Access,
     store::{Answer, Publication, Published},
 };
 
@@ -33,8 +36,8 @@ pub(crate) fn operations() -> Vec<Operation> {
     let limit = DefaultBodyLimit::max(LARGEST_BODY);
     let path = "/staff/agendas/{agenda}/outcomes/{outcome}";
     vec![
-        Operation { method: Method::PUT, path, handler: put(publish).layer(limit) },
-        Operation { method: Method::DELETE, path, handler: axum::routing::delete(withdraw) },
+        Operation::of_staff(Role::Publisher, Method::PUT, path, put(publish).layer(limit)),
+        Operation::of_staff(Role::Publisher, Method::DELETE, path, delete(withdraw)),
     ]
 }
 
@@ -70,7 +73,7 @@ impl NewOutcome {
         problems
             .extend(flaws.iter().map(|flaw| FieldProblem::new(format!("/outcome{}", flaw.pointer()), flaw.in_dutch())));
         if !self.feedback.is_empty() {
-            problems.extend(staff::problems_of_answer(&self.feedback, &self.text));
+            problems.extend(inbox::problems_of_answer(&self.feedback, &self.text));
         }
         if self.quotes.len() > MOST_QUOTES {
             problems.push(FieldProblem::new("/quotes", format!("Kies niet meer dan {MOST_QUOTES} zinnen.")));
@@ -88,6 +91,7 @@ fn not_published() -> Problem {
 
 async fn publish(
     State(shared): State<Shared>,
+    Extension(access): Extension<Access>,
     Named { agenda, outcome: id, .. }: Named,
     Document(mut new): Document<NewOutcome>,
 ) -> Result<(StatusCode, Json<Value>), Problem> {
@@ -104,7 +108,7 @@ async fn publish(
     }
     let reply = Reply { on: clock::today(), text: new.text, outcome: Some(id.clone()), others: None };
     // Not of the givers: who is named again in a later turn is answered once.
-    let key = staff::hash(&format!("outcome\n{}\n{id}\n{}\n{}", agenda.id, reply.on.as_str(), reply.text));
+    let key = hash(&format!("outcome\n{}\n{id}\n{}\n{}", agenda.id, reply.on.as_str(), reply.text));
     let publication = Publication {
         agenda: &agenda.id,
         outcome: &id,
@@ -112,10 +116,10 @@ async fn publish(
         answer: (!new.feedback.is_empty()).then_some(Answer { key, to: &new.feedback, reply }),
         quotes: new.quotes.iter().map(|quote| (&quote.feedback, quote.text.as_str())).collect(),
     };
-    let status = match shared.store.publish(&publication).await? {
+    let status = match shared.store.publish(&publication, &access.name).await? {
         Published::New => StatusCode::CREATED,
         Published::Again => StatusCode::OK,
-        Published::Missing(places) => return Err(staff::gone(places)),
+        Published::Missing(places) => return Err(inbox::gone(places)),
         Published::NotQuotable(places) => {
             let refused = |place| {
                 let detail = "Deze zin kan niet. Hij moet letterlijk in de inbreng staan, de inzender moet ja hebben \
@@ -128,8 +132,12 @@ async fn publish(
     Ok((status, Json(new.outcome)))
 }
 
-async fn withdraw(State(shared): State<Shared>, Named { agenda, outcome, .. }: Named) -> Result<StatusCode, Problem> {
+async fn withdraw(
+    State(shared): State<Shared>,
+    Extension(access): Extension<Access>,
+    Named { agenda, outcome, .. }: Named,
+) -> Result<StatusCode, Problem> {
     let (Some(agenda), Some(outcome)) = (agenda, outcome) else { return Err(not_published()) };
-    let was_there = shared.store.withdraw(&agenda, &outcome).await?;
+    let was_there = shared.store.withdraw(&agenda, &outcome, &access.name).await?;
     if was_there { Ok(StatusCode::NO_CONTENT) } else { Err(not_published()) }
 }

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::{Serialize, de::DeserializeOwned};
-use weerklank_core::feedback;
+use weerklank_core::{feedback, staff::Conflict};
 
 use crate::{Shared, store::StoreError};
 
@@ -21,6 +21,7 @@ pub struct Problem {
     status: StatusCode,
     detail: &'static str,
     errors: Vec<FieldProblem>,
+    conflict: Option<Conflict>,
     retry_after: Option<u32>,
 }
 
@@ -49,13 +50,32 @@ impl From<feedback::Problem> for FieldProblem {
 impl Problem {
     /// A problem with `status`; `detail` says to a developer what is wrong and what to do.
     pub fn new(status: StatusCode, detail: &'static str) -> Self {
-        Self { status, detail, errors: Vec::new(), retry_after: None }
+        Self { status, detail, errors: Vec::new(), conflict: None, retry_after: None }
     }
 
     /// What is understood, but not acceptable: 422, with what is wrong at each field.
     pub fn invalid(errors: Vec<FieldProblem>) -> Self {
         let detail = "Some fields are not acceptable; `errors` says which, in words for the giver.";
         Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, detail) }
+    }
+
+    /// What somebody else changed since it was read: 409, with what is there now.
+    pub fn conflict(conflict: Conflict) -> Self {
+        let problem = Self::new(StatusCode::CONFLICT, "This was changed since; `conflict` says what is there now.")
+            .in_dutch("Iemand heeft dit intussen veranderd. Kijk eerst wat er nu staat.");
+        Self { conflict: Some(conflict), ..problem }
+    }
+
+    /// Says what is wrong with one field.
+    #[must_use]
+    pub fn at(self, field: FieldProblem) -> Self {
+        Self { errors: vec![field], ..self }
+    }
+
+    /// Says in plain Dutch what is wrong with the whole.
+    #[must_use]
+    pub fn in_dutch(self, detail: &str) -> Self {
+        self.at(FieldProblem::new("", detail))
     }
 
     /// Says when to come again.
@@ -72,12 +92,15 @@ struct Body<'a> {
     detail: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'a [FieldProblem],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<&'a Conflict>,
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let title = self.status.canonical_reason().unwrap_or_default();
-        let body = Body { title, status: self.status.as_u16(), detail: self.detail, errors: &self.errors };
+        let Self { status, detail, errors, conflict, .. } = &self;
+        let body = Body { title, status: status.as_u16(), detail, errors, conflict: conflict.as_ref() };
         let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -1,6 +1,15 @@
 //! What a server is started with.
 
-use std::{fmt, net::IpAddr, num::NonZeroU32, path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    fmt, fs, io,
+    net::IpAddr,
+    num::NonZeroU32,
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
+
+use weerklank_core::staff::Rules;
 
 /// The settings of one server.
 #[derive(Debug, Clone)]
@@ -24,6 +33,8 @@ pub struct Settings {
     /// The longest that a body may take to come in. Shorter than the time that an answer may take, so
     /// that a slow sender is told so.
     pub body_timeout: Duration,
+    /// What the workplace sets about its own work.
+    pub rules: Rules,
     /// For developing on one's own machine: browsers keep no file.
     pub dev: bool,
 }
@@ -41,6 +52,7 @@ impl Settings {
             rate: Some(Rate::default()),
             trusted_proxies: Vec::new(),
             body_timeout: Duration::from_secs(8),
+            rules: Rules::default(),
             dev: false,
         }
     }
@@ -54,6 +66,22 @@ impl Settings {
     pub(crate) fn site(&self) -> String {
         self.origin.as_ref().map_or(FROM_FEED.to_owned(), |origin| format!("{origin}{}", self.base.as_str()))
     }
+}
+
+/// The rules in the `config.json` of `dist`, which the site shows, too. Without that file there are none.
+///
+/// # Errors
+/// When the file does not read, or says what cannot be: a rule that somebody counts on must not be passed over.
+pub fn rules(dist: &Path) -> Result<Rules, String> {
+    let file = dist.join("config.json");
+    let wrong = |error: &dyn fmt::Display| format!("{}: {error}", file.display());
+    let text = match fs::read(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Rules::default()),
+        Err(error) => return Err(wrong(&error)),
+    };
+    let rules: Rules = serde_json::from_slice(&text).map_err(|error| wrong(&error))?;
+    if rules.keep_months == Some(0) { Err(wrong(&"`keep_months` is at least 1")) } else { Ok(rules) }
 }
 
 /// How often one address may come.

@@ -4,7 +4,10 @@
 //! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
+mod inbox;
+mod log;
 mod outcomes;
+mod tokens;
 
 use std::{
     fmt,
@@ -16,6 +19,8 @@ use std::{
     time::Duration,
 };
 
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use sqlx::{
     SqlSafeStr, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::{Migration, MigrationType, Migrator},
@@ -25,14 +30,22 @@ use subtle::ConstantTimeEq;
 use weerklank_core::{
     counts::protected,
     date::Date,
-    feedback::{Contribution, Feedback, Moderation, ModerationState, Reply},
+    feedback::{Contribution, Feedback, Moderation, Reply},
     receipt::{FeedbackId, Secret, SecretHash},
     slug::Slug,
+    staff::Deed,
 };
 
-pub(crate) use self::outcomes::{Answer, Publication, Published, Since, StoredOutcome};
+pub use self::{
+    inbox::{Moderated, Place, Replied, Selection},
+    tokens::Revoked,
+};
+pub(crate) use self::{
+    log::SERVER,
+    outcomes::{Answer, Publication, Published, Since, StoredOutcome},
+};
 
-use self::outcomes::parse;
+use self::{inbox::count_up, log::log};
 use crate::clock;
 
 /// How long to wait for a lock of another process. Shorter than the time an answer may take.
@@ -43,9 +56,10 @@ const WRITE: &str = "begin immediate";
 /// way. Without an end, made-up ids would fill the disk.
 const OVERTAKEN_DAYS: i64 = 30;
 
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (1, "tables", include_str!("../migrations/1_tables.sql")),
     (2, "outcomes", include_str!("../migrations/2_outcomes.sql")),
+    (3, "staff", include_str!("../migrations/3_staff.sql")),
 ];
 
 /// Everything that outlives the process.
@@ -128,41 +142,6 @@ impl<T> Owned<T> {
             Self::TakenBack => Owned::TakenBack,
             Self::Theirs(_) | Self::Unknown => Owned::Unknown,
         }
-    }
-}
-
-/// Which contributions staff want to see.
-#[derive(Debug, Clone, Default)]
-pub struct Selection {
-    /// Of this agenda only.
-    pub agenda: Option<Slug>,
-    /// Of this theme only.
-    pub theme: Option<Slug>,
-    /// Those that come after this place.
-    pub after: Option<Place>,
-    /// At most this many.
-    pub limit: u16,
-}
-
-/// Where a page of contributions ended: stays right when others are stored or taken back meanwhile.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    received_on: String,
-    id: String,
-}
-
-impl Place {
-    /// Reads what [`fmt::Display`] wrote.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (day, id) = text.split_once('.')?;
-        let (day, id) = (Date::parse(day)?, FeedbackId::parse(id)?);
-        Some(Self { received_on: day.as_str().to_owned(), id: id.as_str().to_owned() })
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.received_on, self.id)
     }
 }
 
@@ -257,6 +236,16 @@ impl Store {
     /// # Errors
     /// When the database does not do it; then nothing is stored, or it is and a retry answers so.
     pub async fn create(&self, feedback: &Feedback, today: &Date) -> Result<Created, StoreError> {
+        self.keep(feedback, today, None).await
+    }
+
+    /// The same; `by` is the token of staff who add what came on paper.
+    pub(crate) async fn keep(
+        &self,
+        feedback: &Feedback,
+        today: &Date,
+        by: Option<&str>,
+    ) -> Result<Created, StoreError> {
         let mut write = self.pool.begin_with(WRITE).await?;
         if let Some(known) = known(&mut write, feedback).await? {
             return Ok(known);
@@ -268,10 +257,13 @@ impl Store {
         .bind(feedback.secret_hash.as_str())
         .bind(feedback.agenda.as_str())
         .bind(feedback.theme.as_str())
-        .bind(record(feedback)?)
+        .bind(json(feedback)?)
         .bind(today.as_str())
         .execute(&mut *write)
         .await?;
+        if let Some(by) = by {
+            log(&mut write, by, Deed::Added, Some(&feedback.agenda), feedback.id.as_str()).await?;
+        }
         self.commit(write).await?;
         Ok(Created::New)
     }
@@ -313,12 +305,13 @@ impl Store {
         if old.feedback == *feedback {
             return Ok(Owned::Theirs(old));
         }
-        let record = record(feedback)?;
+        let record = json(feedback)?;
         sqlx::query("update feedback set record = $1 where id = $2")
             .bind(record)
             .bind(id.as_str())
             .execute(&mut *write)
             .await?;
+        count_up(&mut write, id).await?;
         sqlx::query("delete from moderation where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
         // A sentence that was chosen before may be one that they no longer want to have said.
         sqlx::query("delete from outcome_quotes where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
@@ -387,105 +380,6 @@ impl Store {
         Ok(())
     }
 
-    /// A page of contributions, oldest first, and where the next one starts.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn select(&self, selection: &Selection) -> Result<(Vec<Contribution>, Option<Place>), StoreError> {
-        let mut read = self.pool.begin().await?;
-        let word = |slug: &Option<Slug>| slug.as_ref().map_or(String::new(), Slug::to_string);
-        let (day, id) = match &selection.after {
-            Some(place) => (place.received_on.as_str(), place.id.as_str()),
-            None => ("", ""),
-        };
-        // One more than asked tells whether there is a next page.
-        let limit = usize::from(selection.limit);
-        let mut rows: Vec<(String, String)> = sqlx::query_as(
-            "select received_on, id from feedback
-             where ($1 = '' or agenda = $1) and ($2 = '' or theme = $2) and (received_on, id) > ($3, $4)
-             order by received_on, id limit $5",
-        )
-        .bind(word(&selection.agenda))
-        .bind(word(&selection.theme))
-        .bind(day)
-        .bind(id)
-        .bind(i64::from(selection.limit) + 1)
-        .fetch_all(&mut *read)
-        .await?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let mut items = Vec::with_capacity(rows.len());
-        for (_, id) in &rows {
-            let id = FeedbackId::parse(id).ok_or(StoreError::Corrupt)?;
-            items.push(contribution(&mut read, &id).await?.ok_or(StoreError::Corrupt)?);
-        }
-        let last = rows.pop().filter(|_| more);
-        Ok((items, last.map(|(received_on, id)| Place { received_on, id })))
-    }
-
-    /// Writes what staff made of a contribution; `None` when it does not exist.
-    ///
-    /// # Errors
-    /// When the database does not do it.
-    pub async fn moderate(&self, id: &FeedbackId, moderation: &Moderation) -> Result<Option<Contribution>, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
-        if contribution(&mut write, id).await?.is_none() {
-            return Ok(None);
-        }
-        sqlx::query(
-            "insert into moderation (feedback, state, reason) values ($1, $2, $3)
-             on conflict (feedback) do update set state = excluded.state, reason = excluded.reason",
-        )
-        .bind(id.as_str())
-        .bind(state_word(moderation.state))
-        .bind(&moderation.reason)
-        .execute(&mut *write)
-        .await?;
-        let moderated = contribution(&mut write, id).await?;
-        self.commit(write).await?;
-        Ok(moderated)
-    }
-
-    /// Stores an answer to givers, once for each `key`.
-    ///
-    /// # Errors
-    /// When the database does not do it.
-    pub async fn reply(&self, key: &str, to: &[FeedbackId], reply: &Reply) -> Result<Replied, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
-        let missing = missing(&mut write, to, None).await?;
-        if !missing.is_empty() {
-            return Ok(Replied::Missing(missing));
-        }
-        let is_new = answer(&mut write, key, to, reply).await?;
-        self.commit(write).await?;
-        Ok(if is_new { Replied::New } else { Replied::Again })
-    }
-
-    /// The hashes of all staff tokens.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn token_hashes(&self) -> Result<Vec<String>, StoreError> {
-        Ok(sqlx::query_scalar("select hash from staff_tokens").fetch_all(&self.pool).await?)
-    }
-
-    /// Stores the hash of a staff token; an older token of the same name is no longer valid.
-    ///
-    /// # Errors
-    /// When the database does not do it.
-    pub async fn set_token(&self, name: &str, hash: &str, today: &Date) -> Result<(), StoreError> {
-        sqlx::query(
-            "insert into staff_tokens (name, hash, made_on) values ($1, $2, $3)
-             on conflict (name) do update set hash = excluded.hash, made_on = excluded.made_on",
-        )
-        .bind(name)
-        .bind(hash)
-        .bind(today.as_str())
-        .execute(&self.pool)
-        .await?;
-        Ok(())
-    }
-
     /// Empties SQLite's write-ahead log: until then it holds what the tables no longer do.
     ///
     /// What is deleted is deleted even if this fails: it is done again by the next one, and at the end.
@@ -498,17 +392,6 @@ impl Store {
     }
 }
 
-/// What became of an answer of staff.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Replied {
-    /// It is stored now.
-    New,
-    /// It was stored before.
-    Again,
-    /// These places in the list of givers name nobody; nothing is stored.
-    Missing(Vec<usize>),
-}
-
 /// Only who runs the server may read the file; SQLite gives its companions the same rights.
 fn make_private(file: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
@@ -518,8 +401,25 @@ fn make_private(file: &Path) -> std::io::Result<()> {
     options.open(file).map(drop)
 }
 
-fn record(feedback: &Feedback) -> Result<String, StoreError> {
-    serde_json::to_string(feedback).map_err(|_| StoreError::Corrupt)
+fn json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Corrupt)
+}
+
+fn parse<'a, T: Deserialize<'a>>(record: &'a str) -> Result<T, StoreError> {
+    serde_json::from_str(record).map_err(|_| StoreError::Corrupt)
+}
+
+/// What is one of a few, as the word that it is in a document.
+fn word(value: &impl Serialize) -> Result<String, StoreError> {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => Ok(word),
+        _ => Err(StoreError::Corrupt),
+    }
+}
+
+/// The reverse of [`word`].
+fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
+    serde_json::from_value(word.into()).map_err(|_| StoreError::Corrupt)
 }
 
 async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {
@@ -537,63 +437,6 @@ async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result
         .await?;
     let taken_back = hashes.iter().any(|hash| hash == feedback.secret_hash.as_str());
     Ok(taken_back.then_some(Created::TakenBack))
-}
-
-/// The places in `ids` that name no feedback, or none of `agenda`.
-async fn missing(
-    connection: &mut SqliteConnection,
-    ids: &[FeedbackId],
-    agenda: Option<&Slug>,
-) -> Result<Vec<usize>, StoreError> {
-    let mut missing = Vec::new();
-    for (place, id) in ids.iter().enumerate() {
-        let found: Option<i64> =
-            sqlx::query_scalar("select 1 from feedback where id = $1 and ($2 is null or agenda = $2)")
-                .bind(id.as_str())
-                .bind(agenda.map(Slug::as_str))
-                .fetch_optional(&mut *connection)
-                .await?;
-        if found.is_none() {
-            missing.push(place);
-        }
-    }
-    Ok(missing)
-}
-
-/// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives whether it is new.
-async fn answer(
-    connection: &mut SqliteConnection,
-    key: &str,
-    to: &[FeedbackId],
-    reply: &Reply,
-) -> Result<bool, StoreError> {
-    let outcome = reply.outcome.as_ref().map(Slug::as_str);
-    let stored = sqlx::query(
-        "insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing",
-    )
-    .bind(key)
-    .bind(reply.on.as_str())
-    .bind(&reply.text)
-    .bind(outcome)
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
-    for id in to {
-        sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
-            .bind(key)
-            .bind(id.as_str())
-            .execute(&mut *connection)
-            .await?;
-        sqlx::query(
-            "insert into outcome_feedback (agenda, outcome, feedback)
-             select agenda, $1, id from feedback where id = $2 and $1 is not null on conflict do nothing",
-        )
-        .bind(outcome)
-        .bind(id.as_str())
-        .execute(&mut *connection)
-        .await?;
-    }
-    Ok(stored == 1)
 }
 
 /// Whether `secret` opens `id`. Looks in both tables whatever it finds, and compares in constant time.
@@ -633,7 +476,7 @@ async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Res
     let feedback: Feedback = parse(&record)?;
     let moderation = match state {
         None => None,
-        Some(state) => Some(Moderation { state: state_of(&state)?, reason }),
+        Some(state) => Some(Moderation { state: of_word(&state)?, reason }),
     };
     let rows: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(
         "select on_day, text, outcome,
@@ -661,18 +504,4 @@ async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Res
         .await?;
     let verdicts = records.iter().map(|record| parse(record)).collect::<Result<_, _>>()?;
     Ok(Some(Contribution { feedback, moderation, replies, verdicts }))
-}
-
-fn state_word(state: ModerationState) -> &'static str {
-    match state {
-        ModerationState::New => "new",
-        ModerationState::Read => "read",
-        ModerationState::Approved => "approved",
-        ModerationState::Declined => "declined",
-    }
-}
-
-fn state_of(word: &str) -> Result<ModerationState, StoreError> {
-    let all = [ModerationState::New, ModerationState::Read, ModerationState::Approved, ModerationState::Declined];
-    all.into_iter().find(|state| state_word(*state) == word).ok_or(StoreError::Corrupt)
 }

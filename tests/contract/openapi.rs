@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, fs, num::NonZeroU32, sync::OnceLock, time::Duration};
 
 use jsonschema::{Retrieve, Uri};
+use serde::Deserialize;
 use serde_json::{Value, json};
-use weerklank_core::feedback::Feedback;
+use weerklank_core::{feedback::Feedback, staff::Role};
 use weerklank_server::{operations, settings::Rate};
 
 use crate::{
@@ -30,14 +31,15 @@ impl OpenApi {
         THE_ONE.get_or_init(|| Self { document: document("openapi.yaml") })
     }
 
-    /// Every operation, as method and template.
-    fn operations(&self) -> BTreeSet<(String, String)> {
+    /// Every operation, as method and template, and the role that it needs.
+    pub(crate) fn operations(&self) -> BTreeSet<(String, String, Option<Role>)> {
         let paths = self.document["paths"].as_object().expect("paths");
         let named = paths.iter().flat_map(|(path, item)| {
-            METHODS
-                .iter()
-                .filter(|method| item.get(**method).is_some())
-                .map(|method| (method.to_uppercase(), path.clone()))
+            METHODS.iter().filter_map(|method| {
+                let role = item.get(*method)?.pointer("/security/0/staff/0");
+                let role = role.map(|role| Role::deserialize(role).expect("a role"));
+                Some((method.to_uppercase(), path.clone(), role))
+            })
         });
         named.collect()
     }
@@ -148,10 +150,9 @@ fn document(name: &str) -> Value {
 
 #[test]
 fn the_description_names_every_operation_of_the_server_and_no_other() {
-    let served: BTreeSet<_> = operations()
-        .into_iter()
-        .map(|(method, path)| (method.to_string(), path.strip_prefix("/api/v1").expect("the version").to_owned()))
-        .collect();
+    let short = |path: &str| path.strip_prefix("/api/v1").expect("the version").to_owned();
+    let served: BTreeSet<_> =
+        operations().into_iter().map(|(method, path, role)| (method.to_string(), short(&path), role)).collect();
     assert_eq!(served, OpenApi::the_one().operations());
 }
 
@@ -213,11 +214,30 @@ fn the_server_answers_in_every_way_that_is_described() {
         server.give(method, &noor.id(), &someone.receipt(), (method == "PUT").then_some(&body)).is(404);
     }
 
+    server.staff("GET", "me", None).is(200);
+    server.staff("GET", "tokens", None).is(200);
+    let reader = server.token_of("lezer", Role::Reader);
+    server.staff("POST", "tokens", Some(r#"{"name":"lezer","role":"reader"}"#)).is(409);
+    server.staff("POST", "tokens", Some(r#"{"name":"","role":"reader"}"#)).is(422);
+    server.token_of("even", Role::Reader);
+    server.staff("DELETE", "tokens/even", None).is(204);
+    server.staff("DELETE", "tokens/even", None).is(404);
+    server.staff("DELETE", "tokens/test", None).is(422);
+    let on_paper = |feedback: &Feedback| {
+        let body = serde_json::to_string(feedback).expect("JSON");
+        server.staff("POST", "feedback", Some(&body))
+    };
+    on_paper(&Giver::new(4).says("Op papier.")).is(201);
+    on_paper(&Giver::new(4).says("Op papier.")).is(200);
+    on_paper(&Giver::new(4).says("Iets anders.")).is(409);
+    on_paper(&Feedback { id: Giver::new(5).says("").id, ..wrong.clone() }).is(422);
+    on_paper(&sem.says("Hoi")).is(410);
     server.staff("GET", "feedback?agenda=galm&limit=1", None).is(200);
     server.staff("GET", "feedback?limit=0", None).is(400);
     let moderation = format!("feedback/{}/moderation", noor.id());
     server.staff("PUT", &moderation, Some(r#"{"state":"approved"}"#)).is(200);
     server.staff("PUT", &moderation, Some(r#"{"state":"declined"}"#)).is(422);
+    server.staff("PUT", &moderation, Some(r#"{"state":"read","revision":0}"#)).is(409);
     server.staff("PUT", &format!("feedback/{}/moderation", someone.id()), Some(r#"{"state":"read"}"#)).is(404);
     let reply = format!(r#"{{"feedback":["{}"],"text":"Dank je."}}"#, noor.id());
     validate(&json!({ "$ref": "#/components/schemas/NewReply" }), &serde_json::from_str(&reply).expect("JSON"))
@@ -241,17 +261,18 @@ fn the_server_answers_in_every_way_that_is_described() {
     server.staff("PUT", "agendas/galm/outcomes/tijdelijk", Some(&published.replace("korter", "tijdelijk"))).is(201);
     server.staff("DELETE", "agendas/galm/outcomes/tijdelijk", None).is(204);
     server.staff("DELETE", "agendas/galm/outcomes/tijdelijk", None).is(404);
-    for (method, path) in
-        [("GET", "feedback"), ("PUT", moderation.as_str()), ("POST", "replies"), ("PUT", outcome), ("DELETE", outcome)]
-    {
-        server
-            .ask(
-                method,
-                &format!("api/v1/staff/{path}"),
-                &[("content-type", "text/plain")],
-                matches!(method, "PUT" | "POST").then_some(""),
-            )
-            .is(401);
+    let filled_in = |path: &str| {
+        let named = [("{id}", noor.id()), ("{agenda}", "galm".into()), ("{outcome}", "korter".into())];
+        named.iter().fold(path.replace("{name}", "lezer"), |path, (name, value)| path.replace(name, value))
+    };
+    for (method, path, role) in OpenApi::the_one().operations() {
+        let Some(role) = role else { continue };
+        let path = filled_in(path.strip_prefix("/staff/").expect("a path of staff"));
+        let body = matches!(method.as_str(), "PUT" | "POST").then_some("");
+        server.staff_as("x", &method, &path, body).is(401);
+        if role > Role::Reader {
+            server.staff_as(&reader, &method, &path, body).is(403);
+        }
     }
 
     // Bodies that are wrong in the same ways everywhere.
@@ -263,6 +284,8 @@ fn the_server_answers_in_every_way_that_is_described() {
         ("PUT", &format!("api/v1/staff/{moderation}"), &token),
         ("PUT", &format!("{own}/verdicts/korter"), noor.receipt().as_str()),
         ("POST", "api/v1/staff/replies", &token),
+        ("POST", "api/v1/staff/feedback", &token),
+        ("POST", "api/v1/staff/tokens", &token),
         ("PUT", &format!("api/v1/staff/{outcome}"), &token),
     ] {
         let with = |kind| [("authorization", pass), ("content-type", kind)];
@@ -281,16 +304,15 @@ fn the_server_answers_in_every_way_that_is_described() {
         // Far more than come in within the second after which one more is let through.
         assert!((0..1_000).any(|_| ask() == 429), "{method} {path} is never refused");
     };
-    for (method, path) in OpenApi::the_one().operations() {
+    for (method, path, _) in OpenApi::the_one().operations() {
         if !path.starts_with("/agendas") {
-            let path = path.replace("{id}", &noor.id()).replace("{agenda}", "galm").replace("{outcome}", "korter");
-            ask_until_refused(&method, &format!("api/v1{path}"));
+            ask_until_refused(&method, &format!("api/v1{}", filled_in(&path)));
         }
     }
 
     let document = &OpenApi::the_one().document;
     let seen: BTreeSet<_> = server.seen().union(&strict.seen()).cloned().collect();
-    for (method, path) in OpenApi::the_one().operations() {
+    for (method, path, _) in OpenApi::the_one().operations() {
         let responses = document["paths"][&path][method.to_lowercase()]["responses"].as_object().expect("responses");
         for status in responses.keys() {
             assert!(

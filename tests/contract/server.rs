@@ -15,8 +15,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, runtime, sync::oneshot};
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
-use weerklank_core::feedback::Feedback;
-use weerklank_server::{Agendas, Settings, Store, app, clock, serve::serve, staff::Token};
+use weerklank_core::{feedback::Feedback, staff::Role};
+use weerklank_server::{Agendas, Settings, Store, app, serve::serve, tokens::Token};
 
 use crate::{
     giver::Giver,
@@ -114,7 +114,7 @@ impl Server {
             runtime.block_on(async {
                 let store = Store::open(&database).await.expect("a database");
                 let token = Token::new().expect("randomness");
-                store.set_token("test", &token.hash(), &clock::today()).await.expect("a token");
+                store.set_token("test", Role::Publisher, &token.hash()).await.expect("a token");
                 let agendas = Agendas::load(&agendas, &store).await.expect("agendas");
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
                 let address = listener.local_addr().expect("an address");
@@ -229,10 +229,22 @@ impl Server {
 
     /// What staff do.
     pub(crate) fn staff(&self, method: &str, path: &str, body: Option<&str>) -> Answer {
-        let token = format!("Bearer {}", self.token);
+        self.staff_as(&self.token, method, path, body)
+    }
+
+    /// What staff with this token do.
+    pub(crate) fn staff_as(&self, token: &str, method: &str, path: &str, body: Option<&str>) -> Answer {
+        let token = format!("Bearer {token}");
         let headers = [("authorization", token.as_str()), ("content-type", "application/json")];
         let headers = if body.is_some() { &headers[..] } else { &headers[..1] };
         self.ask(method, &format!("api/v1/staff/{path}"), headers, body)
+    }
+
+    /// A new token of this name and role.
+    pub(crate) fn token_of(&self, name: &str, role: Role) -> String {
+        let wanted = serde_json::json!({ "name": name, "role": role }).to_string();
+        let made = self.staff("POST", "tokens", Some(&wanted)).is(201).json();
+        made["token"].as_str().expect("a token").to_owned()
     }
 
     /// The lines that the server logged so far.

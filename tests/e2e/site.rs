@@ -23,8 +23,8 @@ use tokio::{
     sync::{oneshot, watch},
 };
 use tower::ServiceExt;
-use weerklank_core::{agenda::Agenda, feedback::Contribution};
-use weerklank_server::{Agendas, Settings, Store, app, clock, settings::Base, staff::Token};
+use weerklank_core::{agenda::Agenda, feedback::Contribution, staff::Role};
+use weerklank_server::{Agendas, Settings, Store, app, settings::Base, tokens::Token};
 
 use crate::{
     dist,
@@ -292,7 +292,7 @@ impl Drop for Site {
 async fn server(settings: &Settings, dist: &Path, database: &Path) -> (Router, String) {
     let store = Store::open(database).await.expect("a database");
     let token = Token::new().expect("randomness");
-    store.set_token("test", &token.hash(), &clock::today()).await.expect("a token");
+    store.set_token("test", Role::Publisher, &token.hash()).await.expect("a token");
     let agendas = Agendas::load(&dist.join("data/agendas"), &store).await.expect("agendas");
     (app(settings, store, agendas), token.expose().to_owned())
 }

@@ -5,8 +5,9 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::json;
 use tempfile::TempDir;
 use weerklank_core::{
-    feedback::{Feedback, Moderation, ModerationState},
+    feedback::{Feedback, ModerationState},
     receipt::ReceiptCode,
+    staff::Review,
 };
 
 use super::*;
@@ -114,15 +115,15 @@ impl World {
                 self.said[usize::from(who)] = None;
             }
             Act::IsModerated(who, state) => {
-                let moderation = Moderation { state, reason: Some("Daarom.".to_owned()) };
-                self.store.moderate(&code(who).feedback_id(), &moderation).await.unwrap();
+                let review = Review { state, reason: Some("Daarom.".to_owned()), hidden: Vec::new(), revision: None };
+                self.store.moderate(&code(who).feedback_id(), &review, "test").await.unwrap();
                 if let Some(said) = &mut self.said[usize::from(who)] {
                     said.is_approved = state == ModerationState::Approved;
                 }
             }
             Act::IsQuoted(who, which) => self.publishes(who, &sentence(who, which)).await,
             Act::Withdraw => {
-                self.store.withdraw(&Slug::parse("a").unwrap(), &Slug::parse("o").unwrap()).await.unwrap();
+                self.store.withdraw(&Slug::parse("a").unwrap(), &Slug::parse("o").unwrap(), "test").await.unwrap();
             }
         }
     }
@@ -134,7 +135,7 @@ impl World {
         let id = code(who).feedback_id();
         let publication =
             Publication { agenda: &agenda, outcome: &outcome, document, answer: None, quotes: vec![(&id, sentence)] };
-        self.store.publish(&publication).await.unwrap();
+        self.store.publish(&publication, "test").await.unwrap();
     }
 
     /// The sentences that everybody reads.

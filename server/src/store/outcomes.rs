@@ -10,10 +10,15 @@ use weerklank_core::{
     quoting::quotable,
     receipt::{FeedbackId, Secret},
     slug::Slug,
+    staff::{Deed, Part},
     verdict::Verdict,
 };
 
-use super::{Owned, Store, StoreError, WRITE, answer, contribution, missing, open, state_of};
+use super::{
+    Owned, Store, StoreError, WRITE, contribution,
+    inbox::{answer, missing},
+    json, log, of_word, open, parse,
+};
 
 /// An answer to givers, and the key under which it is stored once.
 #[derive(Debug)]
@@ -74,7 +79,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database does not do it.
-    pub(crate) async fn publish(&self, publication: &Publication<'_>) -> Result<Published, StoreError> {
+    pub(crate) async fn publish(&self, publication: &Publication<'_>, by: &str) -> Result<Published, StoreError> {
         let (agenda, outcome) = (publication.agenda.as_str(), publication.outcome.as_str());
         let mut write = self.pool.begin_with(WRITE).await?;
         let to = publication.answer.as_ref().map_or(&[][..], |answer| answer.to);
@@ -120,6 +125,7 @@ impl Store {
         if let Some(Answer { key, to, reply }) = &publication.answer {
             answer(&mut write, key, to, reply).await?;
         }
+        log(&mut write, by, Deed::Published, Some(publication.agenda), &about(publication.outcome)).await?;
         self.commit(write).await?;
         Ok(if replaced.rows_affected() == 0 { Published::New } else { Published::Again })
     }
@@ -128,15 +134,19 @@ impl Store {
     ///
     /// # Errors
     /// When the database does not do it.
-    pub(crate) async fn withdraw(&self, agenda: &Slug, outcome: &Slug) -> Result<bool, StoreError> {
+    pub(crate) async fn withdraw(&self, agenda: &Slug, outcome: &Slug, by: &str) -> Result<bool, StoreError> {
         let mut write = self.pool.begin_with(WRITE).await?;
         let gone = sqlx::query("delete from outcomes where agenda = $1 and id = $2")
             .bind(agenda.as_str())
             .bind(outcome.as_str())
             .execute(&mut *write)
             .await?;
+        let was_there = gone.rows_affected() > 0;
+        if was_there {
+            log(&mut write, by, Deed::Withdrew, Some(agenda), &about(outcome)).await?;
+        }
         self.commit(write).await?;
-        Ok(gone.rows_affected() > 0)
+        Ok(was_there)
     }
 
     /// Stores what the giver with this secret thinks of an outcome, in the place of what they thought before.
@@ -158,7 +168,7 @@ impl Store {
         )
         .bind(id.as_str())
         .bind(verdict.outcome.as_str())
-        .bind(serde_json::to_string(verdict).map_err(|_| StoreError::Corrupt)?)
+        .bind(json(verdict)?)
         .execute(&mut *write)
         .await?;
         let judged = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
@@ -222,6 +232,11 @@ impl Store {
     }
 }
 
+/// What the log says of an outcome.
+fn about(outcome: &Slug) -> String {
+    format!("{}/{outcome}", Part::Outcomes.name())
+}
+
 /// Id, record, the day it came in, where moderation stands, and the day of the first answer.
 type Row = (String, String, String, Option<String>, Option<String>);
 
@@ -243,13 +258,9 @@ fn voice((_, record, received_on, state, answered_on): Row, verdicts: Vec<Verdic
         audience,
         group_size,
         answers,
-        is_declined: state.map(|state| state_of(&state)).transpose()? == Some(ModerationState::Declined),
+        is_declined: state.map(|state| of_word(&state)).transpose()? == Some(ModerationState::Declined),
         received_on: day(received_on)?,
         answered_on: answered_on.map(day).transpose()?,
         verdicts,
     })
-}
-
-pub(super) fn parse<'a, T: Deserialize<'a>>(record: &'a str) -> Result<T, StoreError> {
-    serde_json::from_str(record).map_err(|_| StoreError::Corrupt)
 }

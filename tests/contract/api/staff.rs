@@ -52,7 +52,7 @@ fn pages_give_everything_exactly_once() {
     for number in 1..=7 {
         server.post(&Giver::new(number).says("Hoi")).is(201);
     }
-    for limit in [1, 2, 7, 200] {
+    for limit in [1, 2, 7, 500] {
         let mut seen = Vec::new();
         let mut after = String::new();
         loop {
@@ -102,7 +102,7 @@ fn a_page_can_be_of_one_agenda_or_theme() {
         let page = server.staff("GET", &format!("feedback?{query}"), None).is(200).json();
         assert_eq!(page["items"].as_array().map(Vec::len), Some(count), "{query}");
     }
-    for query in ["limit=0", "limit=201", "limit=x", "after=x", "after=2026-11-22.x", "agenda=A%20B"] {
+    for query in ["limit=0", "limit=501", "limit=x", "after=x", "after=2026-11-22.x", "agenda=A%20B"] {
         server.staff("GET", &format!("feedback?{query}"), None).is(400);
     }
 }
@@ -124,7 +124,8 @@ fn declining_needs_a_reason_that_the_giver_reads() {
         let answer = moderate(&format!(r#"{{"state":"{state}","reason":"Er staat een naam in."}}"#)).is(200).json();
         assert_eq!(answer["moderation"]["state"], state);
         let read = server.give("GET", &giver.id(), &giver.receipt(), None).is(200).json();
-        assert_eq!(read, answer);
+        assert_eq!((&read["feedback"], &read["moderation"]), (&answer["feedback"], &answer["moderation"]));
+        assert!(read.get("revision").is_none(), "what is for staff alone is not for givers");
     }
     moderate(r#"{"state":"approved"}"#).is(200);
     let read = server.give("GET", &giver.id(), &giver.receipt(), None).is(200).json();

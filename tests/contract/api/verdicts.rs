@@ -35,7 +35,8 @@ fn a_verdict_is_read_by_its_giver_and_by_staff_and_the_last_one_counts() {
     let second = judge(&server, &giver, "unnoticed").is(200).json();
     assert_eq!(second["verdicts"], json!([giver.thinks("korter", "unnoticed")]));
     assert_eq!(server.give("GET", &giver.id(), &giver.receipt(), None).is(200).json(), second);
-    assert_eq!(server.staff("GET", "feedback", None).is(200).json()["items"], json!([second]));
+    let read_by_staff = server.staff("GET", "feedback", None).is(200).json();
+    assert_eq!(read_by_staff["items"][0]["verdicts"], second["verdicts"]);
 }
 
 #[test]

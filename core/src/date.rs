@@ -69,6 +69,12 @@ impl Date {
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 
+    /// The day that is `days` after the first day of this.
+    #[must_use]
+    pub fn plus_days(&self, days: i64) -> Self {
+        Self::from_days_since_epoch(self.days_since_epoch() + days)
+    }
+
     /// The year.
     pub fn year(&self) -> u16 {
         self.0[..4].parse().unwrap_or_default()

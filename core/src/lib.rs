@@ -22,6 +22,8 @@
 //! | [`calendar`] | moments as a file for a calendar |
 //! | [`ranking`] | putting a few themes in order |
 //! | [`staff`] | what the desk and a backend say to each other |
+//! | [`desk`] | what the desk makes of what came in, and of what is written there |
+//! | [`csv`] | tables as spreadsheets read and write them |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`sides`] | young people and parents side by side |
 //! | [`news`] | what is new for somebody who comes back |
@@ -37,8 +39,10 @@ pub mod backend;
 pub mod calendar;
 pub mod config;
 pub mod counts;
+pub mod csv;
 pub mod danger;
 pub mod date;
+pub mod desk;
 pub mod feedback;
 pub mod json;
 pub mod link;

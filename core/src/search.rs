@@ -89,7 +89,7 @@ fn mark(wanted: &[String], text: &Text, here: &mut [bool]) {
 }
 
 /// The words of a text, in lower case and without accents.
-fn words(text: &str) -> impl Iterator<Item = String> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|letter: char| !is_in_a_word(letter))
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().map(plain).collect())

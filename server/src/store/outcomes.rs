@@ -91,7 +91,7 @@ impl Store {
         for (place, (id, sentence)) in publication.quotes.iter().enumerate() {
             let said = contribution(&mut write, id).await?;
             let said = said.filter(|said| said.feedback.agenda == *publication.agenda);
-            if said.and_then(|said| quotable(&said, sentence)).is_none() {
+            if said.and_then(|said| quotable(&said, &[], sentence)).is_none() {
                 refused.push(place);
             }
         }

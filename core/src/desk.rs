@@ -1,0 +1,12 @@
+//! What the desk makes of what came in, and of what is written there.
+//!
+//! Only the desk and the server use it: nothing of it is in what a giver's phone downloads. It takes ten thousand
+//! contributions in the tab of a browser.
+//!
+//! | part | what it knows |
+//! |---|---|
+//! | [`inbox`] | which contributions to show, and in which order |
+
+pub mod inbox;
+#[cfg(test)]
+mod sample;

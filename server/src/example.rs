@@ -13,14 +13,14 @@ use weerklank_core::{
     feedback::Reply,
     receipt::{ENTROPY, FeedbackId, ReceiptCode},
     slug::Slug,
-    staff::Review,
+    staff::{Part, Review},
     verdict::{Heard, Says, Verdict},
 };
 
 use crate::{
     Agendas, Store, clock,
     digest::hash,
-    store::{Owned, Publication, SERVER, Selection, StoreError},
+    store::{Item, Owned, Publication, SERVER, Selection, StoreError, Writer},
 };
 
 const EXAMPLE: &str = include_str!("../example/voorbeeld.json");
@@ -95,7 +95,7 @@ pub async fn fill(agendas: &Agendas, store: &Store, contributions: usize) -> Res
     let mut example: Example = serde_json::from_str(EXAMPLE).map_err(|_| StoreError::Corrupt)?;
     let written = std::mem::take(&mut example.contributions);
     example.contributions = written.into_iter().cycle().take(contributions).collect();
-    if !agendas.known(&example.agenda).is_some_and(|agenda| agenda.example) {
+    if !agendas.get(&example.agenda).is_some_and(|living| living.agenda().example) {
         return Ok(None);
     }
     let said = Selection { agenda: Some(example.agenda.clone()), limit: 1, ..Selection::default() };
@@ -158,14 +158,15 @@ impl Example {
             Some((id, quote.text.as_str()))
         });
         let publication = Publication {
-            agenda: &self.agenda,
-            outcome: &id,
-            document: outcome.to_string(),
+            item: Item { agenda: &self.agenda, part: Part::Outcomes, id: &id },
+            writer: Writer { name: SERVER, revision: None },
+            document: outcome,
+            seen: None,
             // They are answered with the others.
             answer: None,
             quotes: quotes.collect(),
         };
-        store.publish(&publication, SERVER).await.map(drop)
+        store.publish(&publication).await.map(drop)
     }
 
     async fn judge(&self, store: &Store, number: usize, contribution: &Contribution) -> Result<(), StoreError> {
@@ -206,7 +207,8 @@ mod tests {
         let (said, _) = store.select(&all).await.unwrap();
         assert!(said.len() >= 50);
         for incoming in &said {
-            assert_eq!(agendas.problems(&incoming.contribution.feedback), [] as [FieldProblem; 0]);
+            let problems = agendas.problems(&incoming.contribution.feedback, &store).await.unwrap();
+            assert_eq!(problems, [] as [FieldProblem; 0]);
             assert!(incoming.contribution.verdicts.iter().all(|verdict| verdict.problems().is_empty()));
         }
         let code = receipt.unwrap();

@@ -11,6 +11,9 @@
 //! | [`tokens`] | the tokens of staff |
 //! | `inbox` | what staff do with what came in |
 //! | `outcomes` | what staff publish of what was done |
+//! | `parts` | what else staff publish of an agenda, its history, and the agenda as the desk edits it |
+//! | `drafts` | what staff are writing |
+//! | `overlay` | what staff published, laid over an agenda's document |
 //! | `living`, `feed` | an agenda with what came of it since, as document and as feed |
 //! | [`store`] | the database: the only place that speaks SQL |
 //! | [`example`] | what people might have said about an agenda that is made up |
@@ -42,6 +45,7 @@ pub mod agendas;
 pub mod clock;
 mod digest;
 mod document;
+mod drafts;
 pub mod example;
 mod feed;
 pub mod feedback;
@@ -49,6 +53,8 @@ mod inbox;
 pub mod limit;
 mod living;
 mod outcomes;
+mod overlay;
+mod parts;
 mod path;
 pub mod problem;
 pub mod serve;
@@ -104,7 +110,9 @@ impl Operation {
 
 /// The operations for staff. A new resource of theirs is a line here.
 fn operations_of_staff() -> Vec<Operation> {
-    [tokens::operations(), inbox::operations(), outcomes::operations()].into_iter().flatten().collect()
+    let all =
+        [tokens::operations(), inbox::operations(), outcomes::operations(), parts::operations(), drafts::operations()];
+    all.into_iter().flatten().collect()
 }
 
 /// Every operation of the interface, as method and path template, and the role that it needs: what `docs/openapi.yaml`

@@ -4,10 +4,12 @@
 //! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
+mod drafts;
 mod inbox;
 mod log;
 mod outcomes;
 mod tokens;
+mod versions;
 
 use std::{
     fmt,
@@ -36,16 +38,18 @@ use weerklank_core::{
     staff::Deed,
 };
 
+pub(crate) use self::{
+    drafts::{Dropped, Kept, NewDraft},
+    log::SERVER,
+    outcomes::{Answer, Publication, Published, Since},
+    versions::{Item, Stamp, StoredPart, Withdrawn, Writer},
+};
 pub use self::{
     inbox::{Moderated, Place, Replied, Selection},
     tokens::Revoked,
 };
-pub(crate) use self::{
-    log::SERVER,
-    outcomes::{Answer, Publication, Published, Since, StoredOutcome},
-};
 
-use self::{inbox::count_up, log::log};
+use self::{drafts::Leaving, inbox::count_up, log::log};
 use crate::clock;
 
 /// How long to wait for a lock of another process. Shorter than the time an answer may take.
@@ -56,10 +60,11 @@ const WRITE: &str = "begin immediate";
 /// way. Without an end, made-up ids would fill the disk.
 const OVERTAKEN_DAYS: i64 = 30;
 
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 4] = [
     (1, "tables", include_str!("../migrations/1_tables.sql")),
     (2, "outcomes", include_str!("../migrations/2_outcomes.sql")),
     (3, "staff", include_str!("../migrations/3_staff.sql")),
+    (4, "parts", include_str!("../migrations/4_parts.sql")),
 ];
 
 /// Everything that outlives the process.
@@ -68,6 +73,8 @@ pub struct Store {
     pool: SqlitePool,
     /// How often something was written that others may see a trace of.
     writes: Arc<AtomicU64>,
+    /// How often staff published or withdrew something.
+    publications: Arc<AtomicU64>,
 }
 
 /// Why the database did not do what it should. Never holds what is stored.
@@ -177,7 +184,7 @@ impl Store {
             Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
         });
         Migrator::with_migrations(migrations.into()).run(&pool).await.map_err(sqlx::Error::from)?;
-        let store = Self { pool, writes: Arc::default() };
+        let store = Self { pool, writes: Arc::default(), publications: Arc::default() };
         // A crash between taking back and wiping leaves content in the log.
         store.wipe().await;
         Ok(store)
@@ -191,6 +198,20 @@ impl Store {
     /// How often something was written so far. What was made of the database holds as long as this is the same.
     pub(crate) fn writes(&self) -> u64 {
         self.writes.load(Ordering::SeqCst)
+    }
+
+    /// How often staff published or withdrew something so far.
+    pub(crate) fn publications(&self) -> u64 {
+        self.publications.load(Ordering::SeqCst)
+    }
+
+    /// Ends a write that changes what an agenda says.
+    async fn commit_published(&self, write: Transaction<'_, Sqlite>) -> Result<(), StoreError> {
+        write.commit().await?;
+        // Before `writes`: who sees that something was written sees what was published.
+        self.publications.fetch_add(1, Ordering::SeqCst);
+        self.writes.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 
     /// Ends a write that others may see a trace of.
@@ -315,6 +336,7 @@ impl Store {
         sqlx::query("delete from moderation where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
         // A sentence that was chosen before may be one that they no longer want to have said.
         sqlx::query("delete from outcome_quotes where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
+        drafts::forget(&mut write, id, Leaving::Changed).await?;
         let new = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
         self.commit(write).await?;
         self.wipe().await;
@@ -346,6 +368,7 @@ impl Store {
             // An answer to one person may repeat what they said.
             let orphans = "delete from replies where id not in (select reply from reply_feedback)";
             sqlx::query(orphans).execute(&mut *write).await?;
+            drafts::forget(&mut write, id, Leaving::TookBack).await?;
         }
         if let Some(secret) = secret {
             sqlx::query(

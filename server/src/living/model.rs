@@ -11,7 +11,7 @@ use weerklank_core::{
 };
 
 use super::*;
-use crate::store::Publication;
+use crate::store::{Item, Publication, Writer};
 
 /// How many givers there are.
 const GIVERS: u8 = 2;
@@ -25,6 +25,12 @@ enum Act {
     IsModerated(u8, ModerationState),
     IsQuoted(u8, u8),
     Withdraw,
+}
+
+const STAFF: Writer<'_> = Writer { name: "test", revision: None };
+
+fn item<'a>(agenda: &'a Slug, outcome: &'a Slug) -> Item<'a> {
+    Item { agenda, part: Part::Outcomes, id: outcome }
 }
 
 /// What a giver said, as far as it was not taken back.
@@ -123,7 +129,8 @@ impl World {
             }
             Act::IsQuoted(who, which) => self.publishes(who, &sentence(who, which)).await,
             Act::Withdraw => {
-                self.store.withdraw(&Slug::parse("a").unwrap(), &Slug::parse("o").unwrap(), "test").await.unwrap();
+                let (agenda, outcome) = (Slug::parse("a").unwrap(), Slug::parse("o").unwrap());
+                self.store.withdraw(item(&agenda, &outcome), STAFF).await.unwrap();
             }
         }
     }
@@ -131,11 +138,11 @@ impl World {
     async fn publishes(&self, who: u8, sentence: &str) {
         let (agenda, outcome) = (Slug::parse("a").unwrap(), Slug::parse("o").unwrap());
         let easy = json!({ "nl": "Dit.", "nl-simple": "Dit." });
-        let document = json!({ "id": "o", "theme": "t", "heard": easy, "state": "heard" }).to_string();
-        let id = code(who).feedback_id();
-        let publication =
-            Publication { agenda: &agenda, outcome: &outcome, document, answer: None, quotes: vec![(&id, sentence)] };
-        self.store.publish(&publication, "test").await.unwrap();
+        let document = json!({ "id": "o", "theme": "t", "heard": easy, "state": "heard" });
+        let (id, item) = (code(who).feedback_id(), item(&agenda, &outcome));
+        let quotes = vec![(&id, sentence)];
+        let publication = Publication { item, writer: STAFF, document, seen: None, answer: None, quotes };
+        self.store.publish(&publication).await.unwrap();
     }
 
     /// The sentences that everybody reads.

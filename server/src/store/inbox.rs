@@ -128,10 +128,7 @@ impl Store {
         if !missing.is_empty() {
             return Ok(Replied::Missing(missing));
         }
-        let is_new = answer(&mut write, key, to, reply).await?;
-        if is_new {
-            log(&mut write, by, Deed::Replied, None, &to.len().to_string()).await?;
-        }
+        let is_new = answer(&mut write, key, to, reply, by).await? > 0;
         self.commit(write).await?;
         Ok(if is_new { Replied::New } else { Replied::Again })
     }
@@ -180,30 +177,31 @@ pub(super) async fn missing(
     Ok(missing)
 }
 
-/// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives whether it is new.
+/// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives how many did not have it yet,
+/// which is logged.
 pub(super) async fn answer(
     connection: &mut SqliteConnection,
     key: &str,
     to: &[FeedbackId],
     reply: &Reply,
-) -> Result<bool, StoreError> {
+    by: &str,
+) -> Result<u64, StoreError> {
     let outcome = reply.outcome.as_ref().map(Slug::as_str);
-    let stored = sqlx::query(
-        "insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing",
-    )
-    .bind(key)
-    .bind(reply.on.as_str())
-    .bind(&reply.text)
-    .bind(outcome)
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    sqlx::query("insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing")
+        .bind(key)
+        .bind(reply.on.as_str())
+        .bind(&reply.text)
+        .bind(outcome)
+        .execute(&mut *connection)
+        .await?;
+    let mut reached = 0;
     for id in to {
-        sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
+        reached += sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
             .bind(key)
             .bind(id.as_str())
             .execute(&mut *connection)
-            .await?;
+            .await?
+            .rows_affected();
         sqlx::query(
             "insert into outcome_feedback (agenda, outcome, feedback)
              select agenda, $1, id from feedback where id = $2 and $1 is not null on conflict do nothing",
@@ -213,7 +211,10 @@ pub(super) async fn answer(
         .execute(&mut *connection)
         .await?;
     }
-    Ok(stored == 1)
+    if reached > 0 {
+        log(connection, by, Deed::Replied, None, &reached.to_string()).await?;
+    }
+    Ok(reached)
 }
 
 /// A contribution as staff see it.

@@ -135,7 +135,7 @@ fn shown(stored: &StoredOutcome, agenda: &Agenda) -> Result<Option<Value>, Store
     }
     let mut value: Value = serde_json::from_str(&stored.document).map_err(|_| StoreError::Corrupt)?;
     let quotes = stored.quotes.iter().filter_map(|(said, sentence)| {
-        quotable(said, &[], sentence).map(|by| serde_json::json!({ "text": sentence, "by": by }))
+        quotable(&said.contribution, &said.hidden, sentence).map(|by| serde_json::json!({ "text": sentence, "by": by }))
     });
     let quotes: Vec<_> = quotes.collect();
     if !quotes.is_empty() {

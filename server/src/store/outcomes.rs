@@ -10,13 +10,13 @@ use weerklank_core::{
     quoting::quotable,
     receipt::{FeedbackId, Secret},
     slug::Slug,
-    staff::{Deed, Part},
+    staff::{Deed, Incoming, Part},
     verdict::Verdict,
 };
 
 use super::{
     Owned, Store, StoreError, WRITE, contribution,
-    inbox::{answer, missing},
+    inbox::{answer, incoming, missing},
     json, log, of_word, open, parse,
 };
 
@@ -71,7 +71,7 @@ pub(crate) struct StoredOutcome {
     /// Its own text.
     pub(crate) document: String,
     /// The sentences that staff chose, and what they are taken from as it is now.
-    pub(crate) quotes: Vec<(Contribution, String)>,
+    pub(crate) quotes: Vec<(Incoming, String)>,
 }
 
 impl Store {
@@ -89,9 +89,9 @@ impl Store {
         }
         let mut refused = Vec::new();
         for (place, (id, sentence)) in publication.quotes.iter().enumerate() {
-            let said = contribution(&mut write, id).await?;
-            let said = said.filter(|said| said.feedback.agenda == *publication.agenda);
-            if said.and_then(|said| quotable(&said, &[], sentence)).is_none() {
+            let said = incoming(&mut write, id).await?;
+            let said = said.filter(|said| said.contribution.feedback.agenda == *publication.agenda);
+            if said.and_then(|said| quotable(&said.contribution, &said.hidden, sentence)).is_none() {
                 refused.push(place);
             }
         }
@@ -200,7 +200,7 @@ impl Store {
             let mut quotes = Vec::with_capacity(chosen.len());
             for (id, sentence) in chosen {
                 let id = FeedbackId::parse(&id).ok_or(StoreError::Corrupt)?;
-                quotes.push((contribution(&mut read, &id).await?.ok_or(StoreError::Corrupt)?, sentence));
+                quotes.push((incoming(&mut read, &id).await?.ok_or(StoreError::Corrupt)?, sentence));
             }
             outcomes.push(StoredOutcome { document, quotes });
         }

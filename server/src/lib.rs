@@ -10,11 +10,14 @@
 //! | `staff` | who of staff may what |
 //! | [`tokens`] | the tokens of staff |
 //! | `inbox` | what staff do with what came in |
+//! | `log` | what staff did |
+//! | `export` | everything at once, to carry elsewhere |
 //! | `outcomes` | what staff publish of what was done |
 //! | `living`, `feed` | an agenda with what came of it since, as document and as feed |
 //! | [`store`] | the database: the only place that speaks SQL |
 //! | [`example`] | what people might have said about an agenda that is made up |
 //! | [`limit`] | how often one address may come |
+//! | `page` | how much of a list one answer holds |
 //! | [`problem`] | every answer that is an error |
 //! | [`settings`] | what a server is started with |
 //! | [`clock`] | the server's day |
@@ -43,12 +46,15 @@ pub mod clock;
 mod digest;
 mod document;
 pub mod example;
+mod export;
 mod feed;
 pub mod feedback;
 mod inbox;
 pub mod limit;
 mod living;
+mod log;
 mod outcomes;
+mod page;
 mod path;
 pub mod problem;
 pub mod serve;
@@ -104,7 +110,9 @@ impl Operation {
 
 /// The operations for staff. A new resource of theirs is a line here.
 fn operations_of_staff() -> Vec<Operation> {
-    [tokens::operations(), inbox::operations(), outcomes::operations()].into_iter().flatten().collect()
+    let all =
+        [tokens::operations(), inbox::operations(), outcomes::operations(), log::operations(), export::operations()];
+    all.into_iter().flatten().collect()
 }
 
 /// Every operation of the interface, as method and path template, and the role that it needs: what `docs/openapi.yaml`

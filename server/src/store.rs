@@ -4,6 +4,7 @@
 //! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
+mod export;
 mod inbox;
 mod log;
 mod outcomes;
@@ -36,13 +37,14 @@ use weerklank_core::{
     staff::Deed,
 };
 
+pub(crate) use self::{
+    export::Summary,
+    log::SERVER,
+    outcomes::{Answer, Publication, Published, Since, StoredOutcome},
+};
 pub use self::{
     inbox::{Moderated, Place, Replied, Selection},
     tokens::Revoked,
-};
-pub(crate) use self::{
-    log::SERVER,
-    outcomes::{Answer, Publication, Published, Since, StoredOutcome},
 };
 
 use self::{inbox::count_up, log::log};
@@ -343,9 +345,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         if was_stored {
-            // An answer to one person may repeat what they said.
-            let orphans = "delete from replies where id not in (select reply from reply_feedback)";
-            sqlx::query(orphans).execute(&mut *write).await?;
+            forget_orphans(&mut write).await?;
         }
         if let Some(secret) = secret {
             sqlx::query(
@@ -378,6 +378,24 @@ impl Store {
             .execute(&self.pool)
             .await?;
         Ok(())
+    }
+
+    /// Deletes what came in before a day, with all that staff wrote about it alone. Gives how many there were.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn forget_before(&self, day: &Date) -> Result<u64, StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        let old = sqlx::query("delete from feedback where received_on < $1").bind(day.as_str()).execute(&mut *write);
+        let count = old.await?.rows_affected();
+        if count == 0 {
+            return Ok(0);
+        }
+        forget_orphans(&mut write).await?;
+        log(&mut write, SERVER, Deed::Forgot, None, &count.to_string()).await?;
+        self.commit(write).await?;
+        self.wipe().await;
+        Ok(count)
     }
 
     /// Empties SQLite's write-ahead log: until then it holds what the tables no longer do.
@@ -420,6 +438,12 @@ fn word(value: &impl Serialize) -> Result<String, StoreError> {
 /// The reverse of [`word`].
 fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
     serde_json::from_value(word.into()).map_err(|_| StoreError::Corrupt)
+}
+
+/// Deletes the answers that nobody got: one to a single person may repeat what they said.
+async fn forget_orphans(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    sqlx::query("delete from replies where id not in (select reply from reply_feedback)").execute(connection).await?;
+    Ok(())
 }
 
 async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {

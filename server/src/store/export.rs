@@ -1,7 +1,7 @@
 //! Everything that the database holds, to be carried elsewhere.
 
 use serde_json::{Map, Value};
-use sqlx::{Column, Row, TypeInfo, ValueRef, sqlite::SqliteRow};
+use sqlx::{Column, Row as _, TypeInfo, ValueRef, sqlite::SqliteRow};
 use weerklank_core::{
     date::Date,
     feedback::{Feedback, ModerationState},
@@ -43,6 +43,9 @@ pub(crate) struct Summary {
     pub(crate) replies: i64,
 }
 
+/// Record, the day it came in, where moderation stands and why, and how many answers.
+type Row = (String, String, Option<String>, Option<String>, i64);
+
 impl Store {
     /// Everything, as one JSON document with a list for each of [`SECTIONS`].
     pub(crate) async fn everything(&self) -> Result<Vec<u8>, StoreError> {
@@ -60,7 +63,7 @@ impl Store {
 
     /// Every contribution, oldest first.
     pub(crate) async fn summaries(&self) -> Result<Vec<Summary>, StoreError> {
-        let rows: Vec<(String, String, Option<String>, Option<String>, i64)> = sqlx::query_as(
+        let rows: Vec<Row> = sqlx::query_as(
             "select record, received_on, state, reason,
                     (select count(*) from reply_feedback where reply_feedback.feedback = feedback.id)
              from feedback left join moderation on moderation.feedback = feedback.id order by received_on, id",

@@ -60,8 +60,7 @@ impl Date {
     /// How many days after 1 January 1970 this begins: for a month or a year, its first day.
     pub fn days_since_epoch(&self) -> i64 {
         // The reverse of `from_days_since_epoch`, from the same place.
-        let part = |from: usize| self.0.get(from..from + 2).and_then(|part| part.parse().ok()).unwrap_or(1);
-        let (month, day): (i64, i64) = (part(5), part(8));
+        let (month, day) = (i64::from(self.part(5)), i64::from(self.part(8)));
         let year = i64::from(self.year()) - i64::from(month <= 2);
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
@@ -75,9 +74,23 @@ impl Date {
         Self::from_days_since_epoch(self.days_since_epoch() + days)
     }
 
+    /// The same day of the month, `months` before this; the last day of that month when it has no such day.
+    #[must_use]
+    pub fn months_before(&self, months: u16) -> Self {
+        let since_year_0 = (u32::from(self.year()) * 12 + u32::from(self.part(5)) - 1).saturating_sub(months.into());
+        let (year, month) = ((since_year_0 / 12) as u16, (since_year_0 % 12 + 1) as u16);
+        let day = self.part(8).min(days_in(year, month));
+        Self(format!("{year:04}-{month:02}-{day:02}"))
+    }
+
     /// The year.
     pub fn year(&self) -> u16 {
         self.0[..4].parse().unwrap_or_default()
+    }
+
+    /// The month, which stands at 5, or the day of the month, at 8; the first when it is not told.
+    fn part(&self, from: usize) -> u16 {
+        self.0.get(from..from + 2).and_then(|part| part.parse().ok()).unwrap_or(1)
     }
 
     /// The date as ISO 8601.
@@ -230,6 +243,24 @@ mod tests {
         assert_eq!(Date::from_days_since_epoch(0).as_str(), "1970-01-01");
         assert_eq!(Date::from_days_since_epoch(20_779).as_str(), "2026-11-22");
         assert_eq!(Date::from_days_since_epoch(11_016).as_str(), "2000-02-29");
+    }
+
+    #[test]
+    fn a_month_before_is_the_same_day_or_the_last_one() {
+        for (day, months, before) in [
+            ("2026-11-26", 6, "2026-05-26"),
+            ("2026-11-26", 0, "2026-11-26"),
+            ("2026-03-31", 1, "2026-02-28"),
+            ("2024-03-31", 1, "2024-02-29"),
+            ("2026-01-31", 2, "2025-11-30"),
+            ("2026-01-15", 1, "2025-12-15"),
+            ("2026-12-31", 24, "2024-12-31"),
+            ("2026", 1, "2025-12-01"),
+            ("9999-12-31", u16::MAX, "4538-09-30"),
+            ("0001-01-01", 600, "0000-01-01"),
+        ] {
+            assert_eq!(date(day).months_before(months).as_str(), before, "{months} before {day}");
+        }
     }
 
     #[test]

@@ -23,6 +23,20 @@ pub enum Role {
 impl Role {
     /// Every role, the smallest first.
     pub const ALL: [Self; 3] = [Self::Reader, Self::Moderator, Self::Publisher];
+
+    /// Its name in documents and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Moderator => "moderator",
+            Self::Publisher => "publisher",
+        }
+    }
+
+    /// The role with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
 }
 
 /// Who a token stands for, and the rules that hold here.
@@ -292,6 +306,15 @@ mod tests {
     #[test]
     fn a_bigger_role_may_what_a_smaller_one_may() {
         assert!(Role::ALL.is_sorted());
+    }
+
+    #[test]
+    fn a_role_has_one_name() {
+        for role in Role::ALL {
+            assert_eq!(Role::parse(role.name()), Some(role));
+            assert_eq!(serde_json::to_value(role).unwrap(), role.name());
+        }
+        assert_eq!(Role::parse("nobody"), None);
     }
 
     #[test]

@@ -18,14 +18,13 @@ use crate::{
     Operation, Shared, clock,
     digest::hash,
     feedback,
+    page::{self, wrong},
     path::Named,
     problem::{Document, FieldProblem, Problem},
     staff::Access,
     store::{Moderated, Place, Replied, Selection},
 };
 
-/// The most contributions on a page.
-const LARGEST_PAGE: u16 = 500;
 /// The most givers that one answer can go to. Their ids fit in a body.
 const MOST_GIVERS: usize = 200;
 
@@ -52,12 +51,8 @@ async fn list(
     State(shared): State<Shared>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<Page<Incoming>>, Problem> {
-    let wrong = |detail| Problem::new(StatusCode::BAD_REQUEST, detail);
     let Ok(Query(asked)) = asked else { return Err(wrong("`agenda` and `theme` are ids, `limit` is a number.")) };
-    let limit = asked.limit.unwrap_or(LARGEST_PAGE);
-    if !(1..=LARGEST_PAGE).contains(&limit) {
-        return Err(wrong("`limit` is 1 to 500."));
-    }
+    let limit = page::limit(asked.limit)?;
     let after = match asked.after {
         None => None,
         Some(after) => Some(Place::parse(&after).ok_or_else(|| wrong("`after` is the `next` of the page before."))?),

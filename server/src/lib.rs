@@ -10,6 +10,8 @@
 //! | `staff` | who of staff may what |
 //! | [`tokens`] | the tokens of staff |
 //! | `inbox` | what staff do with what came in |
+//! | `log` | what staff did |
+//! | `export` | everything at once, to carry elsewhere |
 //! | `outcomes` | what staff publish of what was done |
 //! | `parts` | what else staff publish of an agenda, its history, and the agenda as the desk edits it |
 //! | `drafts` | what staff are writing |
@@ -18,6 +20,7 @@
 //! | [`store`] | the database: the only place that speaks SQL |
 //! | [`example`] | what people might have said about an agenda that is made up |
 //! | [`limit`] | how often one address may come |
+//! | `page` | how much of a list one answer holds |
 //! | [`problem`] | every answer that is an error |
 //! | [`settings`] | what a server is started with |
 //! | [`clock`] | the server's day |
@@ -47,13 +50,16 @@ mod digest;
 mod document;
 mod drafts;
 pub mod example;
+mod export;
 mod feed;
 pub mod feedback;
 mod inbox;
 pub mod limit;
 mod living;
+mod log;
 mod outcomes;
 mod overlay;
+mod page;
 mod parts;
 mod path;
 pub mod problem;
@@ -110,8 +116,15 @@ impl Operation {
 
 /// The operations for staff. A new resource of theirs is a line here.
 fn operations_of_staff() -> Vec<Operation> {
-    let all =
-        [tokens::operations(), inbox::operations(), outcomes::operations(), parts::operations(), drafts::operations()];
+    let all = [
+        tokens::operations(),
+        inbox::operations(),
+        outcomes::operations(),
+        log::operations(),
+        export::operations(),
+        parts::operations(),
+        drafts::operations(),
+    ];
     all.into_iter().flatten().collect()
 }
 

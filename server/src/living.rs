@@ -11,7 +11,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::sync::{Mutex, MutexGuard};
 use weerklank_core::{
-    agenda::Agenda, counts::Counts, date::Date, feedback::Contribution, quoting::quotable, slug::Slug, staff::Part,
+    agenda::Agenda,
+    counts::Counts,
+    date::Date,
+    quoting::quotable,
+    slug::Slug,
+    staff::{Incoming, Part},
     verdict::VerdictCounts,
 };
 
@@ -144,8 +149,8 @@ impl Edition {
 }
 
 /// A sentence that staff chose, if it may be shown now.
-fn quote((said, sentence): &(Contribution, String)) -> Option<Value> {
-    quotable(said, &[], sentence).map(|by| json!({ "text": sentence, "by": by }))
+fn quote((said, sentence): &(Incoming, String)) -> Option<Value> {
+    quotable(&said.contribution, &said.hidden, sentence).map(|by| json!({ "text": sentence, "by": by }))
 }
 
 fn value(of: &impl serde::Serialize) -> Result<Value, StoreError> {

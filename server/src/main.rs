@@ -10,11 +10,15 @@ use std::{
 
 use clap::{Args, Parser, Subcommand};
 use tokio::net::TcpListener;
-use weerklank_core::staff::Role;
+use weerklank_core::{
+    date::Date,
+    staff::{Role, TokenInfo},
+};
 use weerklank_server::{
-    Agendas, Settings, Store, app, example,
+    Agendas, Settings, Store, app, clock, example,
     serve::serve,
     settings::{self, Base, Origin, Rate},
+    store::Revoked,
     tokens::Token,
 };
 
@@ -35,6 +39,10 @@ enum Wish {
     Serve(Box<Serve>),
     /// Make a new staff token and print it; an older one of the same name is no longer valid
     Token(NewToken),
+    /// List the staff tokens: name, role, when made, when last used
+    Tokens(Database),
+    /// Take the power of a staff token away
+    Revoke(OldToken),
 }
 
 #[derive(Args)]
@@ -42,9 +50,8 @@ struct Serve {
     /// The folder with the built application
     #[arg(long, value_name = "DIR")]
     dist: PathBuf,
-    /// The database; made when it is not there
-    #[arg(long, value_name = "FILE")]
-    database: PathBuf,
+    #[command(flatten)]
+    database: Database,
     /// Where to listen
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -78,10 +85,31 @@ struct Serve {
 }
 
 #[derive(Args)]
-struct NewToken {
-    /// The database
+struct Database {
+    /// The database; made when it is not there
     #[arg(long, value_name = "FILE")]
     database: PathBuf,
+}
+
+impl Database {
+    async fn open(&self) -> Result<Store, String> {
+        Store::open(&self.database).await.map_err(|error| format!("{}: {error}", self.database.display()))
+    }
+}
+
+#[derive(Args)]
+struct OldToken {
+    #[command(flatten)]
+    database: Database,
+    /// Its name
+    #[arg(long)]
+    name: String,
+}
+
+#[derive(Args)]
+struct NewToken {
+    #[command(flatten)]
+    database: Database,
     /// Whose token it is: a role, not a person
     #[arg(long, default_value = FIRST_TOKEN)]
     name: String,
@@ -91,7 +119,7 @@ struct NewToken {
 }
 
 fn role(text: &str) -> Result<Role, String> {
-    serde_json::from_value(text.into()).map_err(|_| "choose reader, moderator or publisher".to_owned())
+    Role::parse(text).ok_or_else(|| "choose reader, moderator or publisher".to_owned())
 }
 
 #[tokio::main]
@@ -106,6 +134,8 @@ async fn main() -> ExitCode {
     let done = match command.wish {
         Wish::Serve(wish) => start(*wish).await,
         Wish::Token(wish) => make_token(&wish).await,
+        Wish::Tokens(database) => list_tokens(&database).await,
+        Wish::Revoke(wish) => revoke_token(&wish).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -120,7 +150,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     if !wish.dist.is_dir() {
         return Err(format!("{}: no such folder; `cargo xtask build` makes it", wish.dist.display()).into());
     }
-    let store = Store::open(&wish.database).await.map_err(|error| format!("{}: {error}", wish.database.display()))?;
+    let store = wish.database.open().await?;
     let agendas = wish.agendas.unwrap_or_else(|| wish.dist.join("data/agendas"));
     let agendas = Agendas::load(&agendas, &store).await?;
     if agendas.is_empty() {
@@ -142,7 +172,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(wish.listen).await.map_err(|error| format!("{}: {error}", wish.listen))?;
 
     println!("address: http://{}{}", listener.local_addr()?, settings.base.as_str());
-    println!("database: {}", std::fs::canonicalize(&wish.database)?.display());
+    println!("database: {}", std::fs::canonicalize(&wish.database.database)?.display());
     println!("agendas: {}", agendas.len());
     let receipt = match wish.example {
         Some(people) => example::fill(&agendas, &store, people).await?,
@@ -156,11 +186,11 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
         store.set_token(FIRST_TOKEN, Role::Publisher, &token.hash()).await?;
         println!("staff token: {}", token.expose());
     } else {
-        let database = wish.database.display();
+        let database = wish.database.database.display();
         println!("staff token: made at first start; `weerklank-server token --database {database}` makes a new one");
     }
 
-    let forgetting = tokio::spawn(forget_daily(store.clone()));
+    let forgetting = tokio::spawn(forget_daily(store.clone(), settings.rules.keep_months));
     serve(listener, app(&settings, store.clone(), agendas), stop).await;
     forgetting.abort();
     store.close().await;
@@ -168,7 +198,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
 }
 
 async fn make_token(wish: &NewToken) -> Result<(), Box<dyn Error>> {
-    let store = Store::open(&wish.database).await.map_err(|error| format!("{}: {error}", wish.database.display()))?;
+    let store = wish.database.open().await?;
     let token = Token::new()?;
     store.set_token(&wish.name, wish.role, &token.hash()).await?;
     store.close().await;
@@ -176,12 +206,36 @@ async fn make_token(wish: &NewToken) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn forget_daily(store: Store) {
+async fn list_tokens(database: &Database) -> Result<(), Box<dyn Error>> {
+    let store = database.open().await?;
+    for TokenInfo { name, role, made_on, used_on } in store.tokens().await? {
+        let used_on = used_on.as_ref().map_or("never", Date::as_str);
+        println!("{name}\t{}\tmade {}\tused {used_on}", role.name(), made_on.as_str());
+    }
+    store.close().await;
+    Ok(())
+}
+
+async fn revoke_token(wish: &OldToken) -> Result<(), Box<dyn Error>> {
+    let store = wish.database.open().await?;
+    let revoked = store.revoke_token(&wish.name, None).await?;
+    store.close().await;
+    if revoked == Revoked::Done { Ok(()) } else { Err(format!("there is no token named `{}`", wish.name).into()) }
+}
+
+/// Deletes every day what is kept long enough.
+async fn forget_daily(store: Store, keep_months: Option<u16>) {
     let mut daily = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
     loop {
         daily.tick().await;
         if let Err(error) = store.forget_overtaken().await {
             tracing::warn!("old tombstones could not be forgotten: {error}");
+        }
+        let Some(months) = keep_months else { continue };
+        match store.forget_before(&clock::today().months_before(months)).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, months, "deleted what was kept long enough"),
+            Err(error) => tracing::warn!("what was kept long enough could not be deleted: {error}"),
         }
     }
 }

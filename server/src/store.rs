@@ -5,6 +5,7 @@
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
 mod drafts;
+mod export;
 mod inbox;
 mod log;
 mod outcomes;
@@ -40,6 +41,7 @@ use weerklank_core::{
 
 pub(crate) use self::{
     drafts::{Dropped, Kept, NewDraft},
+    export::Summary,
     log::SERVER,
     outcomes::{Answer, Publication, Published, Since},
     versions::{Item, Stamp, StoredPart, Withdrawn, Writer},
@@ -365,10 +367,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         if was_stored {
-            // An answer to one person may repeat what they said.
-            let orphans = "delete from replies where id not in (select reply from reply_feedback)";
-            sqlx::query(orphans).execute(&mut *write).await?;
-            drafts::forget(&mut write, id, Leaving::TookBack).await?;
+            forget_with(&mut write, id).await?;
         }
         if let Some(secret) = secret {
             sqlx::query(
@@ -401,6 +400,29 @@ impl Store {
             .execute(&self.pool)
             .await?;
         Ok(())
+    }
+
+    /// Deletes what came in before a day, with all that staff wrote about it alone. Gives how many there were.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn forget_before(&self, day: &Date) -> Result<u64, StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        let old: Vec<String> = sqlx::query_scalar("delete from feedback where received_on < $1 returning id")
+            .bind(day.as_str())
+            .fetch_all(&mut *write)
+            .await?;
+        let count = old.len() as u64;
+        if count == 0 {
+            return Ok(0);
+        }
+        for id in &old {
+            forget_with(&mut write, &FeedbackId::parse(id).ok_or(StoreError::Corrupt)?).await?;
+        }
+        log(&mut write, SERVER, Deed::Forgot, None, &count.to_string()).await?;
+        self.commit(write).await?;
+        self.wipe().await;
+        Ok(count)
     }
 
     /// Empties SQLite's write-ahead log: until then it holds what the tables no longer do.
@@ -443,6 +465,14 @@ fn word(value: &impl Serialize) -> Result<String, StoreError> {
 /// The reverse of [`word`].
 fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
     serde_json::from_value(word.into()).map_err(|_| StoreError::Corrupt)
+}
+
+/// Deletes what staff wrote about somebody who is gone and nobody else: an answer to one person may repeat what they said.
+async fn forget_with(connection: &mut SqliteConnection, giver: &FeedbackId) -> Result<(), StoreError> {
+    sqlx::query("delete from replies where id not in (select reply from reply_feedback)")
+        .execute(&mut *connection)
+        .await?;
+    drafts::forget(connection, giver, Leaving::TookBack).await
 }
 
 async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {

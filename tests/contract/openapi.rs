@@ -215,7 +215,10 @@ fn the_server_answers_in_every_way_that_is_described() {
     }
 
     server.staff("GET", "me", None).is(200);
-    server.staff("GET", "tokens", None).is(200);
+    for path in ["tokens", "log", "export.json", "export.csv"] {
+        server.staff("GET", path, None).is(200);
+    }
+    server.staff("GET", "log?limit=0", None).is(400);
     let reader = server.token_of("lezer", Role::Reader);
     server.staff("POST", "tokens", Some(r#"{"name":"lezer","role":"reader"}"#)).is(409);
     server.staff("POST", "tokens", Some(r#"{"name":"","role":"reader"}"#)).is(422);

@@ -13,8 +13,8 @@ use weerklank_core::{
 };
 
 use super::{
-    Item, Stamp, Store, StoreError, WRITE, Writer, contribution,
-    inbox::missing,
+    Item, Stamp, Store, StoreError, WRITE, Writer,
+    inbox::{incoming, missing},
     parse,
     versions::{Turn, stamp},
 };
@@ -83,8 +83,9 @@ impl Store {
         }
         let mut refused = Vec::new();
         for (place, (id, sentence)) in new.quotes.iter().enumerate() {
-            let said = contribution(&mut write, id).await?;
-            if !said.is_some_and(|said| said.feedback.agenda == *item.agenda && is_said(&said, &[], sentence)) {
+            let said = incoming(&mut write, id).await?;
+            let said = said.filter(|said| said.contribution.feedback.agenda == *item.agenda);
+            if !said.is_some_and(|said| is_said(&said.contribution, &said.hidden, sentence)) {
                 refused.push(place);
             }
         }

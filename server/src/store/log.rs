@@ -7,7 +7,7 @@ use weerklank_core::{
     staff::{Deed, Entry},
 };
 
-use super::{Store, StoreError, of_word, word};
+use super::{Store, StoreError, WRITE, of_word, word};
 use crate::clock;
 
 /// Who did what no token asked for.
@@ -40,6 +40,17 @@ pub(super) async fn log(
 type Row = (i64, String, String, String, Option<String>, String);
 
 impl Store {
+    /// Writes what was done without changing anything.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub(crate) async fn note(&self, by: &str, deed: Deed, about: &str) -> Result<(), StoreError> {
+        let mut write = self.pool.begin_with(WRITE).await?;
+        log(&mut write, by, deed, None, about).await?;
+        write.commit().await?;
+        Ok(())
+    }
+
     /// At most `limit` lines of the log, newest first: those before `number`, when it is given.
     ///
     /// # Errors

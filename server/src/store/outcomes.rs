@@ -12,14 +12,14 @@ use weerklank_core::{
     quoting::quotable,
     receipt::{FeedbackId, Secret},
     slug::Slug,
-    staff::{Conflict, Part, Version},
+    staff::{Conflict, Incoming, Part, Version},
     verdict::Verdict,
 };
 
 use super::{
     Item, Owned, Store, StoreError, WRITE, Writer, contribution,
     drafts::{self, draft},
-    inbox::{answer, missing},
+    inbox::{answer, incoming, missing},
     json, of_word, open, parse,
     versions::{Turn, add, newest, version},
 };
@@ -70,7 +70,7 @@ pub(crate) enum Published {
 #[derive(Debug, Default)]
 pub(crate) struct Since {
     /// The sentences that staff chose, by outcome, and what they are taken from as it is now.
-    pub(crate) quotes: BTreeMap<String, Vec<(Contribution, String)>>,
+    pub(crate) quotes: BTreeMap<String, Vec<(Incoming, String)>>,
     /// What is counted.
     pub(crate) voices: Vec<Voice>,
 }
@@ -90,9 +90,9 @@ impl Store {
         }
         let mut refused = Vec::new();
         for (place, (id, sentence)) in publication.quotes.iter().enumerate() {
-            let said = contribution(&mut write, id).await?;
-            let said = said.filter(|said| said.feedback.agenda == *item.agenda);
-            if said.and_then(|said| quotable(&said, &[], sentence)).is_none() {
+            let said = incoming(&mut write, id).await?;
+            let said = said.filter(|said| said.contribution.feedback.agenda == *item.agenda);
+            if said.and_then(|said| quotable(&said.contribution, &said.hidden, sentence)).is_none() {
                 refused.push(place);
             }
         }
@@ -168,7 +168,7 @@ impl Store {
         let mut quotes: BTreeMap<String, Vec<_>> = BTreeMap::new();
         for (outcome, id, sentence) in chosen {
             let id = FeedbackId::parse(&id).ok_or(StoreError::Corrupt)?;
-            let said = contribution(&mut read, &id).await?.ok_or(StoreError::Corrupt)?;
+            let said = incoming(&mut read, &id).await?.ok_or(StoreError::Corrupt)?;
             quotes.entry(outcome).or_default().push((said, sentence));
         }
         let verdicts: Vec<(String, String)> = sqlx::query_as(

@@ -5,7 +5,7 @@ use weerklank_core::{
     staff::{Deed, Role, TokenInfo},
 };
 
-use super::{SERVER, Store, StoreError, WRITE, log, of_word, word};
+use super::{SERVER, Store, StoreError, WRITE, log};
 use crate::clock;
 
 /// A token, and the hash that it is known by.
@@ -47,7 +47,7 @@ impl Store {
                 .await?;
         let day = |text: String| Date::parse(&text).ok_or(StoreError::Corrupt);
         let tokens = rows.into_iter().map(|(hash, name, role, made_on, used_on)| {
-            let (role, made_on) = (of_word(&role)?, day(made_on)?);
+            let (role, made_on) = (Role::parse(&role).ok_or(StoreError::Corrupt)?, day(made_on)?);
             Ok(StoredToken { hash, info: TokenInfo { name, role, made_on, used_on: used_on.map(day).transpose()? } })
         });
         tokens.collect()
@@ -87,15 +87,15 @@ impl Store {
     /// When the database does not do it.
     pub async fn revoke_token(&self, name: &str, by: Option<&str>) -> Result<Revoked, StoreError> {
         let mut write = self.pool.begin_with(WRITE).await?;
-        let publisher = word(&Role::Publisher)?;
+        let publisher = Role::Publisher.name();
         let others: i64 = sqlx::query_scalar("select count(*) from staff_tokens where role = $1 and name <> $2")
-            .bind(&publisher)
+            .bind(publisher)
             .bind(name)
             .fetch_one(&mut *write)
             .await?;
         let gone = sqlx::query("delete from staff_tokens where name = $1 and (role <> $2 or $3 = 1)")
             .bind(name)
-            .bind(&publisher)
+            .bind(publisher)
             .bind(i64::from(others > 0 || by.is_none()))
             .execute(&mut *write)
             .await?
@@ -133,7 +133,7 @@ async fn insert(
         "insert into staff_tokens (name, role, hash, made_on) values ($1, $2, $3, $4) on conflict (name) do nothing",
     )
     .bind(name)
-    .bind(word(&role)?)
+    .bind(role.name())
     .bind(hash)
     .bind(clock::today().as_str())
     .execute(connection)

@@ -11,6 +11,7 @@ use serde_json::Value;
 use weerklank_core::{
     agenda::Agenda,
     feedback::Reply,
+    json::read_value,
     outcome::Outcome,
     receipt::FeedbackId,
     slug::Slug,
@@ -102,15 +103,14 @@ async fn publish(
     let target = Target::published(named.of_outcome(), &shared)?;
     let item = target.item();
     let (mut new, body): (NewOutcome, _) = parts::read(body)?;
-    let outcome: Outcome = serde_json::from_value(new.outcome.clone())
-        .map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "`outcome` is not of the described form."))?;
+    if let Some(fields) = new.outcome.as_object_mut() {
+        fields.retain(|name, _| !NOT_OF_STAFF.contains(&name.as_str()));
+    }
+    let outcome: Outcome = read_value(new.outcome.clone()).map_err(|unfit| parts::unfit("/outcome", &unfit))?;
     let _alone = target.living.publishing().await;
     let problems = new.problems(&outcome, item.id, &target.living.laid(&shared.store).await?.agenda);
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));
-    }
-    if let Some(fields) = new.outcome.as_object_mut() {
-        fields.retain(|name, _| !NOT_OF_STAFF.contains(&name.as_str()));
     }
     let reply = Reply { on: clock::today(), text: new.text, outcome: Some(item.id.clone()), others: None };
     // Not of the givers: who is named again in a later turn is answered once.

@@ -13,6 +13,7 @@ use weerklank_core::{
 };
 
 use crate::{
+    parts::NOT_SO,
     problem::FieldProblem,
     store::{Item, StoreError, StoredPart},
 };
@@ -87,7 +88,7 @@ impl Laid {
             }
         };
         let mut problems = match read_value::<Agenda>(laid) {
-            Err(unfit) => unfit.pointers().map(|pointer| local(&pointer, "Vul dit in zoals het hoort.")).collect(),
+            Err(unfit) => unfit.pointers().map(|pointer| local(&pointer, NOT_SO)).collect(),
             Ok(agenda) => {
                 let faults = agenda.faults();
                 let mut problems: Vec<_> = faults.iter().map(|fault| local(&fault.pointer, fault.in_dutch())).collect();
@@ -122,12 +123,14 @@ impl Sheet<'_> {
     /// Why there is no place for it.
     fn misplaced(&self, written: &Value) -> Option<FieldProblem> {
         let Some(fields) = self.document.as_object() else {
-            return Some(FieldProblem::new("/document", "Vul dit in zoals het hoort."));
+            return Some(FieldProblem::new("/document", NOT_SO));
         };
         if self.part == Part::Texts {
             let unknown = fields.keys().find(|name| !TEXTS.contains(&name.as_str()))?;
-            let pointer = unknown.replace('~', "~0").replace('/', "~1");
-            return Some(FieldProblem::new(format!("/document/{pointer}"), "Dit kun je hier niet veranderen."));
+            // What could be anything is not repeated.
+            let is_a_name = Slug::parse(&unknown.replace('_', "-")).is_some();
+            let pointer = if is_a_name { format!("/document/{unknown}") } else { "/document".to_owned() };
+            return Some(FieldProblem::new(pointer, "Dit kun je hier niet veranderen."));
         }
         if self.document["id"].as_str() != Some(self.id.as_str()) {
             return Some(FieldProblem::new("/document/id", "Deze id is een andere dan die in het adres."));

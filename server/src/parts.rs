@@ -10,6 +10,7 @@ use axum::{
 use serde::Deserialize;
 use serde_json::Value;
 use weerklank_core::{
+    json::Unfit,
     slug::Slug,
     staff::{self, AtDesk, Page, Part, Role, Version},
 };
@@ -17,6 +18,7 @@ use weerklank_core::{
 use crate::{
     Operation, Shared, agendas, inbox,
     living::Living,
+    page,
     path::Named,
     problem::{Document, FieldProblem, Problem},
     staff::Access,
@@ -26,6 +28,9 @@ use crate::{
 /// The largest body with something to publish, or a draft of it. The longest theme that is shipped has 5 KB, and this
 /// leaves room for other languages; an outcome comes with the ids of up to 200 givers.
 pub(crate) const LARGEST_DOCUMENT: usize = 64 * 1024;
+
+/// What to do with a field that does not read.
+pub(crate) const NOT_SO: &str = "Vul dit in zoals het hoort.";
 
 pub(crate) fn operations() -> Vec<Operation> {
     let path = "/staff/agendas/{agenda}/{part}/{item}";
@@ -85,8 +90,7 @@ pub(crate) struct Known {
 
 /// The same as in the query of a request.
 pub(crate) fn known(asked: Result<Query<Known>, QueryRejection>) -> Result<Option<u32>, Problem> {
-    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "`revision` is a number.");
-    asked.map(|Query(known)| known.revision).map_err(wrong)
+    asked.map(|Query(known)| known.revision).map_err(|_| page::wrong("`revision` is a number."))
 }
 
 async fn at_desk(State(shared): State<Shared>, named: Named) -> Result<Json<AtDesk>, Problem> {
@@ -135,12 +139,17 @@ async fn publish(
 
 /// What is to be published, and the body as a draft of it has it: without `revision`.
 pub(crate) fn read<T: for<'a> Deserialize<'a>>(mut body: Value) -> Result<(T, Value), Problem> {
-    let wrong = |_| Problem::new(StatusCode::BAD_REQUEST, "The body is not JSON of the described form.");
-    let new = T::deserialize(&body).map_err(wrong)?;
+    let new = T::deserialize(&body).map_err(|_| page::wrong("The body is not JSON of the described form."))?;
     if let Some(fields) = body.as_object_mut() {
         fields.remove("revision");
     }
     Ok((new, body))
+}
+
+/// What is not of the described form, at `place` in a body.
+pub(crate) fn unfit(place: &str, unfit: &Unfit) -> Problem {
+    let wrong = |inside| FieldProblem::new(format!("{place}{inside}"), NOT_SO);
+    Problem::invalid(unfit.pointers().map(wrong).collect())
 }
 
 /// The answer to who publishes.

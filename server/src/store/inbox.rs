@@ -1,6 +1,6 @@
 //! The part of the database that holds what staff do with what came in: read it, judge it, answer it.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use sqlx::SqliteConnection;
 use weerklank_core::{
@@ -116,6 +116,21 @@ impl Store {
         let moderated = incoming(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
         self.commit(write).await?;
         Ok(Moderated::Done(Box::new(moderated)))
+    }
+
+    /// The agendas that these are about.
+    pub(crate) async fn agendas_of(&self, ids: &[FeedbackId]) -> Result<BTreeSet<Slug>, StoreError> {
+        let mut agendas = BTreeSet::new();
+        for id in ids {
+            let agenda: Option<String> = sqlx::query_scalar("select agenda from feedback where id = $1")
+                .bind(id.as_str())
+                .fetch_optional(&self.pool)
+                .await?;
+            if let Some(agenda) = agenda {
+                agendas.insert(Slug::parse(&agenda).ok_or(StoreError::Corrupt)?);
+            }
+        }
+        Ok(agendas)
     }
 
     /// Stores an answer to givers, once for each `key`.

@@ -118,8 +118,8 @@ fn what_is_no_answer_is_refused_with_the_place_and_what_to_do() {
         }),
         ["/outcome/why"]
     );
-    changed(&|outcome| outcome["state"] = json!("verzonnen")).is(400);
-    changed(&|outcome| *outcome = json!("korter")).is(400);
+    assert_eq!(refused(&|outcome| outcome["state"] = json!("verzonnen")), ["/outcome/state"]);
+    assert!(refused(&|outcome| *outcome = json!("korter")).contains(&"/outcome".to_owned()));
 
     let (here, gone) = (giver.id(), Giver::new(2).id());
     let to = |feedback: Vec<&str>, text: &str| {

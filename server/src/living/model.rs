@@ -22,7 +22,8 @@ enum Act {
     Sends(u8, u8, bool),
     Edits(u8, u8, bool),
     TakesBack(u8),
-    IsModerated(u8, ModerationState),
+    /// With the sentence of theirs that is hidden, if one is.
+    IsModerated(u8, ModerationState, Option<u8>),
     IsQuoted(u8, u8),
     Withdraw,
 }
@@ -33,6 +34,7 @@ struct Said {
     text: String,
     yes: bool,
     is_approved: bool,
+    hidden: Option<String>,
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -42,8 +44,9 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         3 => (0..GIVERS, 1_u8..4, prop::bool::weighted(0.8)).prop_map(|(who, words, yes)| Act::Sends(who, words, yes)),
         3 => (0..GIVERS, 1_u8..4, prop::bool::weighted(0.8)).prop_map(|(who, words, yes)| Act::Edits(who, words, yes)),
         1 => (0..GIVERS).prop_map(Act::TakesBack),
-        2 => (0..GIVERS, select(states)).prop_map(|(who, state)| Act::IsModerated(who, state)),
-        3 => (0..GIVERS).prop_map(|who| Act::IsModerated(who, ModerationState::Approved)),
+        2 => (0..GIVERS, select(states)).prop_map(|(who, state)| Act::IsModerated(who, state, None)),
+        4 => (0..GIVERS, prop::option::weighted(0.3, 0_u8..2))
+            .prop_map(|(who, hidden)| Act::IsModerated(who, ModerationState::Approved, hidden)),
         4 => (0..GIVERS, 0_u8..2).prop_map(|(who, which)| Act::IsQuoted(who, which)),
         1 => Just(Act::Withdraw),
     ];
@@ -94,14 +97,14 @@ impl World {
         let today = clock::today();
         match *act {
             Act::Sends(who, words, yes) => {
-                let said = Said { text: text(who, words), yes, is_approved: false };
+                let said = Said { text: text(who, words), yes, is_approved: false, hidden: None };
                 let created = self.store.create(&feedback(who, &said), &today).await.unwrap();
                 if created == crate::store::Created::New {
                     self.said[usize::from(who)] = Some(said);
                 }
             }
             Act::Edits(who, words, yes) => {
-                let said = Said { text: text(who, words), yes, is_approved: false };
+                let said = Said { text: text(who, words), yes, is_approved: false, hidden: None };
                 let secret = code(who).secret();
                 let _refused_or_not = self.store.edit(&feedback(who, &said), Some(&secret)).await.unwrap();
                 let old = &mut self.said[usize::from(who)];
@@ -114,11 +117,13 @@ impl World {
                 let _gone = self.store.take_back(&code(who).feedback_id(), Some(&secret), &today).await.unwrap();
                 self.said[usize::from(who)] = None;
             }
-            Act::IsModerated(who, state) => {
-                let review = Review { state, reason: Some("Daarom.".to_owned()), hidden: Vec::new(), revision: None };
+            Act::IsModerated(who, state, hidden) => {
+                let hidden = hidden.map(|which| sentence(who, which));
+                let reason = Some("Daarom.".to_owned());
+                let review = Review { state, reason, hidden: hidden.iter().cloned().collect(), revision: None };
                 self.store.moderate(&code(who).feedback_id(), &review, "test").await.unwrap();
                 if let Some(said) = &mut self.said[usize::from(who)] {
-                    said.is_approved = state == ModerationState::Approved;
+                    (said.is_approved, said.hidden) = (state == ModerationState::Approved, hidden);
                 }
             }
             Act::IsQuoted(who, which) => self.publishes(who, &sentence(who, which)).await,
@@ -146,7 +151,10 @@ impl World {
     }
 
     fn may_show(&self, sentence: &str) -> bool {
-        self.said.iter().flatten().any(|said| said.yes && said.is_approved && said.text.contains(sentence))
+        self.said.iter().flatten().any(|said| {
+            let is_hidden = said.hidden.as_deref() == Some(sentence);
+            said.yes && said.is_approved && !is_hidden && said.text.contains(sentence)
+        })
     }
 }
 
@@ -178,7 +186,7 @@ fn what_is_allowed_is_shown() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let shown = runtime.block_on(async {
         let mut world = World::new().await;
-        for act in [Act::Sends(0, 3, true), Act::IsModerated(0, ModerationState::Approved), Act::IsQuoted(0, 1)] {
+        for act in [Act::Sends(0, 3, true), Act::IsModerated(0, ModerationState::Approved, None), Act::IsQuoted(0, 1)] {
             world.does(&act).await;
         }
         world.shown().await

@@ -13,7 +13,7 @@ use axum::{
 use subtle::ConstantTimeEq;
 use weerklank_core::staff::Role;
 
-use crate::{Shared, clock, digest::hash, feedback::credentials, problem::Problem, store::StoreError};
+use crate::{Shared, digest::hash, feedback::credentials, problem::Problem, store::StoreError};
 
 /// Who asks, as an extension of each request of staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,9 +52,7 @@ async fn access(shared: &Shared, token: &str) -> Result<Option<Access>, StoreErr
     let is_it = |hash: &str| bool::from(hash.as_bytes().ct_eq(given.as_bytes()));
     let found = known.into_iter().fold(None, |found, token| if is_it(&token.hash) { Some(token) } else { found });
     let Some(token) = found else { return Ok(None) };
-    if token.info.used_on.as_ref() != Some(&clock::today()) {
-        shared.store.token_was_used(&token).await?;
-    }
+    shared.store.token_is_used(&token).await?;
     Ok(Some(Access { name: token.info.name, role: token.info.role }))
 }
 

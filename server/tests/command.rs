@@ -35,6 +35,62 @@ fn the_first_start_prints_a_token_and_later_ones_do_not() {
     assert_eq!((staff(&second, &new), staff(&second, &desk)), (200, 200));
 }
 
+#[test]
+fn tokens_are_made_with_a_role_listed_and_revoked() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let server = Process::start(folder.path());
+    let run = |arguments: &[&str]| {
+        let mut command = command();
+        command.arg(arguments[0]).arg("--database").arg(database(folder.path())).args(&arguments[1..]);
+        let ended = command.output().expect("it runs");
+        let text = |bytes| String::from_utf8(bytes).expect("text").trim().to_owned();
+        (ended.status.success(), text(ended.stdout), text(ended.stderr))
+    };
+    let (_, desk, _) = run(&["token", "--name", "balie", "--role", "reader"]);
+    assert_eq!(staff(&server, &desk), 200);
+    let (done, all, _) = run(&["tokens"]);
+    let rows: Vec<Vec<&str>> = all.lines().map(|line| line.split('\t').take(2).collect()).collect();
+    assert!(done);
+    assert_eq!(rows, [["balie", "reader"], ["staff", "publisher"]]);
+    assert!(!all.contains(&desk));
+    assert!(all.lines().next().is_some_and(|balie| !balie.contains("never")), "{all}");
+
+    assert!(run(&["revoke", "--name", "balie"]).0);
+    assert_eq!(staff(&server, &desk), 401);
+    let (done, _, wrong) = run(&["revoke", "--name", "balie"]);
+    assert!(!done && wrong.contains("no token named `balie`"), "{wrong}");
+    let (done, _, wrong) = run(&["token", "--role", "boss"]);
+    assert!(!done && wrong.contains("reader, moderator or publisher"), "{wrong}");
+}
+
+#[test]
+fn what_is_kept_long_enough_is_deleted_at_the_start() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let store = weerklank_server::Store::open(&database(folder.path())).await.expect("a database");
+        let months_ago = |months| weerklank_server::clock::today().months_before(months);
+        for (number, months) in [(1, 4), (2, 3)] {
+            store.create(&feedback(&code(number)), &months_ago(months)).await.expect("it is stored");
+        }
+        store.close().await;
+    });
+    let read = |server: &Process, number| {
+        let code = code(number);
+        let own = format!("{}api/v1/feedback/{}", server.address, code.feedback_id().as_str());
+        let secret = format!("Receipt {}", code.secret().expose());
+        agent().get(own).header("authorization", secret).call().expect("an answer").status().as_u16()
+    };
+    let server = Process::start(folder.path());
+    assert_eq!([read(&server, 1), read(&server, 2)], [200, 200], "without a rule, all is kept");
+    drop(server);
+
+    fs::write(folder.path().join("dist/config.json"), r#"{"keep_months":3,"reader":"iemand"}"#).expect("a file");
+    let server = Process::start(folder.path());
+    while read(&server, 1) == 200 {}
+    assert_eq!([read(&server, 1), read(&server, 2)], [404, 200]);
+}
+
 fn staff(server: &Process, token: &str) -> u16 {
     let request = agent().get(format!("{}api/v1/staff/feedback", server.address));
     request.header("authorization", format!("Bearer {token}")).call().expect("an answer").status().as_u16()
@@ -155,6 +211,13 @@ fn a_wrong_command_says_what_is_wrong() {
         assert!(!ended.status.success());
         String::from_utf8(ended.stderr).expect("text")
     };
+    let rules = |rules: &str| {
+        fs::write(folder.path().join("config.json"), rules).expect("a file");
+        serve(&["--dist", folder.path().to_str().expect("a path")])
+    };
+    assert!(rules(r#"{"keep_months":"x"}"#).contains("config.json: invalid type"));
+    assert!(rules(r#"{"keep_months":0}"#).contains("`keep_months` is at least 1"));
+    assert!(rules(r#"{"four_eyes":"ja"}"#).contains("config.json: invalid type"));
     assert!(serve(&["--dist", "/nergens"]).contains("/nergens: no such folder"));
     assert!(serve(&["--dist", ".", "--base", "sub"]).contains("begin and end it with `/`"));
     assert!(serve(&["--dist", ".", "--connect-src", "https://a.nl; script-src *"]).contains("https://host"));

@@ -112,10 +112,14 @@ impl Store {
         Ok(Revoked::Done)
     }
 
-    /// Notes that a token was used today.
-    pub(crate) async fn token_was_used(&self, token: &StoredToken) -> Result<(), StoreError> {
+    /// Notes that a token is used today: once a day, since to read one need not wait for who writes.
+    pub(crate) async fn token_is_used(&self, token: &StoredToken) -> Result<(), StoreError> {
+        let today = clock::today();
+        if token.info.used_on.as_ref() == Some(&today) {
+            return Ok(());
+        }
         sqlx::query("update staff_tokens set used_on = $1 where hash = $2")
-            .bind(clock::today().as_str())
+            .bind(today.as_str())
             .bind(&token.hash)
             .execute(&self.pool)
             .await?;
@@ -139,4 +143,25 @@ async fn insert(
     .execute(connection)
     .await?;
     Ok(inserted.rows_affected() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_used_a_token_today_does_not_wait_for_who_writes() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = Store::open(&folder.path().join("tokens.db")).await.unwrap();
+        store.set_token("balie", Role::Reader, "hash").await.unwrap();
+        let token = store.stored_tokens().await.unwrap().remove(0);
+        assert_eq!(token.info.used_on, None);
+        store.token_is_used(&token).await.unwrap();
+        let used = store.stored_tokens().await.unwrap().remove(0);
+        assert_eq!(used.info.used_on, Some(clock::today()));
+
+        let _somebody_writes = store.pool.begin_with(WRITE).await.unwrap();
+        store.token_is_used(&used).await.unwrap();
+        assert!(store.token_is_used(&token).await.is_err_and(|error| error.is_busy()));
+    }
 }

@@ -182,10 +182,7 @@ impl Store {
             .pragma("secure_delete", "on");
         let options = sqlx::ConnectOptions::disable_statement_logging(options);
         let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(LOCK_WAIT).connect_with(options).await?;
-        let migrations = MIGRATIONS.map(|(version, name, sql)| {
-            Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
-        });
-        Migrator::with_migrations(migrations.into()).run(&pool).await.map_err(sqlx::Error::from)?;
+        migrator(&MIGRATIONS).run(&pool).await.map_err(sqlx::Error::from)?;
         let store = Self { pool, writes: Arc::default(), publications: Arc::default() };
         // A crash between taking back and wiping leaves content in the log.
         store.wipe().await;
@@ -435,6 +432,13 @@ impl Store {
             tracing::warn!("the database's log could not be emptied now; it will be by the next change");
         }
     }
+}
+
+fn migrator(migrations: &[(i64, &'static str, &'static str)]) -> Migrator {
+    let migrations = migrations.iter().map(|(version, name, sql)| {
+        Migration::new(*version, (*name).into(), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.collect())
 }
 
 /// Only who runs the server may read the file; SQLite gives its companions the same rights.

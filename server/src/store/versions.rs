@@ -217,7 +217,10 @@ pub(super) async fn add(
 
 #[cfg(test)]
 mod tests {
+    use sqlx::{SqlitePool, sqlite::SqliteConnectOptions};
+
     use super::*;
+    use crate::store::{MIGRATIONS, migrator};
 
     fn turn(name: &str, revision: Option<u32>, now: u32, is_same: bool) -> Turn {
         let stamp = Stamp { revision: now, on: clock::today(), by: "redactie".to_owned() };
@@ -226,6 +229,34 @@ mod tests {
 
     fn is_conflict(turn: &Turn) -> bool {
         matches!(turn, Turn::Conflict(conflict) if conflict.by.as_deref() == Some("redactie"))
+    }
+
+    #[tokio::test]
+    async fn what_a_server_of_before_published_is_a_first_version_and_keeps_its_sentences() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let file = folder.path().join("weerklank.db");
+        let before = SqliteConnectOptions::new().filename(&file).create_if_missing(true);
+        let before = SqlitePool::connect_with(before).await.unwrap();
+        migrator(&MIGRATIONS[..3]).run(&before).await.unwrap();
+        let left = "insert into feedback (id, secret_hash, agenda, theme, record, received_on)
+                        values ('f', 'h', 'a', 't', '{}', '2026-11-01');
+                    insert into outcomes (agenda, id, document) values ('a', 'o', '{\"id\":\"o\"}');
+                    insert into outcome_quotes (agenda, outcome, position, feedback, sentence)
+                        values ('a', 'o', 0, 'f', 'Zin.');";
+        sqlx::raw_sql(left).execute(&before).await.unwrap();
+        before.close().await;
+
+        let store = Store::open(&file).await.unwrap();
+        let [agenda, id] = ["a", "o"].map(|id| Slug::parse(id).unwrap());
+        let item = Item { agenda: &agenda, part: Part::Outcomes, id: &id };
+        let history = store.history(item).await.unwrap();
+        let first = [(1, "staff", Some(json!({ "outcome": { "id": "o" } })))];
+        assert!(history.iter().map(|one| (one.revision, one.by.as_str(), one.document.clone())).eq(first));
+        let quotes = "select sentence from outcome_quotes where agenda = 'a' and outcome = 'o'";
+        let quotes = || sqlx::query_scalar::<_, String>(quotes).fetch_all(&store.pool);
+        assert_eq!(quotes().await.unwrap(), ["Zin."]);
+        sqlx::query("delete from feedback").execute(&store.pool).await.unwrap();
+        assert_eq!(quotes().await.unwrap(), [] as [String; 0], "they go with what they are taken from");
     }
 
     #[test]

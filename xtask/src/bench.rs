@@ -1,5 +1,7 @@
 //! How fast the release build is on a cheap phone on a slow line, as Lighthouse sees it.
 
+pub mod server;
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -5,7 +5,11 @@ use std::{env, path::PathBuf, process::ExitCode};
 use anyhow::{Result, bail};
 use pico_args::Arguments;
 use weerklank_core::readability::Level;
-use xtask::{app, bench, budget, checks, readable, serve, tools, wasm};
+use xtask::{
+    app,
+    bench::{self, server::Load},
+    budget, checks, readable, serve, tools, wasm,
+};
 
 const HELP: &str = "\
 Builds, serves, checks and measures Weerklank.
@@ -26,6 +30,9 @@ cargo xtask <command>
               one agenda (.json) or text (.md, .txt); --simple judges a text as nl-simple
   bench [--assert]
               measure the release build with Lighthouse; --assert fails below the bars
+  bench server [--quick] [--dev]
+              200 givers who send to the release server at once: how fast it is, and whether anything is
+              lost or doubled; --quick sends less, --dev takes the server without optimisation
   generate    write the files that are made from the types
   tools       install what builds the application
 ";
@@ -84,6 +91,12 @@ fn command() -> Result<()> {
             readable::run(file.as_deref(), level)
         }
         "bench" => {
+            if arguments.subcommand()?.as_deref() == Some("server") {
+                let load = if arguments.contains("--quick") { Load::QUICK } else { Load::FULL };
+                let dev = arguments.contains("--dev");
+                finish(arguments)?;
+                return bench::server::run(&load, dev);
+            }
             let assert = arguments.contains("--assert");
             finish(arguments)?;
             bench::run(assert)

@@ -4,6 +4,7 @@
 //! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
+mod contributions;
 mod export;
 mod inbox;
 mod log;
@@ -29,11 +30,9 @@ use sqlx::{
 };
 use subtle::ConstantTimeEq;
 use weerklank_core::{
-    counts::protected,
     date::Date,
-    feedback::{Contribution, Feedback, Moderation, Reply},
+    feedback::{Contribution, Feedback},
     receipt::{FeedbackId, Secret, SecretHash},
-    slug::Slug,
     staff::Deed,
 };
 
@@ -47,7 +46,7 @@ pub use self::{
     tokens::Revoked,
 };
 
-use self::{inbox::count_up, log::log};
+use self::{contributions::contribution, inbox::count_up, log::log};
 use crate::clock;
 
 /// How long to wait for a lock of another process. Shorter than the time an answer may take.
@@ -486,46 +485,4 @@ async fn open(
         }
     }
     Ok(owned)
-}
-
-async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Result<Option<Contribution>, StoreError> {
-    let row: Option<(String, Option<String>, Option<String>)> = sqlx::query_as(
-        "select record, state, reason from feedback left join moderation on moderation.feedback = feedback.id
-         where feedback.id = $1",
-    )
-    .bind(id.as_str())
-    .fetch_optional(&mut *connection)
-    .await?;
-    let Some((record, state, reason)) = row else { return Ok(None) };
-    let feedback: Feedback = parse(&record)?;
-    let moderation = match state {
-        None => None,
-        Some(state) => Some(Moderation { state: of_word(&state)?, reason }),
-    };
-    let rows: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(
-        "select on_day, text, outcome,
-                case when outcome is null
-                then (select count(*) from reply_feedback as all_of where all_of.reply = replies.id)
-                else (select count(*) from outcome_feedback as all_of
-                      where all_of.agenda = $2 and all_of.outcome = replies.outcome) end
-         from replies join reply_feedback on reply_feedback.reply = replies.id
-         where reply_feedback.feedback = $1 order by on_day, replies.id",
-    )
-    .bind(id.as_str())
-    .bind(feedback.agenda.as_str())
-    .fetch_all(&mut *connection)
-    .await?;
-    let replies = rows.into_iter().map(|(on, text, outcome, givers)| {
-        let outcome = outcome.map(|outcome| Slug::parse(&outcome).ok_or(StoreError::Corrupt)).transpose()?;
-        // The giver is one of them.
-        let others = u32::try_from(givers - 1).map_err(|_| StoreError::Corrupt)?;
-        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome, others: Some(protected(others)) })
-    });
-    let replies = replies.collect::<Result<_, StoreError>>()?;
-    let records: Vec<String> = sqlx::query_scalar("select record from verdicts where feedback = $1 order by outcome")
-        .bind(id.as_str())
-        .fetch_all(connection)
-        .await?;
-    let verdicts = records.iter().map(|record| parse(record)).collect::<Result<_, _>>()?;
-    Ok(Some(Contribution { feedback, moderation, replies, verdicts }))
 }

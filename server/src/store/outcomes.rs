@@ -16,7 +16,8 @@ use weerklank_core::{
 
 use super::{
     Owned, Store, StoreError, WRITE, contribution,
-    inbox::{answer, incoming, missing},
+    contributions::incoming,
+    inbox::{answer, missing},
     json, log, of_word, open, parse,
 };
 

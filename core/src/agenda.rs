@@ -10,7 +10,10 @@ mod texts;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::{check::Flaw, texts::AgendaText};
+pub use self::{
+    check::{Fault, Flaw},
+    texts::AgendaText,
+};
 
 use crate::{
     config::Helpline,

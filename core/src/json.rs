@@ -17,6 +17,14 @@ pub use serde_json::Value;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfit(String);
 
+impl Unfit {
+    /// Every place that does not fit, as JSON pointer; empty for the whole.
+    pub fn pointers(&self) -> impl Iterator<Item = String> {
+        let paths = self.0.split("; ").filter_map(|note| Some(note.split_once(": ")?.0));
+        paths.map(|path| if path.is_empty() { String::new() } else { format!("/{}", path.replace('.', "/")) })
+    }
+}
+
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -415,6 +423,14 @@ mod tests {
     /// Both ways of reading give the same.
     fn reads_like_serde<T: Read + DeserializeOwned + PartialEq + fmt::Debug>(text: &str) {
         assert_eq!(read::<T>(text).unwrap(), serde_json::from_str::<T>(text).unwrap());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_pointed_at() {
+        let unfit = read::<Agenda>(r#"{"id":"A b","themes":[{"id":"t","title":1,"summary":"S"}]}"#).unwrap_err();
+        let pointers: Vec<_> = unfit.pointers().collect();
+        assert!(pointers.contains(&"/id".to_owned()) && pointers.contains(&"/themes/0/title".to_owned()), "{unfit}");
+        assert_eq!(read::<Agenda>("[]").unwrap_err().pointers().next(), Some(String::new()));
     }
 
     #[test]

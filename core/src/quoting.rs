@@ -26,11 +26,10 @@ pub const HIDDEN: &str = "[…]";
 /// [`HIDDEN`] for what staff hid: not a piece of a word, and nothing else left out. Those who speak neither as young
 /// person nor as parent are not quoted.
 pub fn quotable(contribution: &Contribution, hidden: &[String], sentence: &str) -> Option<&'static str> {
-    let said = contribution.feedback.text.as_deref().unwrap_or_default();
     let is_approved = contribution.moderation.as_ref().is_some_and(|made| made.state == ModerationState::Approved);
     let is_something = !sentence.replace(HIDDEN, "").trim().is_empty();
     let fits = is_something && sentence.chars().count() <= LONGEST_SENTENCE;
-    if !(contribution.feedback.quote_ok && is_approved && fits && says(&with_hidden(said, hidden), sentence)) {
+    if !(contribution.feedback.quote_ok && is_approved && fits && is_said(contribution, hidden, sentence)) {
         return None;
     }
     match contribution.feedback.audience {
@@ -38,6 +37,12 @@ pub fn quotable(contribution: &Contribution, hidden: &[String], sentence: &str) 
         Audience::Parent => Some("parent"),
         Audience::Professional | Audience::Other => None,
     }
+}
+
+/// Whether `sentence` is literally what somebody says now, with [`HIDDEN`] for what staff hid. Not whether anybody may read it.
+pub fn is_said(contribution: &Contribution, hidden: &[String], sentence: &str) -> bool {
+    let said = contribution.feedback.text.as_deref().unwrap_or_default();
+    says(&with_hidden(said, hidden), sentence)
 }
 
 /// `text` with [`HIDDEN`] in the place of every part that is hidden: wherever it stands, with or without capitals and

@@ -13,6 +13,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
+use tokio::sync::Mutex;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
     date::Date,
@@ -35,8 +36,10 @@ const ORDER: &str = "index.json";
 /// The agendas of this server.
 #[derive(Debug)]
 pub struct Agendas {
-    list: Document,
+    order: Vec<Slug>,
     agendas: BTreeMap<Slug, Living>,
+    /// The list as it was made last, and how often staff had published then.
+    list: Mutex<Option<(u64, Arc<Document>)>>,
 }
 
 impl Agendas {
@@ -52,16 +55,15 @@ impl Agendas {
                 tracing::warn!("{}: {error}; the agendas of the last start are served", folder.display());
             }
         }
-        let mut list = Vec::new();
+        let mut order = Vec::new();
         let mut agendas = BTreeMap::new();
         for stored in store.agendas().await? {
             // Checked before it was stored, but perhaps by an older version of these types.
             let agenda: Agenda = serde_json::from_str(&stored.document).map_err(|_| StoreError::Corrupt)?;
-            list.push(agenda.summary());
+            order.push(agenda.id.clone());
             agendas.insert(agenda.id.clone(), Living::new(stored.document, agenda));
         }
-        let list = serde_json::to_string(&AgendaIndex { agendas: list }).map_err(|_| StoreError::Corrupt)?;
-        Ok(Self { list: Document::json(list), agendas })
+        Ok(Self { order, agendas, list: Mutex::default() })
     }
 
     /// How many there are.
@@ -74,9 +76,26 @@ impl Agendas {
         self.agendas.is_empty()
     }
 
-    /// The agenda with this id, as its editors wrote it.
-    pub(crate) fn known(&self, id: &Slug) -> Option<&Agenda> {
-        self.agendas.get(id).map(Living::agenda)
+    /// The agenda with this id.
+    pub(crate) fn get(&self, id: &Slug) -> Option<&Living> {
+        self.agendas.get(id)
+    }
+
+    /// The list of all agendas, with the texts that staff gave them.
+    async fn list(&self, store: &Store) -> Result<Arc<Document>, StoreError> {
+        let mut made = self.list.lock().await;
+        let publications = store.publications();
+        if let Some((_, list)) = made.as_ref().filter(|(of, _)| *of == publications) {
+            return Ok(Arc::clone(list));
+        }
+        let mut agendas = Vec::with_capacity(self.order.len());
+        for agenda in self.order.iter().filter_map(|id| self.agendas.get(id)) {
+            agendas.push(agenda.laid(store).await?.agenda.summary());
+        }
+        let list = serde_json::to_string(&AgendaIndex { agendas }).map_err(|_| StoreError::Corrupt)?;
+        let list = Arc::new(Document::json(list));
+        *made = Some((publications, Arc::clone(&list)));
+        Ok(list)
     }
 
     /// What readers of an agenda get now; `None` when there is no such agenda.
@@ -86,13 +105,14 @@ impl Agendas {
     }
 
     /// What keeps feedback from being accepted: its own problems, and references to nothing.
-    pub(crate) fn problems(&self, feedback: &Feedback) -> Vec<FieldProblem> {
+    pub(crate) async fn problems(&self, feedback: &Feedback, store: &Store) -> Result<Vec<FieldProblem>, StoreError> {
         let mut problems: Vec<_> = feedback.problems().into_iter().map(FieldProblem::from).collect();
         problems.extend(too_early("/created_on", &feedback.created_on));
-        let Some(agenda) = self.known(&feedback.agenda) else {
+        let Some(agenda) = self.get(&feedback.agenda) else {
             problems.push(FieldProblem::new("/agenda", "Deze agenda kennen we niet (meer)."));
-            return problems;
+            return Ok(problems);
         };
+        let agenda = &agenda.laid(store).await?.agenda;
         if agenda.theme(&feedback.theme).is_none() {
             problems.push(FieldProblem::new("/theme", "Dit thema staat niet (meer) in de agenda."));
         }
@@ -108,7 +128,7 @@ impl Agendas {
                     .push(FieldProblem::new(format!("/ranking/{place}"), "Dit thema staat niet (meer) in de agenda."));
             }
         }
-        problems
+        Ok(problems)
     }
 }
 
@@ -185,8 +205,8 @@ pub(crate) fn operations() -> Vec<Operation> {
     ]
 }
 
-async fn list(State(shared): State<Shared>, headers: HeaderMap) -> Response {
-    shared.agendas.list.answer(&headers)
+async fn list(State(shared): State<Shared>, headers: HeaderMap) -> Result<Response, Problem> {
+    Ok(shared.agendas.list(&shared.store).await?.answer(&headers))
 }
 
 async fn one(State(shared): State<Shared>, named: Named, headers: HeaderMap) -> Result<Response, Problem> {

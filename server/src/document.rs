@@ -5,9 +5,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::digest::hex;
+use crate::{digest::hex, store::StoreError};
 
 /// How long to look for a shorter way to write a text.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +60,11 @@ impl Document {
     /// Whether this is its text.
     pub(crate) fn is(&self, text: &str) -> bool {
         self.plain.body == text
+    }
+
+    /// What it says, when it is in JSON.
+    pub(crate) fn value(&self) -> Result<Value, StoreError> {
+        serde_json::from_slice(&self.plain.body).map_err(|_| StoreError::Corrupt)
     }
 
     /// What to answer to a request with these headers.

@@ -13,24 +13,49 @@ use weerklank_core::{
     feedback::Reply,
     receipt::{ENTROPY, FeedbackId, ReceiptCode},
     slug::Slug,
-    staff::Review,
+    staff::{Part, Review},
     verdict::{Heard, Says, Verdict},
 };
 
 use crate::{
     Agendas, Store, clock,
     digest::hash,
-    store::{Owned, Publication, SERVER, Selection, StoreError},
+    store::{Item, NewDraft, Owned, Publication, SERVER, Selection, StoreError, Writer},
 };
 
+/// The name of the token that published what is published.
+const EDITORS: &str = "redactie";
 const EXAMPLE: &str = include_str!("../example/voorbeeld.json");
 
 #[derive(Deserialize)]
 struct Example {
     agenda: Slug,
+    versions: Vec<Version>,
+    drafts: Vec<Draft>,
     answers: Vec<Answer>,
     outcomes: Vec<Outcome>,
     contributions: Vec<Contribution>,
+}
+
+/// Something that staff published before what is there now.
+#[derive(Deserialize)]
+struct Version {
+    part: Part,
+    item: Slug,
+    document: Value,
+}
+
+/// Something that staff are writing.
+#[derive(Deserialize)]
+struct Draft {
+    part: Part,
+    item: Slug,
+    by: String,
+    body: Value,
+    /// The contributions that it answers, counted from 1.
+    answers: Vec<usize>,
+    #[serde(default)]
+    quotes: Vec<Quote>,
 }
 
 /// An answer to all contributions that name it.
@@ -77,6 +102,15 @@ struct NewVerdict {
     days_ago: i64,
 }
 
+/// Who says what, as far as there are so many contributions.
+fn sentences<'a>(quotes: &'a [Quote], ids: &'a [FeedbackId]) -> Vec<(&'a FeedbackId, &'a str)> {
+    let sentences = quotes.iter().filter_map(|quote| {
+        let id = ids.get(quote.contribution.checked_sub(1)?)?;
+        Some((id, quote.text.as_str()))
+    });
+    sentences.collect()
+}
+
 /// The receipt of a contribution, counted from 1: always the same, so that everybody can look at it.
 fn receipt(number: usize) -> ReceiptCode {
     let digest = Sha256::digest(format!("weerklank/example/1\n{number}"));
@@ -95,7 +129,7 @@ pub async fn fill(agendas: &Agendas, store: &Store, contributions: usize) -> Res
     let mut example: Example = serde_json::from_str(EXAMPLE).map_err(|_| StoreError::Corrupt)?;
     let written = std::mem::take(&mut example.contributions);
     example.contributions = written.into_iter().cycle().take(contributions).collect();
-    if !agendas.known(&example.agenda).is_some_and(|agenda| agenda.example) {
+    if !agendas.get(&example.agenda).is_some_and(|living| living.agenda().example) {
         return Ok(None);
     }
     let said = Selection { agenda: Some(example.agenda.clone()), limit: 1, ..Selection::default() };
@@ -113,8 +147,14 @@ impl Example {
         for (number, contribution) in (1..).zip(&self.contributions) {
             self.say(store, number, contribution).await?;
         }
+        for Version { part, item, document } in &self.versions {
+            self.publish(store, *part, item, document.clone(), Vec::new()).await?;
+        }
         for outcome in &self.outcomes {
-            self.publish(store, outcome, &ids).await?;
+            self.publish_outcome(store, outcome, &ids).await?;
+        }
+        for draft in &self.drafts {
+            self.draft(store, draft, &ids).await?;
         }
         let mut givers: HashMap<&str, Vec<FeedbackId>> = HashMap::new();
         for (contribution, id) in self.contributions.iter().zip(&ids) {
@@ -149,23 +189,45 @@ impl Example {
         Ok(())
     }
 
-    async fn publish(&self, store: &Store, new: &Outcome, ids: &[FeedbackId]) -> Result<(), StoreError> {
+    async fn publish_outcome(&self, store: &Store, new: &Outcome, ids: &[FeedbackId]) -> Result<(), StoreError> {
         let mut outcome = new.outcome.clone();
         let id = outcome["id"].as_str().and_then(Slug::parse).ok_or(StoreError::Corrupt)?;
         outcome["on"] = json!(clock::day(-new.days_ago));
-        let quotes = new.quotes.iter().filter_map(|quote| {
-            let id = ids.get(quote.contribution.checked_sub(1)?)?;
-            Some((id, quote.text.as_str()))
-        });
+        self.publish(store, Part::Outcomes, &id, outcome, sentences(&new.quotes, ids)).await
+    }
+
+    async fn publish(
+        &self,
+        store: &Store,
+        part: Part,
+        id: &Slug,
+        document: Value,
+        quotes: Vec<(&FeedbackId, &str)>,
+    ) -> Result<(), StoreError> {
         let publication = Publication {
-            agenda: &self.agenda,
-            outcome: &id,
-            document: outcome.to_string(),
+            item: Item { agenda: &self.agenda, part, id },
+            writer: Writer { name: EDITORS, revision: None },
+            document,
+            seen: None,
             // They are answered with the others.
             answer: None,
-            quotes: quotes.collect(),
+            quotes,
         };
-        store.publish(&publication, SERVER).await.map(drop)
+        store.publish(&publication).await.map(drop)
+    }
+
+    async fn draft(&self, store: &Store, new: &Draft, ids: &[FeedbackId]) -> Result<(), StoreError> {
+        let to: Vec<_> = new.answers.iter().filter_map(|number| ids.get(number.checked_sub(1)?)).cloned().collect();
+        let quotes = sentences(&new.quotes, ids);
+        let mut body = new.body.clone();
+        body["feedback"] = json!(to);
+        if !quotes.is_empty() {
+            let quotes = quotes.iter().map(|(id, text)| json!({ "feedback": id, "text": text }));
+            body["quotes"] = quotes.collect();
+        }
+        let item = Item { agenda: &self.agenda, part: new.part, id: &new.item };
+        let writer = Writer { name: &new.by, revision: None };
+        store.keep_draft(&NewDraft { item, writer, body: &body, to: &to, quotes }).await.map(drop)
     }
 
     async fn judge(&self, store: &Store, number: usize, contribution: &Contribution) -> Result<(), StoreError> {
@@ -206,9 +268,21 @@ mod tests {
         let (said, _) = store.select(&all).await.unwrap();
         assert!(said.len() >= 50);
         for incoming in &said {
-            assert_eq!(agendas.problems(&incoming.contribution.feedback), [] as [FieldProblem; 0]);
+            let problems = agendas.problems(&incoming.contribution.feedback, &store).await.unwrap();
+            assert_eq!(problems, [] as [FieldProblem; 0]);
             assert!(incoming.contribution.verdicts.iter().all(|verdict| verdict.problems().is_empty()));
         }
+        let agenda = agendas.get(&Slug::parse("voorbeeld").unwrap()).unwrap();
+        let laid = agenda.laid(&store).await.unwrap();
+        let published = store.parts(&agenda.agenda().id).await.unwrap();
+        assert!(published.iter().any(|part| part.stamp.revision > 1), "something has a history");
+        assert_eq!(laid.parts.len(), published.len(), "all of it fits");
+        for part in published {
+            let item = Item { agenda: &agenda.agenda().id, part: part.part, id: &part.id };
+            assert_eq!(laid.problems(item, &part.document.unwrap()), [] as [FieldProblem; 0]);
+        }
+        let drafts = store.drafts().await.unwrap();
+        assert!(drafts.len() > 1 && drafts.iter().all(|draft| draft.body["feedback"][0].is_string()));
         let code = receipt.unwrap();
         let Owned::Theirs(shown) = store.read(&code.feedback_id(), Some(&code.secret())).await.unwrap() else {
             panic!("the receipt opens it")

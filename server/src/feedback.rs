@@ -82,7 +82,7 @@ pub(crate) async fn keep(
     feedback: Feedback,
     by: Option<&str>,
 ) -> Result<(StatusCode, Json<Contribution>), Problem> {
-    let problems = shared.agendas.problems(&feedback);
+    let problems = shared.agendas.problems(&feedback, &shared.store).await?;
     let created = if problems.is_empty() {
         shared.store.keep(&feedback, &clock::today(), by).await?
     } else {
@@ -118,8 +118,8 @@ async fn edit(
     let id = id.ok_or_else(unknown)?;
     let old = theirs(shared.store.read(&id, secret.as_ref()).await?)?.feedback;
     // What was acceptable when it was sent is not asked again: the agenda may have changed since.
-    let before = shared.agendas.problems(&old);
-    let mut problems = shared.agendas.problems(&feedback);
+    let before = shared.agendas.problems(&old, &shared.store).await?;
+    let mut problems = shared.agendas.problems(&feedback, &shared.store).await?;
     problems.retain(|problem| !before.contains(problem));
     problems.extend(moved(&old, &feedback));
     if !problems.is_empty() {

@@ -148,6 +148,15 @@ async fn reply(
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));
     }
+    if let Some(outcome) = &new.outcome {
+        for agenda in shared.store.agendas_of(&new.feedback).await? {
+            let edition = shared.agendas.edition(&agenda, &shared).await?;
+            if edition.is_none_or(|edition| edition.agenda.outcome(outcome).is_none()) {
+                let detail = "Dit resultaat staat niet (meer) in de agenda van deze inzendingen.";
+                return Err(Problem::invalid(vec![FieldProblem::new("/outcome", detail)]));
+            }
+        }
+    }
     let reply = Reply { on: clock::today(), text: new.text.clone(), outcome: new.outcome.clone(), others: None };
     match shared.store.reply(&new.key(&reply), &new.feedback, &reply, &access.name).await? {
         Replied::New => Ok((StatusCode::CREATED, Json(reply))),

@@ -13,6 +13,9 @@
 //! | `log` | what staff did |
 //! | `export` | everything at once, to carry elsewhere |
 //! | `outcomes` | what staff publish of what was done |
+//! | `parts` | what else staff publish of an agenda, its history, and the agenda as the desk edits it |
+//! | `drafts` | what staff are writing |
+//! | `overlay` | what staff published, laid over an agenda's document |
 //! | `living`, `feed` | an agenda with what came of it since, as document and as feed |
 //! | [`store`] | the database: the only place that speaks SQL |
 //! | [`example`] | what people might have said about an agenda that is made up |
@@ -45,6 +48,7 @@ pub mod agendas;
 pub mod clock;
 mod digest;
 mod document;
+mod drafts;
 pub mod example;
 mod export;
 mod feed;
@@ -54,7 +58,9 @@ pub mod limit;
 mod living;
 mod log;
 mod outcomes;
+mod overlay;
 mod page;
+mod parts;
 mod path;
 pub mod problem;
 pub mod serve;
@@ -110,8 +116,15 @@ impl Operation {
 
 /// The operations for staff. A new resource of theirs is a line here.
 fn operations_of_staff() -> Vec<Operation> {
-    let all =
-        [tokens::operations(), inbox::operations(), outcomes::operations(), log::operations(), export::operations()];
+    let all = [
+        tokens::operations(),
+        inbox::operations(),
+        outcomes::operations(),
+        log::operations(),
+        export::operations(),
+        parts::operations(),
+        drafts::operations(),
+    ];
     all.into_iter().flatten().collect()
 }
 

@@ -1,24 +1,31 @@
 //! An agenda as it is served: its document as its editors wrote it, with what came of it since.
 //!
-//! Outcomes of staff take the place of those with the same id, or stand behind the others; what was counted is added.
-//! It is made anew when something was written, or when the day is another one, and never for each request.
+//! What staff published is laid over it (`overlay`); the words of givers that may be shown now, and what was counted, are
+//! added. It is made anew when something was written, or when the day is another one, and never for each request.
 
 #[cfg(test)]
 mod model;
 
 use std::sync::Arc;
 
-use serde_json::Value;
-use tokio::sync::Mutex;
+use serde_json::{Value, json};
+use tokio::sync::{Mutex, MutexGuard};
 use weerklank_core::{
-    agenda::Agenda, counts::Counts, date::Date, outcome::Outcome, quoting::quotable, slug::Slug, verdict::VerdictCounts,
+    agenda::Agenda,
+    counts::Counts,
+    date::Date,
+    quoting::quotable,
+    slug::Slug,
+    staff::{Incoming, Part},
+    verdict::VerdictCounts,
 };
 
 use crate::{
     clock,
     document::{Document, Effort},
     feed,
-    store::{Since, Store, StoreError, StoredOutcome},
+    overlay::Laid,
+    store::{Since, Store, StoreError},
 };
 
 /// One agenda of this server.
@@ -26,8 +33,11 @@ use crate::{
 pub(crate) struct Living {
     written: String,
     agenda: Agenda,
-    /// Held while it is made, so that it is made once.
+    /// What was laid over it last, and how often staff had published then. Held while it is made, so that it is made once.
+    laid: Mutex<Option<(u64, Arc<Laid>)>>,
+    /// The same for what is served.
     served: Mutex<Option<Served>>,
+    publishing: Mutex<()>,
 }
 
 /// What was made last, and of what.
@@ -52,7 +62,7 @@ pub(crate) struct Edition {
 impl Living {
     /// An agenda that was checked.
     pub(crate) fn new(written: String, agenda: Agenda) -> Self {
-        Self { written, agenda, served: Mutex::default() }
+        Self { written, agenda, laid: Mutex::default(), served: Mutex::default(), publishing: Mutex::default() }
     }
 
     /// The agenda as its editors wrote it.
@@ -60,16 +70,34 @@ impl Living {
         &self.agenda
     }
 
+    /// Held by who checks and then publishes: what was checked is what it is laid over.
+    pub(crate) async fn publishing(&self) -> MutexGuard<'_, ()> {
+        self.publishing.lock().await
+    }
+
+    /// The agenda with what staff published of it.
+    pub(crate) async fn laid(&self, store: &Store) -> Result<Arc<Laid>, StoreError> {
+        let mut made = self.laid.lock().await;
+        // Asked for before anything is read: what is published meanwhile makes it old at once.
+        let publications = store.publications();
+        if let Some((_, laid)) = made.as_ref().filter(|(of, _)| *of == publications) {
+            return Ok(Arc::clone(laid));
+        }
+        let laid = Arc::new(Laid::new(&self.written, store.parts(&self.agenda.id).await?)?);
+        *made = Some((publications, Arc::clone(&laid)));
+        Ok(laid)
+    }
+
     /// What readers get now. `site` is the address of the site, as `feed` needs it.
     pub(crate) async fn edition(&self, store: &Store, site: &str) -> Result<Arc<Edition>, StoreError> {
         let mut served = self.served.lock().await;
-        // Asked for before anything is read: what is written meanwhile makes it old at once.
+        // As above.
         let (writes, on) = (store.writes(), clock::today());
         if let Some(served) = served.as_ref().filter(|served| served.writes == writes && served.on == on) {
             return Ok(Arc::clone(&served.edition));
         }
         let since = store.since(&self.agenda.id).await?;
-        let text = merged(&self.written, &self.agenda, &since, on.clone())?;
+        let text = self.merged(&*self.laid(store).await?, &since, on.clone())?;
         let same = served.take().map(|served| served.edition).filter(|edition| edition.document.is(&text));
         let edition = match same {
             Some(edition) => edition,
@@ -80,6 +108,31 @@ impl Living {
         };
         *served = Some(Served { writes, on, edition: Arc::clone(&edition) });
         Ok(edition)
+    }
+
+    /// The document with what came since; to the letter as it was written when nothing did.
+    fn merged(&self, laid: &Laid, since: &Since, today: Date) -> Result<String, StoreError> {
+        let counts = Counts::of(&since.voices, today);
+        if laid.parts.is_empty() && counts.is_none() {
+            return Ok(self.written.clone());
+        }
+        let mut document = laid.document.clone();
+        for outcome in document.get_mut("outcomes").and_then(Value::as_array_mut).into_iter().flatten() {
+            let id = outcome["id"].as_str().and_then(Slug::parse).ok_or(StoreError::Corrupt)?;
+            if let Some(verdicts) = VerdictCounts::of(&since.voices, &id) {
+                outcome["verdicts"] = value(&verdicts)?;
+            }
+            if let Some(chosen) = since.quotes.get(id.as_str()).filter(|_| laid.has(Part::Outcomes, id.as_str())) {
+                let quotes: Vec<_> = chosen.iter().filter_map(quote).collect();
+                if !quotes.is_empty() {
+                    outcome["quotes"] = quotes.into();
+                }
+            }
+        }
+        if let Some(counts) = counts {
+            document["counts"] = value(&counts)?;
+        }
+        Ok(document.to_string())
     }
 }
 
@@ -95,55 +148,11 @@ impl Edition {
     }
 }
 
-/// The document with what came since; to the letter as it was written when nothing did.
-fn merged(written: &str, agenda: &Agenda, since: &Since, today: Date) -> Result<String, StoreError> {
-    let counts = Counts::of(&since.voices, today);
-    if since.outcomes.is_empty() && counts.is_none() {
-        return Ok(written.to_owned());
-    }
-    let mut document: Value = serde_json::from_str(written).map_err(|_| StoreError::Corrupt)?;
-    let mut outcomes = match document["outcomes"].take() {
-        Value::Array(outcomes) => outcomes,
-        _ => Vec::new(),
-    };
-    for stored in &since.outcomes {
-        let Some(outcome) = shown(stored, agenda)? else { continue };
-        match outcomes.iter_mut().find(|known| known["id"] == outcome["id"]) {
-            Some(known) => *known = outcome,
-            None => outcomes.push(outcome),
-        }
-    }
-    for outcome in &mut outcomes {
-        let id = outcome["id"].as_str().and_then(Slug::parse).ok_or(StoreError::Corrupt)?;
-        if let Some(verdicts) = VerdictCounts::of(&since.voices, &id) {
-            outcome["verdicts"] = json(&verdicts)?;
-        }
-    }
-    document["outcomes"] = outcomes.into();
-    if let Some(counts) = counts {
-        document["counts"] = json(&counts)?;
-    }
-    Ok(document.to_string())
+/// A sentence that staff chose, if it may be shown now.
+fn quote((said, sentence): &(Incoming, String)) -> Option<Value> {
+    quotable(&said.contribution, &said.hidden, sentence).map(|by| json!({ "text": sentence, "by": by }))
 }
 
-/// An outcome of staff with the sentences that may be shown now. `None` when its editors took away what it is about.
-fn shown(stored: &StoredOutcome, agenda: &Agenda) -> Result<Option<Value>, StoreError> {
-    let outcome: Outcome = serde_json::from_str(&stored.document).map_err(|_| StoreError::Corrupt)?;
-    if let Some(flaw) = agenda.flaws(&outcome).first() {
-        tracing::warn!("outcome `{}` of agenda `{}` is passed over: it {flaw}", outcome.id, agenda.id);
-        return Ok(None);
-    }
-    let mut value: Value = serde_json::from_str(&stored.document).map_err(|_| StoreError::Corrupt)?;
-    let quotes = stored.quotes.iter().filter_map(|(said, sentence)| {
-        quotable(&said.contribution, &said.hidden, sentence).map(|by| serde_json::json!({ "text": sentence, "by": by }))
-    });
-    let quotes: Vec<_> = quotes.collect();
-    if !quotes.is_empty() {
-        value["quotes"] = quotes.into();
-    }
-    Ok(Some(value))
-}
-
-fn json(value: &impl serde::Serialize) -> Result<Value, StoreError> {
-    serde_json::to_value(value).map_err(|_| StoreError::Corrupt)
+fn value(of: &impl serde::Serialize) -> Result<Value, StoreError> {
+    serde_json::to_value(of).map_err(|_| StoreError::Corrupt)
 }

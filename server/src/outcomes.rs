@@ -2,7 +2,7 @@
 
 use axum::{
     Extension, Json,
-    extract::{DefaultBodyLimit, State},
+    extract::{DefaultBodyLimit, Query, State, rejection::QueryRejection},
     http::{Method, StatusCode},
     routing::{delete, put},
 };
@@ -10,21 +10,23 @@ use serde::Deserialize;
 use serde_json::Value;
 use weerklank_core::{
     agenda::Agenda,
-    feedback::{LARGEST_BODY, Reply},
+    feedback::Reply,
+    json::read_value,
     outcome::Outcome,
     receipt::FeedbackId,
     slug::Slug,
-    staff::Role,
+    staff::{Role, Version},
 };
 
 use crate::{
-    Operation, Shared, agendas, clock,
+    Operation, Shared, clock,
     digest::hash,
     inbox,
+    parts::{self, Known, LARGEST_DOCUMENT, Target},
     path::Named,
     problem::{Document, FieldProblem, Problem},
     staff::Access,
-    store::{Answer, Publication, Published},
+    store::{Answer, Publication, Writer},
 };
 
 /// The most sentences of givers that go with an outcome.
@@ -33,7 +35,7 @@ const MOST_QUOTES: usize = 20;
 const NOT_OF_STAFF: [&str; 2] = ["quotes", "verdicts"];
 
 pub(crate) fn operations() -> Vec<Operation> {
-    let limit = DefaultBodyLimit::max(LARGEST_BODY);
+    let limit = DefaultBodyLimit::max(LARGEST_DOCUMENT);
     let path = "/staff/agendas/{agenda}/outcomes/{outcome}";
     vec![
         Operation::of_staff(Role::Publisher, Method::PUT, path, put(publish).layer(limit)),
@@ -55,12 +57,22 @@ struct NewOutcome {
     /// All sentences that go with it.
     #[serde(default)]
     quotes: Vec<NewQuote>,
+    /// The newest version that is known, 0 when none.
+    revision: Option<u32>,
 }
 
+/// A sentence of a giver.
 #[derive(Deserialize)]
-struct NewQuote {
+pub(crate) struct NewQuote {
     feedback: FeedbackId,
     text: String,
+}
+
+impl NewQuote {
+    /// Whose it is, and the sentence.
+    pub(crate) fn sentence(&self) -> (&FeedbackId, &str) {
+        (&self.feedback, &self.text)
+    }
 }
 
 impl NewOutcome {
@@ -82,62 +94,43 @@ impl NewOutcome {
     }
 }
 
-fn not_published() -> Problem {
-    Problem::new(
-        StatusCode::NOT_FOUND,
-        "Staff published no such outcome; one in the agenda's document is its editors'.",
-    )
-}
-
 async fn publish(
     State(shared): State<Shared>,
     Extension(access): Extension<Access>,
-    Named { agenda, outcome: id, .. }: Named,
-    Document(mut new): Document<NewOutcome>,
-) -> Result<(StatusCode, Json<Value>), Problem> {
-    let agenda = agenda.and_then(|agenda| shared.agendas.known(&agenda)).ok_or_else(agendas::missing)?;
-    let id = id.ok_or_else(not_published)?;
-    let outcome: Outcome = serde_json::from_value(new.outcome.clone())
-        .map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "`outcome` is not of the described form."))?;
-    let problems = new.problems(&outcome, &id, agenda);
-    if !problems.is_empty() {
-        return Err(Problem::invalid(problems));
-    }
+    named: Named,
+    Document(body): Document<Value>,
+) -> Result<(StatusCode, Json<Version>), Problem> {
+    let target = Target::published(named.of_outcome(), &shared)?;
+    let item = target.item();
+    let (mut new, body): (NewOutcome, _) = parts::read(body)?;
     if let Some(fields) = new.outcome.as_object_mut() {
         fields.retain(|name, _| !NOT_OF_STAFF.contains(&name.as_str()));
     }
-    let reply = Reply { on: clock::today(), text: new.text, outcome: Some(id.clone()), others: None };
+    let outcome: Outcome = read_value(new.outcome.clone()).map_err(|unfit| parts::unfit("/outcome", &unfit))?;
+    let _alone = target.living.publishing().await;
+    let problems = new.problems(&outcome, item.id, &target.living.laid(&shared.store).await?.agenda);
+    if !problems.is_empty() {
+        return Err(Problem::invalid(problems));
+    }
+    let reply = Reply { on: clock::today(), text: new.text, outcome: Some(item.id.clone()), others: None };
     // Not of the givers: who is named again in a later turn is answered once.
-    let key = hash(&format!("outcome\n{}\n{id}\n{}\n{}", agenda.id, reply.on.as_str(), reply.text));
+    let key = hash(&format!("outcome\n{}\n{}\n{}\n{}", item.agenda, item.id, reply.on.as_str(), reply.text));
     let publication = Publication {
-        agenda: &agenda.id,
-        outcome: &id,
-        document: new.outcome.to_string(),
+        item,
+        writer: Writer { name: &access.name, revision: new.revision },
+        document: new.outcome,
+        seen: shared.rules.four_eyes.then_some(&body),
         answer: (!new.feedback.is_empty()).then_some(Answer { key, to: &new.feedback, reply }),
-        quotes: new.quotes.iter().map(|quote| (&quote.feedback, quote.text.as_str())).collect(),
+        quotes: new.quotes.iter().map(NewQuote::sentence).collect(),
     };
-    let status = match shared.store.publish(&publication, &access.name).await? {
-        Published::New => StatusCode::CREATED,
-        Published::Again => StatusCode::OK,
-        Published::Missing(places) => return Err(inbox::gone(places)),
-        Published::NotQuotable(places) => {
-            let refused = |place| {
-                let detail = "Deze zin kan niet. Hij moet letterlijk in de inbreng staan, de inzender moet ja hebben \
-                              gezegd, en de inbreng moet zijn goedgekeurd.";
-                FieldProblem::new(format!("/quotes/{place}"), detail)
-            };
-            return Err(Problem::invalid(places.into_iter().map(refused).collect()));
-        }
-    };
-    Ok((status, Json(new.outcome)))
+    parts::answer(shared.store.publish(&publication).await?)
 }
 
 async fn withdraw(
-    State(shared): State<Shared>,
-    Extension(access): Extension<Access>,
-    Named { agenda, outcome, .. }: Named,
+    shared: State<Shared>,
+    access: Extension<Access>,
+    named: Named,
+    known: Result<Query<Known>, QueryRejection>,
 ) -> Result<StatusCode, Problem> {
-    let (Some(agenda), Some(outcome)) = (agenda, outcome) else { return Err(not_published()) };
-    let was_there = shared.store.withdraw(&agenda, &outcome, &access.name).await?;
-    if was_there { Ok(StatusCode::NO_CONTENT) } else { Err(not_published()) }
+    parts::withdraw(shared, access, named.of_outcome(), known).await
 }

@@ -143,7 +143,10 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Document<T> {
         let body = match read {
             Ok(Ok(body)) => body,
             Ok(Err(BytesRejection::FailedToBufferBody(failed))) if failed.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 16 KiB."));
+                return Err(Problem::new(
+                    StatusCode::PAYLOAD_TOO_LARGE,
+                    "The body is too large; docs/openapi.yaml says how large it may be.",
+                ));
             }
             Ok(Err(_)) => return Err(Problem::new(StatusCode::BAD_REQUEST, "The body broke off.")),
             Err(_) => return Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "The body came too slowly.")),

@@ -5,11 +5,13 @@
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
 mod contributions;
+mod drafts;
 mod export;
 mod inbox;
 mod log;
 mod outcomes;
 mod tokens;
+mod versions;
 
 use std::{
     fmt,
@@ -37,16 +39,18 @@ use weerklank_core::{
 };
 
 pub(crate) use self::{
+    drafts::{Dropped, Kept, NewDraft},
     export::Summary,
     log::SERVER,
-    outcomes::{Answer, Publication, Published, Since, StoredOutcome},
+    outcomes::{Answer, Publication, Published, Since},
+    versions::{Item, Stamp, StoredPart, Withdrawn, Writer},
 };
 pub use self::{
     inbox::{Moderated, Place, Replied, Selection},
     tokens::Revoked,
 };
 
-use self::{contributions::contribution, inbox::count_up, log::log};
+use self::{contributions::contribution, drafts::Leaving, inbox::count_up, log::log};
 use crate::clock;
 
 /// How long to wait for a lock of another process. Shorter than the time an answer may take.
@@ -57,10 +61,11 @@ const WRITE: &str = "begin immediate";
 /// way. Without an end, made-up ids would fill the disk.
 const OVERTAKEN_DAYS: i64 = 30;
 
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 4] = [
     (1, "tables", include_str!("../migrations/1_tables.sql")),
     (2, "outcomes", include_str!("../migrations/2_outcomes.sql")),
     (3, "staff", include_str!("../migrations/3_staff.sql")),
+    (4, "parts", include_str!("../migrations/4_parts.sql")),
 ];
 
 /// Everything that outlives the process.
@@ -69,6 +74,8 @@ pub struct Store {
     pool: SqlitePool,
     /// How often something was written that others may see a trace of.
     writes: Arc<AtomicU64>,
+    /// How often staff published or withdrew something.
+    publications: Arc<AtomicU64>,
 }
 
 /// Why the database did not do what it should. Never holds what is stored.
@@ -174,11 +181,8 @@ impl Store {
             .pragma("secure_delete", "on");
         let options = sqlx::ConnectOptions::disable_statement_logging(options);
         let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(LOCK_WAIT).connect_with(options).await?;
-        let migrations = MIGRATIONS.map(|(version, name, sql)| {
-            Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
-        });
-        Migrator::with_migrations(migrations.into()).run(&pool).await.map_err(sqlx::Error::from)?;
-        let store = Self { pool, writes: Arc::default() };
+        migrator(&MIGRATIONS).run(&pool).await.map_err(sqlx::Error::from)?;
+        let store = Self { pool, writes: Arc::default(), publications: Arc::default() };
         // A crash between taking back and wiping leaves content in the log.
         store.wipe().await;
         Ok(store)
@@ -192,6 +196,20 @@ impl Store {
     /// How often something was written so far. What was made of the database holds as long as this is the same.
     pub(crate) fn writes(&self) -> u64 {
         self.writes.load(Ordering::SeqCst)
+    }
+
+    /// How often staff published or withdrew something so far.
+    pub(crate) fn publications(&self) -> u64 {
+        self.publications.load(Ordering::SeqCst)
+    }
+
+    /// Ends a write that changes what an agenda says.
+    async fn commit_published(&self, write: Transaction<'_, Sqlite>) -> Result<(), StoreError> {
+        write.commit().await?;
+        // Before `writes`: who sees that something was written sees what was published.
+        self.publications.fetch_add(1, Ordering::SeqCst);
+        self.writes.fetch_add(1, Ordering::SeqCst);
+        Ok(())
     }
 
     /// Ends a write that others may see a trace of.
@@ -316,6 +334,7 @@ impl Store {
         sqlx::query("delete from moderation where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
         // A sentence that was chosen before may be one that they no longer want to have said.
         sqlx::query("delete from outcome_quotes where feedback = $1").bind(id.as_str()).execute(&mut *write).await?;
+        drafts::forget(&mut write, id, Leaving::Changed).await?;
         let new = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
         self.commit(write).await?;
         self.wipe().await;
@@ -344,7 +363,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         if was_stored {
-            forget_orphans(&mut write).await?;
+            forget_with(&mut write, std::slice::from_ref(id)).await?;
         }
         if let Some(secret) = secret {
             sqlx::query(
@@ -385,12 +404,16 @@ impl Store {
     /// When the database does not do it.
     pub async fn forget_before(&self, day: &Date) -> Result<u64, StoreError> {
         let mut write = self.pool.begin_with(WRITE).await?;
-        let old = sqlx::query("delete from feedback where received_on < $1").bind(day.as_str()).execute(&mut *write);
-        let count = old.await?.rows_affected();
+        let old: Vec<String> = sqlx::query_scalar("delete from feedback where received_on < $1 returning id")
+            .bind(day.as_str())
+            .fetch_all(&mut *write)
+            .await?;
+        let count = old.len() as u64;
         if count == 0 {
             return Ok(0);
         }
-        forget_orphans(&mut write).await?;
+        let old: Result<Vec<_>, _> = old.iter().map(|id| FeedbackId::parse(id).ok_or(StoreError::Corrupt)).collect();
+        forget_with(&mut write, &old?).await?;
         log(&mut write, SERVER, Deed::Forgot, None, &count.to_string()).await?;
         self.commit(write).await?;
         self.wipe().await;
@@ -407,6 +430,13 @@ impl Store {
             tracing::warn!("the database's log could not be emptied now; it will be by the next change");
         }
     }
+}
+
+fn migrator(migrations: &[(i64, &'static str, &'static str)]) -> Migrator {
+    let migrations = migrations.iter().map(|(version, name, sql)| {
+        Migration::new(*version, (*name).into(), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.collect())
 }
 
 /// Only who runs the server may read the file; SQLite gives its companions the same rights.
@@ -439,9 +469,14 @@ fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
     serde_json::from_value(word.into()).map_err(|_| StoreError::Corrupt)
 }
 
-/// Deletes the answers that nobody got: one to a single person may repeat what they said.
-async fn forget_orphans(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    sqlx::query("delete from replies where id not in (select reply from reply_feedback)").execute(connection).await?;
+/// Deletes what staff wrote about those who are gone and nobody else: an answer to one person may repeat what they said.
+async fn forget_with(connection: &mut SqliteConnection, gone: &[FeedbackId]) -> Result<(), StoreError> {
+    sqlx::query("delete from replies where id not in (select reply from reply_feedback)")
+        .execute(&mut *connection)
+        .await?;
+    for giver in gone {
+        drafts::forget(connection, giver, Leaving::TookBack).await?;
+    }
     Ok(())
 }
 

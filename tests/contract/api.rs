@@ -1,11 +1,13 @@
 //! Every rule of the interface, over a real socket.
 
 mod agendas;
+mod drafts;
 mod export;
 mod feedback;
 mod inbox;
 mod log;
 mod outcomes;
+mod parts;
 mod robust;
 mod roles;
 mod site;
@@ -13,3 +15,4 @@ mod staff;
 mod taking_back;
 mod tokens;
 mod verdicts;
+mod versions;

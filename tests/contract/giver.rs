@@ -66,12 +66,16 @@ impl Giver {
 
 /// An outcome of the theme `wachten`.
 pub(crate) fn korter(id: &str) -> Value {
-    let text = |nl: &str| json!({ "nl": nl, "nl-simple": nl });
     json!({
-        "id": id, "theme": "wachten", "heard": text("Wachten duurt te lang."), "state": "doing",
-        "decided": text("We bellen elke maand."), "why": text("Dan weet je hoe het staat."), "on": "2026-11-01",
+        "id": id, "theme": "wachten", "heard": easy("Wachten duurt te lang."), "state": "doing",
+        "decided": easy("We bellen elke maand."), "why": easy("Dan weet je hoe het staat."), "on": "2026-11-01",
         "colour_of_the_pen": "green"
     })
+}
+
+/// A text in plain and in easy words.
+pub(crate) fn easy(nl: &str) -> Value {
+    json!({ "nl": nl, "nl-simple": nl })
 }
 
 pub(crate) fn slug(text: &str) -> Slug {

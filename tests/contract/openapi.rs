@@ -187,7 +187,7 @@ fn the_server_answers_in_every_way_that_is_described() {
     let (noor, sem, someone) = (Giver::new(1), Giver::new(2), Giver::new(3));
     let said = noor.says("Ik wacht al een jaar.");
     let wrong = Feedback { theme: slug("nergens"), ..noor.says("x") };
-    let large = " ".repeat(17 * 1024);
+    let large = " ".repeat(65 * 1024);
 
     for path in ["api/v1/agendas", "api/v1/agendas/galm", "api/v1/agendas/galm/gedaan.atom"] {
         let etag = server.get(path).is(200).header("etag").to_owned();
@@ -264,8 +264,53 @@ fn the_server_answers_in_every_way_that_is_described() {
     server.staff("PUT", "agendas/galm/outcomes/tijdelijk", Some(&published.replace("korter", "tijdelijk"))).is(201);
     server.staff("DELETE", "agendas/galm/outcomes/tijdelijk", None).is(204);
     server.staff("DELETE", "agendas/galm/outcomes/tijdelijk", None).is(404);
+    server.staff("DELETE", "agendas/galm/outcomes/korter?revision=7", None).is(409);
+    server.staff("DELETE", "agendas/galm/outcomes/korter?revision=x", None).is(400);
+    let stale = published.replace("maand", "week").replacen('{', r#"{"revision":7,"#, 1);
+    server.staff("PUT", outcome, Some(&stale)).is(409);
+
+    let (indicator, draft) = ("agendas/galm/indicators/wachttijd", "drafts/galm/indicators/wachttijd");
+    let title = json!({ "nl": "Hoe lang je wacht", "nl-simple": "Hoe lang je wacht" });
+    let document = json!({ "id": "wachttijd", "title": title, "themes": ["wachten"] });
+    let new = |revision: u32| json!({ "document": document, "revision": revision }).to_string();
+    validate(&json!({ "$ref": "#/components/schemas/NewPart" }), &json!({ "document": document })).expect("a part");
+    server.staff("PUT", indicator, Some(&new(0))).is(201);
+    server.staff("PUT", indicator, Some(&new(1))).is(200);
+    server.staff("PUT", indicator, Some(&new(7))).is(409);
+    server.staff("PUT", "agendas/galm/indicators/anders", Some(&new(0))).is(422);
+    server.staff("PUT", "agendas/galm/nergens/wachttijd", Some(&new(0))).is(404);
+    server.staff("GET", &format!("{indicator}/history"), None).is(200);
+    server.staff("GET", "agendas/galm/nergens/wachttijd/history", None).is(404);
+    server.staff("GET", "agendas/galm", None).is(200);
+    server.staff("GET", "agendas/nergens", None).is(404);
+    let action = json!({ "id": "bellen", "kind": "pilot", "title": title, "indicators": ["wachttijd"] });
+    let action = json!({ "document": action }).to_string();
+    server.staff("PUT", "agendas/galm/actions/bellen", Some(&action)).is(201);
+    server.staff("DELETE", indicator, None).is(422);
+    server.staff("DELETE", "agendas/galm/actions/bellen?revision=7", None).is(409);
+    server.staff("DELETE", "agendas/galm/actions/bellen?revision=x", None).is(400);
+    server.staff("DELETE", "agendas/galm/actions/bellen?revision=1", None).is(204);
+    server.staff("DELETE", "agendas/galm/actions/bellen?revision=1", None).is(404);
+    let kept = json!({ "body": { "document": document } });
+    validate(&json!({ "$ref": "#/components/schemas/NewDraft" }), &kept).expect("a draft");
+    server.staff("PUT", draft, Some(&kept.to_string())).is(200);
+    server.staff("PUT", draft, Some(r#"{"body":{},"revision":7}"#)).is(409);
+    server.staff("PUT", draft, Some(&json!({ "body": { "feedback": [someone.id()] } }).to_string())).is(422);
+    server.staff("PUT", "drafts/galm/nergens/wachttijd", Some(&kept.to_string())).is(404);
+    server.staff("GET", "drafts", None).is(200);
+    server.staff("DELETE", &format!("{draft}?revision=7"), None).is(409);
+    server.staff("DELETE", &format!("{draft}?revision=x"), None).is(400);
+    server.staff("DELETE", draft, None).is(204);
+    server.staff("DELETE", draft, None).is(404);
+
     let filled_in = |path: &str| {
-        let named = [("{id}", noor.id()), ("{agenda}", "galm".into()), ("{outcome}", "korter".into())];
+        let named = [
+            ("{id}", noor.id()),
+            ("{agenda}", "galm".into()),
+            ("{outcome}", "korter".into()),
+            ("{part}", "indicators".into()),
+            ("{item}", "wachttijd".into()),
+        ];
         named.iter().fold(path.replace("{name}", "lezer"), |path, (name, value)| path.replace(name, value))
     };
     for (method, path, role) in OpenApi::the_one().operations() {
@@ -290,6 +335,8 @@ fn the_server_answers_in_every_way_that_is_described() {
         ("POST", "api/v1/staff/feedback", &token),
         ("POST", "api/v1/staff/tokens", &token),
         ("PUT", &format!("api/v1/staff/{outcome}"), &token),
+        ("PUT", &format!("api/v1/staff/{indicator}"), &token),
+        ("PUT", &format!("api/v1/staff/{draft}"), &token),
     ] {
         let with = |kind| [("authorization", pass), ("content-type", kind)];
         server.ask(method, path, &with("application/json"), Some("{")).is(400);

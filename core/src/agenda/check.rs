@@ -11,51 +11,74 @@ use crate::{
 
 impl Agenda {
     /// What is wrong with this agenda, in words for its editor; empty when nothing is.
+    pub fn problems(&self) -> Vec<String> {
+        self.faults().iter().map(Fault::to_string).collect()
+    }
+
+    /// What is wrong with this agenda, and where; empty when nothing is.
     ///
     /// Checked are what a schema cannot say: ids that are used twice, references to nothing, and the
     /// rules of outcomes (`docs/contract.md`).
-    pub fn problems(&self) -> Vec<String> {
-        let mut problems = Vec::new();
-        let themes = unique("theme", self.themes.iter().map(|theme| &theme.id), &mut problems);
-        unique(
-            "question",
-            self.themes.iter().flat_map(|theme| &theme.questions).chain(&self.questions).map(|question| &question.id),
-            &mut problems,
-        );
-        let organisations =
-            unique("organisation", self.organisations.iter().map(|organisation| &organisation.id), &mut problems);
-        let indicators = unique("indicator", self.indicators.iter().map(|indicator| &indicator.id), &mut problems);
-        unique("change", self.changes.iter().filter_map(|change| change.id.as_ref()), &mut problems);
-        unique("principle", self.principles.iter().map(|principle| &principle.id), &mut problems);
-        unique("action", self.actions.iter().map(|action| &action.id), &mut problems);
-        unique("outcome", self.outcomes.iter().map(|outcome| &outcome.id), &mut problems);
+    pub fn faults(&self) -> Vec<Fault<'_>> {
+        let mut faults = Vec::new();
+        let questions = places("/themes", &self.themes)
+            .flat_map(|(at, theme)| ids(&format!("{at}/questions"), &theme.questions, |question| &question.id));
+        let questions = questions.chain(ids("/questions", &self.questions, |question| &question.id));
+        let changes = places("/changes", &self.changes).filter_map(|(at, change)| Some((at, change.id.as_ref()?)));
+        let themes = unique("theme", ids("/themes", &self.themes, |theme| &theme.id), &mut faults);
+        unique("question", questions, &mut faults);
+        let organisations = ids("/organisations", &self.organisations, |organisation| &organisation.id);
+        let organisations = unique("organisation", organisations, &mut faults);
+        let indicators = ids("/indicators", &self.indicators, |indicator| &indicator.id);
+        let indicators = unique("indicator", indicators, &mut faults);
+        unique("change", changes, &mut faults);
+        unique("principle", ids("/principles", &self.principles, |principle| &principle.id), &mut faults);
+        unique("action", ids("/actions", &self.actions, |action| &action.id), &mut faults);
+        unique("outcome", ids("/outcomes", &self.outcomes, |outcome| &outcome.id), &mut faults);
 
-        let mut refer = |from: &str, kind: &str, known: &HashSet<&Slug>, id: &Slug| {
-            if !known.contains(id) {
-                problems.push(format!("{from} names the {kind} `{id}`, which does not exist"));
+        let mut refer = |from: &str, at: String, kind, known: &HashSet<&Slug>, ids: &[Slug]| {
+            for (pointer, id) in places(&at, ids).filter(|(_, id)| !known.contains(id)) {
+                let wrong = Wrong::Nowhere(from.to_owned(), kind, id.clone());
+                faults.push(Fault { pointer, wrong });
             }
         };
-        for theme in &self.themes {
-            theme.related.iter().for_each(|id| refer(&format!("theme `{}`", theme.id), "theme", &themes, id));
+        for (at, theme) in places("/themes", &self.themes) {
+            refer(&format!("theme `{}`", theme.id), format!("{at}/related"), "theme", &themes, &theme.related);
         }
-        for action in &self.actions {
+        for (at, action) in places("/actions", &self.actions) {
             let from = format!("action `{}`", action.id);
-            action.themes.iter().for_each(|id| refer(&from, "theme", &themes, id));
-            action.organisations.iter().for_each(|id| refer(&from, "organisation", &organisations, id));
-            action.indicators.iter().for_each(|id| refer(&from, "indicator", &indicators, id));
+            refer(&from, format!("{at}/themes"), "theme", &themes, &action.themes);
+            refer(&from, format!("{at}/organisations"), "organisation", &organisations, &action.organisations);
+            refer(&from, format!("{at}/indicators"), "indicator", &indicators, &action.indicators);
         }
-        let lists_of_themes = (self.quotes.iter().map(|quote| ("a quote".to_owned(), &quote.themes)))
-            .chain(self.money.iter().map(|money| ("an amount of money".to_owned(), &money.themes)))
-            .chain(self.principles.iter().map(|point| (format!("principle `{}`", point.id), &point.themes)))
-            .chain(self.indicators.iter().map(|indicator| (format!("indicator `{}`", indicator.id), &indicator.themes)))
-            .chain(self.earlier.iter().map(|earlier| (format!("earlier `{}`", earlier.theme), &earlier.comes_back_in)));
-        for (from, named) in lists_of_themes {
-            named.iter().for_each(|id| refer(&from, "theme", &themes, id));
+        let quotes = places("/quotes", &self.quotes).map(|(at, one)| ("a quote".to_owned(), at, "themes", &one.themes));
+        let lists_of_themes = quotes
+            .chain(
+                places("/money", &self.money)
+                    .map(|(at, one)| ("an amount of money".to_owned(), at, "themes", &one.themes)),
+            )
+            .chain(
+                places("/principles", &self.principles)
+                    .map(|(at, one)| (format!("principle `{}`", one.id), at, "themes", &one.themes)),
+            )
+            .chain(
+                places("/indicators", &self.indicators)
+                    .map(|(at, one)| (format!("indicator `{}`", one.id), at, "themes", &one.themes)),
+            )
+            .chain(
+                places("/earlier", &self.earlier)
+                    .map(|(at, one)| (format!("earlier `{}`", one.theme), at, "comes_back_in", &one.comes_back_in)),
+            );
+        for (from, at, list, named) in lists_of_themes {
+            refer(&from, format!("{at}/{list}"), "theme", &themes, named);
         }
-        for outcome in &self.outcomes {
-            problems.extend(self.flaws(outcome).iter().map(|flaw| format!("outcome `{}` {flaw}", outcome.id)));
+        for (at, outcome) in places("/outcomes", &self.outcomes) {
+            faults.extend(self.flaws(outcome).into_iter().map(|flaw| Fault {
+                pointer: format!("{at}{}", flaw.pointer()),
+                wrong: Wrong::Outcome(&outcome.id, flaw),
+            }));
         }
-        problems
+        faults
     }
 
     /// What keeps an outcome from being an answer in this agenda; empty when nothing does.
@@ -84,6 +107,47 @@ impl Agenda {
     }
 }
 
+/// Something that is wrong with an agenda. Written out, it is for the editor of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault<'a> {
+    /// Where it is, as JSON pointer into the agenda.
+    pub pointer: String,
+    wrong: Wrong<'a>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wrong<'a> {
+    /// This kind of thing with this id is there before.
+    Twice(&'static str, &'a Slug),
+    /// From here, something of this kind and with this id is named that is not there.
+    Nowhere(String, &'static str, Slug),
+    /// Of this outcome.
+    Outcome(&'a Slug, Flaw<'a>),
+}
+
+impl Fault<'_> {
+    /// What is wrong and what to do, for staff.
+    pub fn in_dutch(&self) -> &'static str {
+        match &self.wrong {
+            Wrong::Twice(..) => "Deze id is al van iets anders. Kies een andere.",
+            Wrong::Nowhere(..) => NOWHERE,
+            Wrong::Outcome(_, flaw) => flaw.in_dutch(),
+        }
+    }
+}
+
+impl fmt::Display for Fault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.wrong {
+            Wrong::Twice(kind, id) => write!(f, "the {kind} `{id}` exists twice"),
+            Wrong::Nowhere(from, kind, id) => write!(f, "{from} names the {kind} `{id}`, which does not exist"),
+            Wrong::Outcome(id, flaw) => write!(f, "outcome `{id}` {flaw}"),
+        }
+    }
+}
+
+const NOWHERE: &str = "Dit staat niet (meer) in de agenda.";
+
 /// Something that keeps an outcome from being an answer. Written out, it is for the editor of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw<'a> {
@@ -109,7 +173,7 @@ impl Flaw<'_> {
     /// What is wrong and what to do, for staff.
     pub fn in_dutch(&self) -> &'static str {
         match self {
-            Self::Nowhere(..) => "Dit staat niet (meer) in de agenda.",
+            Self::Nowhere(..) => NOWHERE,
             Self::NoReason => "Schrijf op waarom dit niet gebeurt. Een nee zonder reden is geen antwoord.",
             Self::NotEasy(..) => "Schrijf dit ook in makkelijke taal op (nl-simple).",
         }
@@ -144,11 +208,25 @@ fn texts(outcome: &Outcome) -> Vec<(String, &Text)> {
     fixed.chain(steps.map(|(place, step)| (format!("/steps/{place}/what"), &step.what))).collect()
 }
 
-fn unique<'a>(kind: &str, ids: impl Iterator<Item = &'a Slug>, problems: &mut Vec<String>) -> HashSet<&'a Slug> {
+/// Each item of a list, with its JSON pointer.
+fn places<'a, T>(list: &str, items: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
+    items.iter().enumerate().map(move |(place, item)| (format!("{list}/{place}"), item))
+}
+
+/// The id of each item of a list, with the item's JSON pointer.
+fn ids<'a, T>(list: &str, items: &'a [T], id: impl Fn(&'a T) -> &'a Slug) -> Vec<(String, &'a Slug)> {
+    places(list, items).map(|(at, item)| (at, id(item))).collect()
+}
+
+fn unique<'a>(
+    kind: &'static str,
+    ids: impl IntoIterator<Item = (String, &'a Slug)>,
+    faults: &mut Vec<Fault<'a>>,
+) -> HashSet<&'a Slug> {
     let mut seen = HashSet::new();
-    for id in ids {
+    for (at, id) in ids {
         if !seen.insert(id) {
-            problems.push(format!("the {kind} `{id}` exists twice"));
+            faults.push(Fault { pointer: format!("{at}/id"), wrong: Wrong::Twice(kind, id) });
         }
     }
     seen
@@ -208,5 +286,17 @@ mod tests {
             problems,
             ["the action `a` exists twice", "action `a` names the theme `nope`, which does not exist"]
         );
+    }
+
+    #[test]
+    fn a_fault_says_where_it_is() {
+        let agenda = agenda(
+            r#""actions":[{"id":"a","kind":"pilot","title":"A","themes":["t","x"]}],"questions":[{"id":"q","kind":"key","text":"Q"},
+                {"id":"q","kind":"key","text":"Q"}],"changes":[{"on":"2026","what":"W"},{"id":"c","on":"2026","what":"W"},
+                {"id":"c","on":"2026","what":"W"}],"outcomes":[{"id":"o","theme":"t","heard":"x","state":"heard"}]"#,
+        );
+        let faults = agenda.faults();
+        let places: Vec<_> = faults.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(places, ["/questions/1/id", "/changes/2/id", "/actions/0/themes/1", "/outcomes/0/heard"]);
     }
 }

@@ -11,14 +11,15 @@ use super::{MIGRATIONS, Store, StoreError, of_word, parse};
 use crate::clock;
 
 /// What an export holds: the name of a table, and its rows in order. All tables but the tokens, whose power stays here.
-const SECTIONS: [(&str, &str); 11] = [
+const SECTIONS: [(&str, &str); 12] = [
     ("agendas", "select * from agendas order by position, id"),
     ("feedback", "select * from feedback order by received_on, id"),
     ("tombstones", "select * from tombstones order by id, secret_hash"),
     ("moderation", "select * from moderation order by feedback"),
     ("replies", "select * from replies order by on_day, id"),
     ("reply_feedback", "select * from reply_feedback order by reply, feedback"),
-    ("outcomes", "select * from outcomes order by agenda, id"),
+    ("versions", "select * from versions order by agenda, part, item, revision"),
+    ("drafts", "select * from drafts order by agenda, part, item"),
     ("outcome_feedback", "select * from outcome_feedback order by agenda, outcome, feedback"),
     ("outcome_quotes", "select * from outcome_quotes order by agenda, outcome, position"),
     ("verdicts", "select * from verdicts order by feedback, outcome"),

@@ -1,6 +1,6 @@
 //! The part of the database that holds what staff do with what came in: read it, judge it, answer it.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use sqlx::SqliteConnection;
 use weerklank_core::{
@@ -119,6 +119,21 @@ impl Store {
         Ok(Moderated::Done(Box::new(moderated)))
     }
 
+    /// The agendas that these are about.
+    pub(crate) async fn agendas_of(&self, ids: &[FeedbackId]) -> Result<BTreeSet<Slug>, StoreError> {
+        let mut agendas = BTreeSet::new();
+        for id in ids {
+            let agenda: Option<String> = sqlx::query_scalar("select agenda from feedback where id = $1")
+                .bind(id.as_str())
+                .fetch_optional(&self.pool)
+                .await?;
+            if let Some(agenda) = agenda {
+                agendas.insert(Slug::parse(&agenda).ok_or(StoreError::Corrupt)?);
+            }
+        }
+        Ok(agendas)
+    }
+
     /// Stores an answer to givers, once for each `key`.
     ///
     /// # Errors
@@ -129,10 +144,7 @@ impl Store {
         if !missing.is_empty() {
             return Ok(Replied::Missing(missing));
         }
-        let is_new = answer(&mut write, key, to, reply).await?;
-        if is_new {
-            log(&mut write, by, Deed::Replied, None, &to.len().to_string()).await?;
-        }
+        let is_new = answer(&mut write, key, to, reply, by).await? > 0;
         self.commit(write).await?;
         Ok(if is_new { Replied::New } else { Replied::Again })
     }
@@ -181,30 +193,31 @@ pub(super) async fn missing(
     Ok(missing)
 }
 
-/// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives whether it is new.
+/// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives how many did not have it yet,
+/// which is logged.
 pub(super) async fn answer(
     connection: &mut SqliteConnection,
     key: &str,
     to: &[FeedbackId],
     reply: &Reply,
-) -> Result<bool, StoreError> {
+    by: &str,
+) -> Result<u64, StoreError> {
     let outcome = reply.outcome.as_ref().map(Slug::as_str);
-    let stored = sqlx::query(
-        "insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing",
-    )
-    .bind(key)
-    .bind(reply.on.as_str())
-    .bind(&reply.text)
-    .bind(outcome)
-    .execute(&mut *connection)
-    .await?
-    .rows_affected();
+    sqlx::query("insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing")
+        .bind(key)
+        .bind(reply.on.as_str())
+        .bind(&reply.text)
+        .bind(outcome)
+        .execute(&mut *connection)
+        .await?;
+    let mut reached = 0;
     for id in to {
-        sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
+        reached += sqlx::query("insert into reply_feedback (reply, feedback) values ($1, $2) on conflict do nothing")
             .bind(key)
             .bind(id.as_str())
             .execute(&mut *connection)
-            .await?;
+            .await?
+            .rows_affected();
         sqlx::query(
             "insert into outcome_feedback (agenda, outcome, feedback)
              select agenda, $1, id from feedback where id = $2 and $1 is not null on conflict do nothing",
@@ -214,7 +227,10 @@ pub(super) async fn answer(
         .execute(&mut *connection)
         .await?;
     }
-    Ok(stored == 1)
+    if reached > 0 {
+        log(connection, by, Deed::Replied, None, &reached.to_string()).await?;
+    }
+    Ok(reached)
 }
 
 /// Makes every version that somebody read an old one.

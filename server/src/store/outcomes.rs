@@ -1,8 +1,10 @@
 //! The part of the database that holds what was done with what people said.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
+use serde_json::Value;
+use sqlx::SqliteConnection;
 use weerklank_core::{
     counts::Voice,
     date::Date,
@@ -10,15 +12,17 @@ use weerklank_core::{
     quoting::quotable,
     receipt::{FeedbackId, Secret},
     slug::Slug,
-    staff::{Deed, Incoming, Part},
+    staff::{Conflict, Incoming, Part, Version},
     verdict::Verdict,
 };
 
 use super::{
-    Owned, Store, StoreError, WRITE, contribution,
+    Item, Owned, Store, StoreError, WRITE, Writer, contribution,
     contributions::incoming,
+    drafts::{self, draft},
     inbox::{answer, missing},
-    json, log, of_word, open, parse,
+    json, of_word, open, parse,
+    versions::{Turn, add, newest, version},
 };
 
 /// An answer to givers, and the key under which it is stored once.
@@ -29,28 +33,34 @@ pub(crate) struct Answer<'a> {
     pub(crate) reply: Reply,
 }
 
-/// An outcome that staff publish, and whom it answers.
+/// Something that staff publish; of an outcome, also whom it answers.
 #[derive(Debug)]
 pub(crate) struct Publication<'a> {
-    /// The agenda.
-    pub(crate) agenda: &'a Slug,
-    /// The outcome's id.
-    pub(crate) outcome: &'a Slug,
-    /// The outcome as staff sent it.
-    pub(crate) document: String,
+    /// What it is.
+    pub(crate) item: Item<'a>,
+    /// Who publishes it.
+    pub(crate) writer: Writer<'a>,
+    /// It, as staff sent it.
+    pub(crate) document: Value,
+    /// What the draft of somebody else has to hold, where two pairs of eyes are asked for.
+    pub(crate) seen: Option<&'a Value>,
     /// The answer to givers, beside those who were answered before.
     pub(crate) answer: Option<Answer<'a>>,
     /// All sentences that go with it, and whose they are.
     pub(crate) quotes: Vec<(&'a FeedbackId, &'a str)>,
 }
 
-/// What became of an outcome that staff published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What became of something that staff published.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Published {
-    /// It is there now.
-    New,
-    /// It took the place of one that staff published before.
-    Again,
+    /// It is there now, and nothing of staff was.
+    New(Version),
+    /// It took the place of what staff published before, or is just that.
+    Again(Version),
+    /// Somebody else was before.
+    Conflict(Conflict),
+    /// Nobody else wrote this; nothing is stored.
+    OneSaw,
     /// These places in the list of givers name nobody of this agenda; nothing is stored.
     Missing(Vec<usize>),
     /// These places in the list of sentences cannot be shown; nothing is stored.
@@ -60,38 +70,29 @@ pub(crate) enum Published {
 /// What came in about an agenda since its document was written.
 #[derive(Debug, Default)]
 pub(crate) struct Since {
-    /// The outcomes of staff, by id.
-    pub(crate) outcomes: Vec<StoredOutcome>,
+    /// The sentences that staff chose, by outcome, and what they are taken from as it is now.
+    pub(crate) quotes: BTreeMap<String, Vec<(Incoming, String)>>,
     /// What is counted.
     pub(crate) voices: Vec<Voice>,
 }
 
-/// An outcome that staff published.
-#[derive(Debug)]
-pub(crate) struct StoredOutcome {
-    /// Its own text.
-    pub(crate) document: String,
-    /// The sentences that staff chose, and what they are taken from as it is now.
-    pub(crate) quotes: Vec<(Incoming, String)>,
-}
-
 impl Store {
-    /// Stores an outcome in the place of an older one with its id, and answers givers with it.
+    /// Adds a version of something, if it is another than the newest, and answers givers with it.
     ///
     /// # Errors
     /// When the database does not do it.
-    pub(crate) async fn publish(&self, publication: &Publication<'_>, by: &str) -> Result<Published, StoreError> {
-        let (agenda, outcome) = (publication.agenda.as_str(), publication.outcome.as_str());
+    pub(crate) async fn publish(&self, publication: &Publication<'_>) -> Result<Published, StoreError> {
+        let Publication { item, writer, document, .. } = publication;
         let mut write = self.pool.begin_with(WRITE).await?;
         let to = publication.answer.as_ref().map_or(&[][..], |answer| answer.to);
-        let missing = missing(&mut write, to, Some(publication.agenda)).await?;
+        let missing = missing(&mut write, to, Some(item.agenda)).await?;
         if !missing.is_empty() {
             return Ok(Published::Missing(missing));
         }
         let mut refused = Vec::new();
         for (place, (id, sentence)) in publication.quotes.iter().enumerate() {
             let said = incoming(&mut write, id).await?;
-            let said = said.filter(|said| said.contribution.feedback.agenda == *publication.agenda);
+            let said = said.filter(|said| said.contribution.feedback.agenda == *item.agenda);
             if said.and_then(|said| quotable(&said.contribution, &said.hidden, sentence)).is_none() {
                 refused.push(place);
             }
@@ -99,55 +100,30 @@ impl Store {
         if !refused.is_empty() {
             return Ok(Published::NotQuotable(refused));
         }
-        // With it go the sentences of the version before.
-        let replaced = sqlx::query("delete from outcomes where agenda = $1 and id = $2")
-            .bind(agenda)
-            .bind(outcome)
-            .execute(&mut *write)
-            .await?;
-        sqlx::query("insert into outcomes (agenda, id, document) values ($1, $2, $3)")
-            .bind(agenda)
-            .bind(outcome)
-            .bind(&publication.document)
-            .execute(&mut *write)
-            .await?;
-        for (position, (id, sentence)) in (0_i64..).zip(&publication.quotes) {
-            sqlx::query(
-                "insert into outcome_quotes (agenda, outcome, position, feedback, sentence) values ($1, $2, $3, $4, $5)",
-            )
-            .bind(agenda)
-            .bind(outcome)
-            .bind(position)
-            .bind(id.as_str())
-            .bind(*sentence)
-            .execute(&mut *write)
-            .await?;
-        }
+        let (now, old) = newest(&mut write, *item).await?.unzip();
+        let old = old.flatten();
+        let is_same = old.as_ref() == Some(document) && has_quotes(&mut write, publication).await?;
+        let stamp = match (writer.turn(now.as_ref(), is_same), now) {
+            (Turn::Conflict(conflict), _) => return Ok(Published::Conflict(conflict)),
+            (Turn::Done, Some(now)) => now,
+            (_, now) => {
+                if let Some(body) = publication.seen
+                    && !has_other_writer(&mut write, publication, body).await?
+                {
+                    return Ok(Published::OneSaw);
+                }
+                let stamp = add(&mut write, *item, writer.name, now.as_ref(), Some(document)).await?;
+                keep_quotes(&mut write, publication).await?;
+                drafts::remove(&mut write, *item).await?;
+                stamp
+            }
+        };
         if let Some(Answer { key, to, reply }) = &publication.answer {
-            answer(&mut write, key, to, reply).await?;
+            answer(&mut write, key, to, reply, writer.name).await?;
         }
-        log(&mut write, by, Deed::Published, Some(publication.agenda), &about(publication.outcome)).await?;
-        self.commit(write).await?;
-        Ok(if replaced.rows_affected() == 0 { Published::New } else { Published::Again })
-    }
-
-    /// Takes an outcome of staff away. Its answers stay: they were given. Gives whether there was one.
-    ///
-    /// # Errors
-    /// When the database does not do it.
-    pub(crate) async fn withdraw(&self, agenda: &Slug, outcome: &Slug, by: &str) -> Result<bool, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
-        let gone = sqlx::query("delete from outcomes where agenda = $1 and id = $2")
-            .bind(agenda.as_str())
-            .bind(outcome.as_str())
-            .execute(&mut *write)
-            .await?;
-        let was_there = gone.rows_affected() > 0;
-        if was_there {
-            log(&mut write, by, Deed::Withdrew, Some(agenda), &about(outcome)).await?;
-        }
-        self.commit(write).await?;
-        Ok(was_there)
+        self.commit_published(write).await?;
+        let version = version(stamp, Some(document.clone()), item.part);
+        Ok(if old.is_none() { Published::New(version) } else { Published::Again(version) })
     }
 
     /// Stores what the giver with this secret thinks of an outcome, in the place of what they thought before.
@@ -184,26 +160,17 @@ impl Store {
     /// When the database does not answer.
     pub(crate) async fn since(&self, agenda: &Slug) -> Result<Since, StoreError> {
         let mut read = self.pool.begin().await?;
-        let rows: Vec<(String, String)> =
-            sqlx::query_as("select id, document from outcomes where agenda = $1 order by id")
-                .bind(agenda.as_str())
-                .fetch_all(&mut *read)
-                .await?;
-        let mut outcomes = Vec::with_capacity(rows.len());
-        for (id, document) in rows {
-            let chosen: Vec<(String, String)> = sqlx::query_as(
-                "select feedback, sentence from outcome_quotes where agenda = $1 and outcome = $2 order by position",
-            )
-            .bind(agenda.as_str())
-            .bind(&id)
-            .fetch_all(&mut *read)
-            .await?;
-            let mut quotes = Vec::with_capacity(chosen.len());
-            for (id, sentence) in chosen {
-                let id = FeedbackId::parse(&id).ok_or(StoreError::Corrupt)?;
-                quotes.push((incoming(&mut read, &id).await?.ok_or(StoreError::Corrupt)?, sentence));
-            }
-            outcomes.push(StoredOutcome { document, quotes });
+        let chosen: Vec<(String, String, String)> = sqlx::query_as(
+            "select outcome, feedback, sentence from outcome_quotes where agenda = $1 order by outcome, position",
+        )
+        .bind(agenda.as_str())
+        .fetch_all(&mut *read)
+        .await?;
+        let mut quotes: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for (outcome, id, sentence) in chosen {
+            let id = FeedbackId::parse(&id).ok_or(StoreError::Corrupt)?;
+            let said = incoming(&mut read, &id).await?.ok_or(StoreError::Corrupt)?;
+            quotes.entry(outcome).or_default().push((said, sentence));
         }
         let verdicts: Vec<(String, String)> = sqlx::query_as(
             "select verdicts.feedback, verdicts.record from verdicts join feedback on feedback.id = verdicts.feedback
@@ -229,13 +196,49 @@ impl Store {
             let verdicts = verdicts_of.remove(&row.0).unwrap_or_default();
             voice(row, verdicts)
         });
-        Ok(Since { outcomes, voices: voices.collect::<Result<_, _>>()? })
+        Ok(Since { quotes, voices: voices.collect::<Result<_, _>>()? })
     }
 }
 
-/// What the log says of an outcome.
-fn about(outcome: &Slug) -> String {
-    format!("{}/{outcome}", Part::Outcomes.name())
+/// Whether what is published is what somebody else wrote.
+async fn has_other_writer(
+    connection: &mut SqliteConnection,
+    publication: &Publication<'_>,
+    body: &Value,
+) -> Result<bool, StoreError> {
+    let draft = draft(connection, publication.item).await?;
+    Ok(draft.is_some_and(|draft| draft.body == *body && draft.by != publication.writer.name))
+}
+
+/// Whether exactly these sentences go with it now.
+async fn has_quotes(connection: &mut SqliteConnection, publication: &Publication<'_>) -> Result<bool, StoreError> {
+    let stored: Vec<(String, String)> = sqlx::query_as(
+        "select feedback, sentence from outcome_quotes where agenda = $1 and outcome = $2 order by position",
+    )
+    .bind(publication.item.agenda.as_str())
+    .bind(publication.item.id.as_str())
+    .fetch_all(connection)
+    .await?;
+    let wanted = publication.quotes.iter().map(|(id, sentence)| (id.as_str(), *sentence));
+    // Only outcomes have any.
+    Ok(publication.item.part != Part::Outcomes
+        || stored.iter().map(|(id, sentence)| (id.as_str(), sentence.as_str())).eq(wanted))
+}
+
+async fn keep_quotes(connection: &mut SqliteConnection, publication: &Publication<'_>) -> Result<(), StoreError> {
+    for (position, (id, sentence)) in (0_i64..).zip(&publication.quotes) {
+        sqlx::query(
+            "insert into outcome_quotes (agenda, outcome, position, feedback, sentence) values ($1, $2, $3, $4, $5)",
+        )
+        .bind(publication.item.agenda.as_str())
+        .bind(publication.item.id.as_str())
+        .bind(position)
+        .bind(id.as_str())
+        .bind(*sentence)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
 }
 
 /// Id, record, the day it came in, where moderation stands, and the day of the first answer.

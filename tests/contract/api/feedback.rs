@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use weerklank_core::{
     date::Date,
     feedback::{Answers, Contribution, Feedback, LARGEST_BODY, LONGEST_TEXT, Via},
@@ -10,7 +10,7 @@ use weerklank_core::{
 use weerklank_server::clock;
 
 use crate::{
-    giver::{Giver, slug},
+    giver::{Giver, korter, slug},
     server::{Answer, GALM, Site},
 };
 
@@ -182,6 +182,13 @@ fn a_giver_reads_what_they_said_and_what_staff_did_with_it() {
     assert_eq!(read(), Contribution::new(giver.says("Hoi")));
     server.staff("PUT", &format!("feedback/{}/moderation", giver.id()), Some(r#"{"state":"read"}"#)).is(200);
     let reply = format!(r#"{{"feedback":["{}"],"text":"Dank je.","outcome":"korter"}}"#, giver.id());
+    assert_eq!(
+        server.staff("POST", "replies", Some(&reply)).is(422).pointers(),
+        ["/outcome"],
+        "there is no such outcome"
+    );
+    let outcome = json!({ "outcome": korter("korter") }).to_string();
+    server.staff("PUT", "agendas/galm/outcomes/korter", Some(&outcome)).is(201);
     server.staff("POST", "replies", Some(&reply)).is(201);
     let json = server.give("GET", &giver.id(), &giver.receipt(), None).is(200).json();
     assert_eq!(json["moderation"]["state"], "read");

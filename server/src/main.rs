@@ -87,13 +87,13 @@ struct Serve {
 #[derive(Args)]
 struct Database {
     /// The database; made when it is not there
-    #[arg(long, value_name = "FILE")]
-    database: PathBuf,
+    #[arg(long = "database", value_name = "FILE")]
+    file: PathBuf,
 }
 
 impl Database {
     async fn open(&self) -> Result<Store, String> {
-        Store::open(&self.database).await.map_err(|error| format!("{}: {error}", self.database.display()))
+        Store::open(&self.file).await.map_err(|error| format!("{}: {error}", self.file.display()))
     }
 }
 
@@ -172,7 +172,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(wish.listen).await.map_err(|error| format!("{}: {error}", wish.listen))?;
 
     println!("address: http://{}{}", listener.local_addr()?, settings.base.as_str());
-    println!("database: {}", std::fs::canonicalize(&wish.database.database)?.display());
+    println!("database: {}", std::fs::canonicalize(&wish.database.file)?.display());
     println!("agendas: {}", agendas.len());
     let receipt = match wish.example {
         Some(people) => example::fill(&agendas, &store, people).await?,
@@ -186,7 +186,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
         store.set_token(FIRST_TOKEN, Role::Publisher, &token.hash()).await?;
         println!("staff token: {}", token.expose());
     } else {
-        let database = wish.database.database.display();
+        let database = wish.database.file.display();
         println!("staff token: made at first start; `weerklank-server token --database {database}` makes a new one");
     }
 

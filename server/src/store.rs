@@ -4,6 +4,7 @@
 //! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
+mod contributions;
 mod drafts;
 mod export;
 mod inbox;
@@ -31,11 +32,9 @@ use sqlx::{
 };
 use subtle::ConstantTimeEq;
 use weerklank_core::{
-    counts::protected,
     date::Date,
-    feedback::{Contribution, Feedback, Moderation, Reply},
+    feedback::{Contribution, Feedback},
     receipt::{FeedbackId, Secret, SecretHash},
-    slug::Slug,
     staff::Deed,
 };
 
@@ -51,7 +50,7 @@ pub use self::{
     tokens::Revoked,
 };
 
-use self::{drafts::Leaving, inbox::count_up, log::log};
+use self::{contributions::contribution, drafts::Leaving, inbox::count_up, log::log};
 use crate::clock;
 
 /// How long to wait for a lock of another process. Shorter than the time an answer may take.
@@ -364,7 +363,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         if was_stored {
-            forget_with(&mut write, id).await?;
+            forget_with(&mut write, std::slice::from_ref(id)).await?;
         }
         if let Some(secret) = secret {
             sqlx::query(
@@ -413,9 +412,8 @@ impl Store {
         if count == 0 {
             return Ok(0);
         }
-        for id in &old {
-            forget_with(&mut write, &FeedbackId::parse(id).ok_or(StoreError::Corrupt)?).await?;
-        }
+        let old: Result<Vec<_>, _> = old.iter().map(|id| FeedbackId::parse(id).ok_or(StoreError::Corrupt)).collect();
+        forget_with(&mut write, &old?).await?;
         log(&mut write, SERVER, Deed::Forgot, None, &count.to_string()).await?;
         self.commit(write).await?;
         self.wipe().await;
@@ -471,12 +469,15 @@ fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
     serde_json::from_value(word.into()).map_err(|_| StoreError::Corrupt)
 }
 
-/// Deletes what staff wrote about somebody who is gone and nobody else: an answer to one person may repeat what they said.
-async fn forget_with(connection: &mut SqliteConnection, giver: &FeedbackId) -> Result<(), StoreError> {
+/// Deletes what staff wrote about those who are gone and nobody else: an answer to one person may repeat what they said.
+async fn forget_with(connection: &mut SqliteConnection, gone: &[FeedbackId]) -> Result<(), StoreError> {
     sqlx::query("delete from replies where id not in (select reply from reply_feedback)")
         .execute(&mut *connection)
         .await?;
-    drafts::forget(connection, giver, Leaving::TookBack).await
+    for giver in gone {
+        drafts::forget(connection, giver, Leaving::TookBack).await?;
+    }
+    Ok(())
 }
 
 async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {
@@ -519,46 +520,4 @@ async fn open(
         }
     }
     Ok(owned)
-}
-
-async fn contribution(connection: &mut SqliteConnection, id: &FeedbackId) -> Result<Option<Contribution>, StoreError> {
-    let row: Option<(String, Option<String>, Option<String>)> = sqlx::query_as(
-        "select record, state, reason from feedback left join moderation on moderation.feedback = feedback.id
-         where feedback.id = $1",
-    )
-    .bind(id.as_str())
-    .fetch_optional(&mut *connection)
-    .await?;
-    let Some((record, state, reason)) = row else { return Ok(None) };
-    let feedback: Feedback = parse(&record)?;
-    let moderation = match state {
-        None => None,
-        Some(state) => Some(Moderation { state: of_word(&state)?, reason }),
-    };
-    let rows: Vec<(String, String, Option<String>, i64)> = sqlx::query_as(
-        "select on_day, text, outcome,
-                case when outcome is null
-                then (select count(*) from reply_feedback as all_of where all_of.reply = replies.id)
-                else (select count(*) from outcome_feedback as all_of
-                      where all_of.agenda = $2 and all_of.outcome = replies.outcome) end
-         from replies join reply_feedback on reply_feedback.reply = replies.id
-         where reply_feedback.feedback = $1 order by on_day, replies.id",
-    )
-    .bind(id.as_str())
-    .bind(feedback.agenda.as_str())
-    .fetch_all(&mut *connection)
-    .await?;
-    let replies = rows.into_iter().map(|(on, text, outcome, givers)| {
-        let outcome = outcome.map(|outcome| Slug::parse(&outcome).ok_or(StoreError::Corrupt)).transpose()?;
-        // The giver is one of them.
-        let others = u32::try_from(givers - 1).map_err(|_| StoreError::Corrupt)?;
-        Ok(Reply { on: Date::parse(&on).ok_or(StoreError::Corrupt)?, text, outcome, others: Some(protected(others)) })
-    });
-    let replies = replies.collect::<Result<_, StoreError>>()?;
-    let records: Vec<String> = sqlx::query_scalar("select record from verdicts where feedback = $1 order by outcome")
-        .bind(id.as_str())
-        .fetch_all(connection)
-        .await?;
-    let verdicts = records.iter().map(|record| parse(record)).collect::<Result<_, _>>()?;
-    Ok(Some(Contribution { feedback, moderation, replies, verdicts }))
 }

@@ -14,7 +14,8 @@ use weerklank_core::{
 
 use super::{
     Item, Stamp, Store, StoreError, WRITE, Writer,
-    inbox::{incoming, missing},
+    contributions::incoming,
+    inbox::missing,
     parse,
     versions::{Turn, stamp},
 };

@@ -11,7 +11,11 @@ use weerklank_core::{
     staff::{Conflict, Deed, Incoming, Review},
 };
 
-use super::{Store, StoreError, WRITE, contribution, json, log, parse, word};
+use super::{
+    Store, StoreError, WRITE,
+    contributions::{all_incoming, incoming},
+    json, log, word,
+};
 
 /// Which contributions staff want to see.
 #[derive(Debug, Clone, Default)]
@@ -76,11 +80,8 @@ impl Store {
         .await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let mut items = Vec::with_capacity(rows.len());
-        for (_, id) in &rows {
-            let id = FeedbackId::parse(id).ok_or(StoreError::Corrupt)?;
-            items.push(incoming(&mut read, &id).await?.ok_or(StoreError::Corrupt)?);
-        }
+        let ids: Vec<_> = rows.iter().map(|(_, id)| id.as_str()).collect();
+        let items = all_incoming(&mut read, &ids).await?;
         let last = rows.pop().filter(|_| more);
         Ok((items, last.map(|(received_on, id)| Place { received_on, id })))
     }
@@ -230,27 +231,6 @@ pub(super) async fn answer(
         log(connection, by, Deed::Replied, None, &reached.to_string()).await?;
     }
     Ok(reached)
-}
-
-/// A contribution as staff see it.
-pub(super) async fn incoming(
-    connection: &mut SqliteConnection,
-    id: &FeedbackId,
-) -> Result<Option<Incoming>, StoreError> {
-    let row: Option<(String, i64, Option<String>)> = sqlx::query_as(
-        "select received_on, revision, hidden from feedback
-         left join moderation on moderation.feedback = feedback.id where feedback.id = $1",
-    )
-    .bind(id.as_str())
-    .fetch_optional(&mut *connection)
-    .await?;
-    let Some((received_on, revision, hidden)) = row else { return Ok(None) };
-    Ok(Some(Incoming {
-        contribution: contribution(connection, id).await?.ok_or(StoreError::Corrupt)?,
-        received_on: Date::parse(&received_on).ok_or(StoreError::Corrupt)?,
-        revision: u32::try_from(revision).map_err(|_| StoreError::Corrupt)?,
-        hidden: hidden.map(|hidden| parse(&hidden)).transpose()?.unwrap_or_default(),
-    }))
 }
 
 /// Makes every version that somebody read an old one.

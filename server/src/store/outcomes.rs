@@ -18,8 +18,9 @@ use weerklank_core::{
 
 use super::{
     Item, Owned, Store, StoreError, WRITE, Writer, contribution,
+    contributions::incoming,
     drafts::{self, draft},
-    inbox::{answer, incoming, missing},
+    inbox::{answer, missing},
     json, of_word, open, parse,
     versions::{Turn, add, newest, version},
 };

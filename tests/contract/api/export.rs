@@ -35,7 +35,7 @@ fn an_export_holds_all_that_a_receipt_needs_and_no_token() {
     assert_eq!(first("tombstones")["id"], gone.id());
     assert_eq!((&first("moderation")["state"], &first("moderation")["hidden"]), (&json!("approved"), &json!(["Bo"])));
     assert_eq!(first("replies")["text"], "Dank je.");
-    assert_eq!(first("outcomes")["document"], korter("korter"));
+    assert_eq!(first("versions")["document"], korter("korter"));
     assert_eq!(first("outcome_quotes")["sentence"], "Niemand belt.");
     assert_eq!(first("verdicts")["record"], giver.thinks("korter", "right"));
     assert_eq!(export["log"].as_array().and_then(|log| log.last()).map(|last| &last["deed"]), Some(&json!("exported")));

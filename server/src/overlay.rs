@@ -197,3 +197,84 @@ fn whole(written: &Value, sheets: &[Sheet<'_>]) -> Result<(Value, Agenda), Vec<S
     let problems = agenda.problems();
     if problems.is_empty() { Ok((document, agenda)) } else { Err(problems) }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, prelude::*, sample::select};
+    use serde_json::json;
+
+    use super::*;
+    use crate::{clock, store::Stamp};
+
+    const WRITTEN: &str = r#"{"id":"a","kind":"report","title":"A","summary":"B","region":{"name":"R"},"source":{"document":"D"},
+        "themes":[{"id":"x","title":"X","summary":"S","questions":[{"id":"q","kind":"key","text":"Q"}]}],
+        "outcomes":[{"id":"y","theme":"x","question":"q","heard":{"nl":"H","nl-simple":"H"},"state":"heard"}]}"#;
+
+    /// Something that staff do to a part with this id. The names are of what it refers to, there or not.
+    #[derive(Debug, Clone)]
+    enum Act {
+        Publish(Part, &'static str, Vec<&'static str>),
+        Withdraw(Part, &'static str),
+    }
+
+    fn acts() -> impl Strategy<Value = Vec<Act>> {
+        let parts = [Part::Outcomes, Part::Actions, Part::Indicators, Part::Changes, Part::Themes];
+        let (part, id) = (select(parts.to_vec()), select(vec!["x", "y"]));
+        let named = vec(select(vec!["x", "y", "q", "r"]), 0..3);
+        let act = prop_oneof![
+            4 => (part.clone(), id.clone(), named).prop_map(|(part, id, named)| Act::Publish(part, id, named)),
+            1 => (part, id).prop_map(|(part, id)| Act::Withdraw(part, id)),
+        ];
+        vec(act, 1..25)
+    }
+
+    fn document(part: Part, id: &str, named: &[&str]) -> Value {
+        let easy = json!({ "nl": "W", "nl-simple": "W" });
+        let among = |known: [&str; 2]| named.iter().copied().filter(|name| known.contains(name)).collect::<Vec<_>>();
+        let question = |id| json!({ "id": id, "kind": "key", "text": easy });
+        match part {
+            Part::Outcomes => json!({ "id": id, "theme": "x", "heard": easy, "state": "heard",
+                "question": among(["q", "r"]).first(), "change": among(["x", "y"]).first() }),
+            Part::Actions => json!({ "id": id, "kind": "pilot", "title": easy, "indicators": among(["x", "y"]) }),
+            Part::Indicators => json!({ "id": id, "title": easy, "themes": among(["x", "y"]) }),
+            Part::Changes => json!({ "id": id, "on": "2026", "what": easy }),
+            _ => {
+                let questions: Vec<_> = among(["q", "r"]).into_iter().map(question).collect();
+                json!({ "id": id, "title": easy, "summary": easy, "questions": questions })
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+        #[test]
+        fn what_is_accepted_is_shown_and_the_whole_always_makes_sense(acts in acts()) {
+            let agenda = Slug::parse("a").unwrap();
+            let mut stored: Vec<StoredPart> = Vec::new();
+            for act in acts {
+                let laid = Laid::new(WRITTEN, stored.clone()).unwrap();
+                let (Act::Publish(part, id, _) | Act::Withdraw(part, id)) = &act;
+                let id = Slug::parse(id).unwrap();
+                let item = Item { agenda: &agenda, part: *part, id: &id };
+                let document = match &act {
+                    Act::Publish(part, id, named) => Some(document(*part, id, named)),
+                    Act::Withdraw(..) => None,
+                };
+                let is_accepted = match &document {
+                    Some(document) => laid.problems(item, document).is_empty(),
+                    None => laid.can_lose(item),
+                };
+                if is_accepted {
+                    stored.retain(|known| (known.part, &known.id) != (*part, &id));
+                    let stamp = Stamp { revision: 1, on: clock::today(), by: "test".to_owned() };
+                    stored.push(StoredPart { part: *part, id, stamp, document });
+                }
+                let laid = Laid::new(WRITTEN, stored.clone()).unwrap();
+                prop_assert_eq!(laid.agenda.problems(), Vec::<String>::new());
+                let shown = stored.iter().filter(|part| part.document.is_some()).count();
+                prop_assert_eq!(laid.parts.len(), shown, "after {:?}", act);
+            }
+        }
+    }
+}

@@ -24,6 +24,8 @@ fn an_export_holds_all_that_a_receipt_needs_and_no_token() {
         json!({ "outcome": korter("korter"), "feedback": [giver.id()], "text": "Dank je.", "quotes": quotes });
     server.staff("PUT", "agendas/galm/outcomes/korter", Some(&outcome.to_string())).is(201);
     server.judge(&giver, &giver.receipt(), "korter", &giver.thinks("korter", "right").to_string()).is(200);
+    let draft = json!({ "body": { "feedback": [giver.id()], "text": "We bellen." } }).to_string();
+    server.staff("PUT", "drafts/galm/replies/bellen", Some(&draft)).is(200);
 
     let answer = server.staff("GET", "export.json", None).is(200);
     assert_eq!(answer.header("cache-control"), "no-store");
@@ -35,7 +37,8 @@ fn an_export_holds_all_that_a_receipt_needs_and_no_token() {
     assert_eq!(first("tombstones")["id"], gone.id());
     assert_eq!((&first("moderation")["state"], &first("moderation")["hidden"]), (&json!("approved"), &json!(["Bo"])));
     assert_eq!(first("replies")["text"], "Dank je.");
-    assert_eq!(first("versions")["document"], korter("korter"));
+    assert_eq!((&first("versions")["document"], &first("versions")["revision"]), (&korter("korter"), &json!(1)));
+    assert_eq!(first("drafts")["body"]["feedback"], json!([giver.id()]));
     assert_eq!(first("outcome_quotes")["sentence"], "Niemand belt.");
     assert_eq!(first("verdicts")["record"], giver.thinks("korter", "right"));
     assert_eq!(export["log"].as_array().and_then(|log| log.last()).map(|last| &last["deed"]), Some(&json!("exported")));

@@ -3,7 +3,7 @@
 use weerklank_core::{
     agenda::{ActionKind, ActionState, AgendaKind, LinkStrength, Observation, PrincipleKind, Tier, Unit},
     backend::Meaning,
-    counts::SMALLEST_SHOWN,
+    counts::{FeelHeard, SMALLEST_SHOWN},
     date::Date,
     feedback::{AgeBand, Audience, Kind, ModerationState},
     news::News,
@@ -186,6 +186,10 @@ words! {
     progress_no_moment = "We weten nog niet wanneer er weer iets komt.";
     progress_in_short = "In het kort";
     progress_empty = "Er zijn nog geen plannen en geen antwoorden.";
+    progress_heard = "Voelen mensen zich gehoord?";
+    progress_heard_yes = "Ja";
+    progress_heard_else = "Een beetje, of nee";
+    progress_heard_unknown = "Dat weten we nog niet. Pas als tien mensen het zeggen, laten we het zien. Anders is te raden wie wat zei.";
     progress_reading = "We lezen wat mensen over dit thema zeiden.";
     progress_filter = "Kies wat je wilt zien";
     progress_stage = "Hoe staat het ervoor?";
@@ -528,6 +532,17 @@ pub fn waiting(contributions: u32) -> String {
         few if few < SMALLEST_SHOWN => format!("Op minder dan {SMALLEST_SHOWN} reacties is nog geen antwoord."),
         about => format!("Op ongeveer {about} reacties is nog geen antwoord."),
     }
+}
+
+/// "43 mensen vertelden of ze zich gehoord voelen. Ongeveer 6 van de 10 zei ja.": the backend rounds to tens.
+pub fn feel_heard(heard: FeelHeard) -> String {
+    let FeelHeard { percent, n } = heard;
+    let said = match percent / 10 {
+        0 => "Bijna niemand zei ja.".to_owned(),
+        10.. => "Bijna iedereen zei ja.".to_owned(),
+        tenths => format!("Ongeveer {tenths} van de 10 zei ja."),
+    };
+    format!("{n} mensen vertelden of ze zich gehoord voelen. {said}")
 }
 
 /// When it was counted.

@@ -19,7 +19,7 @@ pub const NUMBERS: &str = "Cijfers";
 /// What came on paper.
 pub const PAPER: &str = "Van papier";
 /// Who did what.
-pub const LOG: &str = "Logboek";
+pub const LOG: &str = "Wie deed wat";
 /// Tokens and rules.
 pub const ACCESS: &str = "Toegang";
 /// Signing out.

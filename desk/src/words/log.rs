@@ -1,4 +1,4 @@
 //! The words of the page `log`.
 
 /// The heading.
-pub const TITLE: &str = "Logboek";
+pub const TITLE: &str = "Wie deed wat";

@@ -33,6 +33,9 @@ fn joined(wrong: &[weerklank_core::staff::port::Wrong]) -> String {
 /// Who changed it, and when.
 fn changed(conflict: &Conflict) -> String {
     let who = conflict.by.as_deref().unwrap_or("De inzender");
-    let when = conflict.on.as_ref().map(|on| format!(" op {}", on.in_dutch())).unwrap_or_default();
-    format!("{who} veranderde dit{when}. Wat jij typte, staat er nog. Kijk eerst wat er nu staat.")
+    let what = match &conflict.on {
+        Some(on) => format!("{who} veranderde dit op {}.", on.in_dutch()),
+        None => format!("{who} veranderde dit."),
+    };
+    format!("{what} Wat jij typte, staat er nog. Kijk eerst wat er nu staat.")
 }

@@ -448,6 +448,9 @@ words! {
     mine_another = "Zoek iets anders";
 
     privacy_title = "Privacy, in gewone taal";
+    privacy_kept = "Hoe lang we het bewaren";
+    privacy_kept_always = "Wat je stuurt, blijft bewaard zolang deze site er is. Neem je het terug? Dan wissen we het meteen.";
+    privacy_kept_then = "Het antwoord aan jou gaat dan ook weg. Met je tien woorden vind je daarna niets meer. Neem je het eerder terug? Dan wissen we het meteen.";
     about_title = "Over Weerklank";
     about_contact = "Vragen?";
 
@@ -509,6 +512,12 @@ pub fn who_reads(reader: &str) -> String {
 /// "Binnen 6 weken hoor je iets."
 pub fn when_heard(days: u16) -> String {
     format!("Binnen {} lees je hier een antwoord.", term(days))
+}
+
+/// "We bewaren wat je stuurt 24 maanden. Daarna wissen we het."
+pub fn kept_for(months: u16) -> String {
+    let months = if months == 1 { "1 maand".to_owned() } else { format!("{months} maanden") };
+    format!("We bewaren wat je stuurt {months}. Daarna wissen we het.")
 }
 
 /// "1 dag", "10 dagen", "6 weken".

@@ -159,10 +159,12 @@ fn shown_parts(agenda: &Agenda, filter: RwSignal<Filter>) -> View {
     explain_terms(agenda);
     let today = Site::current().today;
     let parts = shown(agenda, filter.get(), &today);
-    let (plans, answers) = stages(&parts);
+    let plans = stages(&parts).0.len();
+    // Those that are at hand; the rest is where the link below them leads.
+    let answers = parts.iter().map(|part| at_hand(part.outcomes.clone()).0.len()).sum();
     let is_shown = |indicator: &&Indicator| parts.iter().any(|part| part.indicators.contains(indicator));
     let indicators = agenda.indicators.iter().filter(is_shown).count();
-    let told = i18n::filtered(plans.len(), answers.len(), indicators);
+    let told = i18n::filtered(plans, answers, indicators);
     let told = element("p").class("wk-small").set("id", SHOWN).set("tabindex", "-1").set("role", "status").text(told);
     let mut content = vec![told.view()];
     if parts.iter().all(Part::is_empty) {

@@ -12,6 +12,7 @@ use crate::backend::{DescriptionError, Method, Request, Response};
 
 /// How a backend is asked by the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeskDescription {
     /// Where paths start, against the site's own address; ends in `/`.
@@ -27,6 +28,7 @@ pub struct DeskDescription {
 
 /// How one thing is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Door {
     /// The HTTP method.
@@ -38,6 +40,7 @@ pub struct Door {
 /// Something that the desk may ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Task {
     /// Who the token stands for.
     Me,

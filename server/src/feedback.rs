@@ -56,7 +56,7 @@ fn unknown() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "There is nothing with this id for this receipt.")
 }
 
-fn taken_back() -> Problem {
+pub(crate) fn taken_back() -> Problem {
     Problem::new(StatusCode::GONE, "The giver took this back.")
 }
 

@@ -8,7 +8,7 @@ use axum::{
 };
 use serde::Deserialize;
 use weerklank_core::{
-    feedback::{Contribution, Feedback, LARGEST_BODY, LONGEST_TEXT, ModerationState, Reply},
+    feedback::{Feedback, LARGEST_BODY, LONGEST_TEXT, ModerationState, Reply},
     receipt::FeedbackId,
     slug::Slug,
     staff::{Incoming, Page, Review, Role},
@@ -53,10 +53,7 @@ async fn list(
 ) -> Result<Json<Page<Incoming>>, Problem> {
     let Ok(Query(asked)) = asked else { return Err(wrong("`agenda` and `theme` are ids, `limit` is a number.")) };
     let limit = page::limit(asked.limit)?;
-    let after = match asked.after {
-        None => None,
-        Some(after) => Some(Place::parse(&after).ok_or_else(|| wrong("`after` is the `next` of the page before."))?),
-    };
+    let after = page::after(asked.after.as_deref(), Place::parse)?;
     let selection = Selection { agenda: asked.agenda, theme: asked.theme, after, limit };
     let (items, next) = shared.store.select(&selection).await?;
     Ok(Json(Page { items, next: next.map(|place| place.to_string()) }))
@@ -170,6 +167,10 @@ async fn add(
     State(shared): State<Shared>,
     Extension(access): Extension<Access>,
     Document(new): Document<Feedback>,
-) -> Result<(StatusCode, Json<Contribution>), Problem> {
-    feedback::keep(&shared, new, Some(&access.name)).await
+) -> Result<(StatusCode, Json<Incoming>), Problem> {
+    let id = new.id.clone();
+    let (status, _) = feedback::keep(&shared, new, Some(&access.name)).await?;
+    // Who has the receipt may have taken it back already.
+    let stored = shared.store.incoming(&id).await?.ok_or_else(feedback::taken_back)?;
+    Ok((status, Json(stored)))
 }

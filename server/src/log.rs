@@ -22,7 +22,7 @@ pub(crate) fn operations() -> Vec<Operation> {
 #[derive(Deserialize)]
 struct Asked {
     /// The number of the last line of the page before.
-    after: Option<u64>,
+    after: Option<String>,
     limit: Option<u16>,
 }
 
@@ -30,10 +30,11 @@ async fn list(
     State(shared): State<Shared>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<Page<Entry>>, Problem> {
-    let Ok(Query(asked)) = asked else { return Err(wrong("`after` and `limit` are numbers.")) };
+    let Ok(Query(asked)) = asked else { return Err(wrong("`limit` is a number.")) };
     let limit = page::limit(asked.limit)?;
+    let after = page::after(asked.after.as_deref(), |number| number.parse().ok())?;
     // One more than asked tells whether there is a next page.
-    let mut items = shared.store.logged(asked.after, limit + 1).await?;
+    let mut items = shared.store.logged(after, limit + 1).await?;
     let more = items.len() > usize::from(limit);
     items.truncate(limit.into());
     let next = items.last().filter(|_| more).map(|entry| entry.number.to_string());

@@ -86,6 +86,11 @@ impl Store {
         Ok((items, last.map(|(received_on, id)| Place { received_on, id })))
     }
 
+    /// A contribution, if it is there.
+    pub(crate) async fn incoming(&self, id: &FeedbackId) -> Result<Option<Incoming>, StoreError> {
+        incoming(&mut *self.pool.begin().await?, id).await
+    }
+
     /// Writes what staff made of a contribution. The same again changes nothing, so that a retry is no conflict.
     ///
     /// # Errors

@@ -89,6 +89,7 @@ fn the_log_is_read_page_by_page_newest_first() {
     }
     assert_eq!(seen, (1..=7).rev().map(Some).collect::<Vec<_>>());
     assert_eq!(lines(&server, "?after=1"), Vec::<Value>::new());
+    assert_eq!(lines(&server, "?after="), lines(&server, ""), "the first page");
     for query in ["?limit=0", "?limit=501", "?after=x"] {
         server.staff("GET", &format!("log{query}"), None).is(400);
     }

@@ -5,7 +5,7 @@ use weerklank_core::staff::Role;
 use weerklank_server::operations;
 
 use crate::{
-    giver::{Giver, korter},
+    giver::{Giver, easy, korter},
     server::{Server, Site},
 };
 
@@ -18,17 +18,26 @@ fn request(method: &str, template: &str, giver: &Giver) -> (String, Option<Strin
         ("PUT", "feedback/{id}/moderation") => Some(json!({ "state": "approved" })),
         ("POST", "replies") => Some(json!({ "feedback": [giver.id()], "text": "Dank je." })),
         ("PUT", "agendas/{agenda}/outcomes/{outcome}") => Some(json!({ "outcome": korter("korter") })),
-        ("POST" | "PUT", _) => Some(json!({})),
+        ("PUT", "agendas/{agenda}/{part}/{item}") => Some(json!({ "document": change("We bellen nu elke week.") })),
+        ("PUT", "drafts/{agenda}/{part}/{item}") => Some(json!({ "body": { "document": "Nog iets." } })),
+        ("POST" | "PUT", _) => panic!("what would be done with {method} {path}?"),
         _ => None,
     };
     let named = [
         ("{id}", giver.id()),
         ("{agenda}", "galm".to_owned()),
         ("{outcome}", "korter".to_owned()),
+        ("{part}", "changes".to_owned()),
+        ("{item}", "vaker".to_owned()),
         ("{name}", "over".to_owned()),
     ];
     let path = named.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
     (path, body.map(|body| body.to_string()))
+}
+
+/// What changed in the agenda.
+fn change(what: &str) -> Value {
+    json!({ "id": "vaker", "on": "2026-11-20", "what": easy(what), "because": easy("Jullie vroegen het.") })
 }
 
 /// Everything that a request could have changed.
@@ -52,6 +61,9 @@ fn each_role_may_do_what_it_may_and_who_is_refused_changes_nothing() {
     server.post(&giver.says("Ik wacht al een jaar.")).is(201);
     let published = giver.is_answered_with("korter").to_string();
     server.staff("PUT", "agendas/galm/outcomes/korter", Some(&published)).is(201);
+    let published = json!({ "document": change("We bellen nu vaker.") }).to_string();
+    server.staff("PUT", "agendas/galm/changes/vaker", Some(&published)).is(201);
+    server.staff("PUT", "drafts/galm/changes/vaker", Some(r#"{"body":{"document":"Iets."}}"#)).is(200);
     server.token_of("over", Role::Reader);
     let tokens = Role::ALL.map(|role| (role, server.token_of(role.name(), role)));
     let revoked = server.token_of("weg", Role::Publisher);

@@ -96,9 +96,14 @@ fn a_page_can_be_of_one_agenda_or_theme() {
     server.post(&Feedback { theme: slug("samen"), ..Giver::new(2).says("Hoi") }).is(201);
     let echo = Feedback { agenda: slug("echo"), theme: slug("later"), question: None, ..Giver::new(3).says("Hoi") };
     server.post(&echo).is(201);
-    for (query, count) in
-        [("", 3), ("agenda=galm", 2), ("agenda=galm&theme=samen", 1), ("theme=later", 1), ("agenda=x", 0)]
-    {
+    for (query, count) in [
+        ("", 3),
+        ("agenda=galm", 2),
+        ("agenda=galm&theme=samen", 1),
+        ("theme=later", 1),
+        ("agenda=x", 0),
+        ("after=", 3),
+    ] {
         let page = server.staff("GET", &format!("feedback?{query}"), None).is(200).json();
         assert_eq!(page["items"].as_array().map(Vec::len), Some(count), "{query}");
     }

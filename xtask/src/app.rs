@@ -39,10 +39,9 @@ const SMALL_STANDARD_LIBRARY: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// The flags of the release build; [`wasm`] needs the relocations to tell which pages need what. A panic stops at once, without words: `src/prerender/boot.js` notices.
+/// The flags of the release build. A panic stops at once, without words: `src/prerender/boot.js` notices.
 const SMALL: &str = "--cfg erase_components --cfg sha2_backend_soft=\"compact\" \
-     -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-     -Clink-args=--emit-relocs";
+     -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// How to build.
 pub struct Options {

@@ -11,7 +11,7 @@ mod texts;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    check::{Fault, Flaw},
+    check::{Fault, Flaw, NOT_EASY},
     texts::AgendaText,
 };
 

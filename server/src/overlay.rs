@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 use weerklank_core::{
-    agenda::Agenda,
+    agenda::{Agenda, AgendaText, NOT_EASY},
     json::read_value,
     slug::Slug,
     staff::Part,
@@ -47,21 +47,29 @@ impl Laid {
         let written: Value = serde_json::from_str(written).map_err(|_| StoreError::Corrupt)?;
         parts.retain(|part| part.document.is_some());
         parts.sort_by_key(|part| ORDER.iter().position(|known| *known == part.part));
-        if let Ok((document, agenda)) = whole(&written, &sheets(&parts)) {
-            return Ok(Self { document, agenda, parts, written });
+        // Without anything of staff nothing is asked: a document that was good for an older version is served, too.
+        let agenda = read_value(written.clone()).map_err(|_| StoreError::Corrupt)?;
+        let mut laid = Self { document: written.clone(), agenda, parts: Vec::new(), written };
+        if laid.take(parts.clone()).is_ok() {
+            return Ok(laid);
         }
-        let mut fitting = Vec::new();
         for part in parts {
-            fitting.push(part);
-            if let Err(why) = whole(&written, &sheets(&fitting))
-                && let Some(StoredPart { part, id, .. }) = fitting.pop()
-            {
-                let agenda = written["id"].as_str().unwrap_or_default();
-                tracing::warn!("`{}/{id}` of agenda `{agenda}` is passed over: {}", part.name(), why.join("; "));
+            let (name, id) = (part.part.name(), part.id.clone());
+            let fitting = laid.parts.iter().cloned().chain([part]).collect();
+            if let Err(why) = laid.take(fitting) {
+                tracing::warn!("`{name}/{id}` of agenda `{}` is passed over: {}", laid.agenda.id, why.join("; "));
             }
         }
-        let (document, agenda) = whole(&written, &sheets(&fitting)).map_err(|_| StoreError::Corrupt)?;
-        Ok(Self { document, agenda, parts: fitting, written })
+        Ok(laid)
+    }
+
+    /// Has these parts in it from now on, if the whole makes sense with them; else tells why not.
+    fn take(&mut self, parts: Vec<StoredPart>) -> Result<(), Vec<String>> {
+        if !parts.is_empty() {
+            (self.document, self.agenda) = whole(&self.written, &sheets(&parts))?;
+            self.parts = parts;
+        }
+        Ok(())
     }
 
     /// Whether what staff published as this is in it.
@@ -87,35 +95,25 @@ impl Laid {
                 FieldProblem::new("/document", "Iets anders in de agenda past hier niet meer bij. Verander dat eerst.")
             }
         };
-        let mut problems = match read_value::<Agenda>(laid) {
-            Err(unfit) => unfit.pointers().map(|pointer| local(&pointer, NOT_SO)).collect(),
-            Ok(agenda) => {
-                let faults = agenda.faults();
-                let mut problems: Vec<_> = faults.iter().map(|fault| local(&fault.pointer, fault.in_dutch())).collect();
-                let texts = agenda.texts();
-                let texts = texts.iter().map(|text| (format!("/{}", text.path.replace('.', "/")), text));
-                problems.extend(texts.filter(|(pointer, _)| sheet.wrote(&at, pointer)).filter_map(
-                    |(pointer, text)| {
-                        if !text.text.has(PLAIN) {
-                            Some(local(&pointer, "Schrijf dit op in gewone taal (nl)."))
-                        } else if text.needs_easy && !text.text.has(EASY) {
-                            Some(local(&pointer, "Schrijf dit ook in makkelijke taal op (nl-simple)."))
-                        } else {
-                            None
-                        }
-                    },
-                ));
-                problems
-            }
+        let agenda: Agenda = match read_value(laid) {
+            Ok(agenda) => agenda,
+            Err(unfit) => return unfit.pointers().map(|pointer| local(&pointer, NOT_SO)).collect(),
         };
-        problems.dedup();
-        problems
+        let faults = agenda.faults();
+        let faults = faults.iter().map(|fault| local(&fault.pointer, fault.in_dutch()));
+        let texts = agenda.texts();
+        let lacking = texts.iter().filter_map(|text| {
+            let pointer = format!("/{}", text.path.replace('.', "/"));
+            sheet.wrote(&at, &pointer).then(|| Some(local(&pointer, lacks(text)?)))?
+        });
+        faults.chain(lacking).collect()
     }
 
     /// Whether what is left makes sense when this is taken away.
     pub(crate) fn can_lose(&self, item: Item<'_>) -> bool {
-        let left = sheets(&self.parts).into_iter().filter(|sheet| (sheet.part, sheet.id) != (item.part, item.id));
-        whole(&self.written, &left.collect::<Vec<_>>()).is_ok()
+        let mut left = sheets(&self.parts);
+        left.retain(|sheet| (sheet.part, sheet.id) != (item.part, item.id));
+        left.is_empty() || whole(&self.written, &left).is_ok()
     }
 }
 
@@ -154,6 +152,14 @@ impl Sheet<'_> {
             _ => pointer.strip_prefix(at).is_some_and(|inside| inside.starts_with('/')),
         }
     }
+}
+
+/// What a text lacks, for staff.
+fn lacks(text: &AgendaText<'_>) -> Option<&'static str> {
+    if !text.text.has(PLAIN) {
+        return Some("Schrijf dit op in gewone taal (nl).");
+    }
+    (text.needs_easy && !text.text.has(EASY)).then_some(NOT_EASY)
 }
 
 fn sheets(parts: &[StoredPart]) -> Vec<Sheet<'_>> {
@@ -243,6 +249,17 @@ mod tests {
                 json!({ "id": id, "title": easy, "summary": easy, "questions": questions })
             }
         }
+    }
+
+    #[test]
+    fn a_document_that_was_good_for_an_older_version_stays_and_nothing_is_laid_over_it() {
+        let written = WRITTEN.replace(r#""question":"q""#, r#""question":"nowhere""#);
+        let stamp = Stamp { revision: 1, on: clock::today(), by: "test".to_owned() };
+        let id = Slug::parse("x").unwrap();
+        let document = Some(document(Part::Changes, "x", &[]));
+        let laid = Laid::new(&written, vec![StoredPart { part: Part::Changes, id, stamp, document }]).unwrap();
+        assert_eq!((laid.agenda.outcomes.len(), laid.agenda.changes.len(), laid.parts.len()), (1, 0, 0));
+        assert_eq!(laid.document.to_string(), serde_json::from_str::<Value>(&written).unwrap().to_string());
     }
 
     proptest! {

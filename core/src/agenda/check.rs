@@ -146,6 +146,8 @@ impl fmt::Display for Fault<'_> {
     }
 }
 
+/// What to do about a text that needs an easy version and has none.
+pub const NOT_EASY: &str = "Schrijf dit ook in makkelijke taal op (nl-simple).";
 const NOWHERE: &str = "Dit staat niet (meer) in de agenda.";
 
 /// Something that keeps an outcome from being an answer. Written out, it is for the editor of a document.
@@ -175,7 +177,7 @@ impl Flaw<'_> {
         match self {
             Self::Nowhere(..) => NOWHERE,
             Self::NoReason => "Schrijf op waarom dit niet gebeurt. Een nee zonder reden is geen antwoord.",
-            Self::NotEasy(..) => "Schrijf dit ook in makkelijke taal op (nl-simple).",
+            Self::NotEasy(..) => NOT_EASY,
         }
     }
 }

@@ -5,8 +5,11 @@
 //!
 //! | part | what it knows |
 //! |---|---|
+//! | [`alike`] | which contributions say about the same |
 //! | [`inbox`] | which contributions to show, and in which order |
 
+pub mod alike;
 pub mod inbox;
 #[cfg(test)]
 mod sample;
+mod stem;

@@ -7,9 +7,11 @@
 //! |---|---|
 //! | [`alike`] | which contributions say about the same |
 //! | [`inbox`] | which contributions to show, and in which order |
+//! | [`numbers`] | what came in and how fast it was answered, in numbers |
 
 pub mod alike;
 pub mod inbox;
+pub mod numbers;
 #[cfg(test)]
 mod sample;
 mod stem;

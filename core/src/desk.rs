@@ -8,10 +8,12 @@
 //! | [`alike`] | which contributions say about the same |
 //! | [`inbox`] | which contributions to show, and in which order |
 //! | [`numbers`] | what came in and how fast it was answered, in numbers |
+//! | [`promise`] | what is filled in for who writes an answer |
 
 pub mod alike;
 pub mod inbox;
 pub mod numbers;
+pub mod promise;
 #[cfg(test)]
 mod sample;
 mod stem;

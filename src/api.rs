@@ -4,7 +4,7 @@
 //! function that sends ([`http::send`]), and reads the answer: HTML, nothing or garbage is
 //! [`Failure::Unreadable`], never a panic.
 
-mod http;
+pub mod http;
 
 use std::sync::Arc;
 
@@ -159,7 +159,11 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
     Ok((config, Backend::new(description, base)))
 }
 
-async fn site_file(base: &str, file: &str) -> Result<String, String> {
+/// A text file of the site that is served under `base`.
+///
+/// # Errors
+/// A sentence for the developer's console.
+pub async fn site_file(base: &str, file: &str) -> Result<String, String> {
     let url = format!("{base}{file}");
     let request = Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000 };
     match http::send(&request, true).await {

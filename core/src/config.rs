@@ -33,6 +33,9 @@ pub struct Config {
     pub answer_within_days: u16,
     /// Whether what was read can be read again without a network. `false` also removes what was kept for that.
     pub offline: Option<bool>,
+    /// After how many months what givers sent is deleted; absent when it is kept. The server deletes by the same number,
+    /// so that what is shown is what is done.
+    pub keep_months: Option<u16>,
     /// Where people find help.
     #[serde(default)]
     pub helplines: Vec<Helpline>,
@@ -141,6 +144,7 @@ reads!(Config {
     reader,
     answer_within_days,
     offline,
+    keep_months,
     helplines
 });
 reads!(Contact { name, link });

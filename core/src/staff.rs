@@ -3,6 +3,8 @@
 //! Only the desk and the server use these; nothing of it is in what a giver's phone downloads. No field holds a time
 //! of day or the name of a person: staff are known by the name of their token, which is a role.
 
+pub mod port;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -12,7 +12,7 @@ use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
     routing::any,
@@ -236,12 +236,16 @@ impl Headers {
     }
 }
 
-/// The headers that are always the same. Of the browser's powers only those are off that browsers know:
-/// an unknown name makes them complain on every page.
-const ALWAYS: [(HeaderName, &str); 5] = [
+/// The headers that every answer has.
+const ALWAYS: [(HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
+];
+
+/// Those of what a browser can show or run, beside the policy. Of the browser's powers only those are off that browsers
+/// know: an unknown name makes them complain on every page.
+const OF_PAGES: [(HeaderName, &str); 2] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
@@ -252,6 +256,14 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     ),
 ];
 
+/// What nothing runs in. With the headers of a page each of these would be a kilobyte longer, and a first visit asks
+/// for seven.
+const DATA: [&str; 2] = ["application/wasm", "application/json"];
+
+fn is_data(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| DATA.iter().any(|data| kind == data))
+}
+
 /// Puts the security headers on every answer.
 pub(crate) async fn secure(State(secure): State<Arc<Headers>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -260,7 +272,12 @@ pub(crate) async fn secure(State(secure): State<Arc<Headers>>, request: Request,
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), secure.resource_policy.clone());
-    headers.insert(header::CONTENT_SECURITY_POLICY, secure.policy());
+    if !is_data(headers) {
+        for (name, value) in OF_PAGES {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        headers.insert(header::CONTENT_SECURITY_POLICY, secure.policy());
+    }
     response
 }
 

@@ -7,7 +7,7 @@ use weerklank_core::backend::{Request, Response};
 /// Only the headers of the request are sent: no cookie, and no address of the page that asks. What is not
 /// public no cache may keep, neither the browser's nor our own (`prerender/worker.js`).
 #[cfg(target_arch = "wasm32")]
-pub(super) async fn send(request: &Request, is_public: bool) -> Option<Response> {
+pub async fn send(request: &Request, is_public: bool) -> Option<Response> {
     use gloo_net::http::{Method, RequestBuilder};
     use weerklank_core::backend;
 
@@ -48,6 +48,6 @@ pub(super) async fn send(request: &Request, is_public: bool) -> Option<Response>
 /// No answer: natively there is no backend.
 #[cfg(not(target_arch = "wasm32"))]
 #[expect(clippy::unused_async, reason = "the browser's version waits")]
-pub(super) async fn send(_request: &Request, _is_public: bool) -> Option<Response> {
+pub async fn send(_request: &Request, _is_public: bool) -> Option<Response> {
     None
 }

@@ -17,7 +17,7 @@ use super::{
     failure_notice::failure_notice,
     link::text_link,
     looking::{after_a_look, look_soon, seen_in},
-    outcome_card::{nothing_yet, outcome_card},
+    outcome_card::{newest, nothing_yet, outcome_card},
     personal_details::personal_details,
     placing::{Placed, placing},
     theme_card::status,
@@ -129,15 +129,15 @@ fn with_words(agenda: &Agenda, answers: &[Slug], judging: &[Judging]) -> Option<
 }
 
 /// What was done with the theme beside that.
-fn with_theme(agenda: &Agenda, theme: &Slug, answers: &[Slug]) -> Option<View> {
+fn with_theme(agenda: &Arc<Agenda>, theme: &Slug, answers: &[Slug]) -> Option<View> {
     let title = agenda.theme(theme).map(|theme| {
         let to = Route::Theme(agenda.id.clone(), theme.id.clone());
         block("wk-outcome-of__theme", text_link(to, &theme.title, "wk-link"))
     });
-    let all = agenda.outcomes_of(theme);
-    let rest = all.iter().filter(|outcome| !answers.contains(&outcome.id));
-    let rest: Vec<_> = rest.map(|outcome| outcome_card(agenda, outcome, 3)).collect();
-    let nothing = all.is_empty().then(|| nothing_yet(agenda, theme));
+    let mut rest = agenda.outcomes_of(theme);
+    let nothing = rest.is_empty().then(|| nothing_yet(agenda, theme));
+    rest.retain(|outcome| !answers.contains(&outcome.id));
+    let rest = newest(agenda, rest, |agenda, outcome| outcome_card(agenda, outcome, 3));
     let content: Vec<_> = nothing.into_iter().chain(rest).collect();
     (!content.is_empty())
         .then(|| section("inbreng-thema", words::mine_outcomes(), title.into_iter().chain(content).collect()))

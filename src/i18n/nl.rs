@@ -3,7 +3,7 @@
 use weerklank_core::{
     agenda::{ActionKind, ActionState, AgendaKind, LinkStrength, Observation, PrincipleKind, Tier, Unit},
     backend::Meaning,
-    counts::SMALLEST_SHOWN,
+    counts::{FeelHeard, SMALLEST_SHOWN},
     date::Date,
     feedback::{AgeBand, Audience, Kind, ModerationState},
     news::News,
@@ -186,6 +186,10 @@ words! {
     progress_no_moment = "We weten nog niet wanneer er weer iets komt.";
     progress_in_short = "In het kort";
     progress_empty = "Er zijn nog geen plannen en geen antwoorden.";
+    progress_heard = "Voelen mensen zich gehoord?";
+    progress_heard_yes = "Ja";
+    progress_heard_else = "Een beetje, of nee";
+    progress_heard_unknown = "Dat weten we nog niet. Pas als tien mensen het zeggen, laten we het zien. Anders is te raden wie wat zei.";
     progress_reading = "We lezen wat mensen over dit thema zeiden.";
     progress_filter = "Kies wat je wilt zien";
     progress_stage = "Hoe staat het ervoor?";
@@ -444,6 +448,9 @@ words! {
     mine_another = "Zoek iets anders";
 
     privacy_title = "Privacy, in gewone taal";
+    privacy_kept = "Hoe lang we het bewaren";
+    privacy_kept_always = "Wat je stuurt, blijft bewaard zolang deze site er is. Neem je het terug? Dan wissen we het meteen.";
+    privacy_kept_then = "Het antwoord aan jou gaat dan ook weg. Met je tien woorden vind je daarna niets meer. Neem je het eerder terug? Dan wissen we het meteen.";
     about_title = "Over Weerklank";
     about_contact = "Vragen?";
 
@@ -507,6 +514,12 @@ pub fn when_heard(days: u16) -> String {
     format!("Binnen {} lees je hier een antwoord.", term(days))
 }
 
+/// "We bewaren wat je stuurt 24 maanden. Daarna wissen we het."
+pub fn kept_for(months: u16) -> String {
+    let months = if months == 1 { "1 maand".to_owned() } else { format!("{months} maanden") };
+    format!("We bewaren wat je stuurt {months}. Daarna wissen we het.")
+}
+
 /// "1 dag", "10 dagen", "6 weken".
 fn term(days: u16) -> String {
     match days {
@@ -528,6 +541,17 @@ pub fn waiting(contributions: u32) -> String {
         few if few < SMALLEST_SHOWN => format!("Op minder dan {SMALLEST_SHOWN} reacties is nog geen antwoord."),
         about => format!("Op ongeveer {about} reacties is nog geen antwoord."),
     }
+}
+
+/// "43 mensen vertelden of ze zich gehoord voelen. Ongeveer 6 van de 10 zei ja.": the backend rounds to tens.
+pub fn feel_heard(heard: FeelHeard) -> String {
+    let FeelHeard { percent, n } = heard;
+    let said = match percent / 10 {
+        0 => "Bijna niemand zei ja.".to_owned(),
+        10.. => "Bijna iedereen zei ja.".to_owned(),
+        tenths => format!("Ongeveer {tenths} van de 10 zei ja."),
+    };
+    format!("{n} mensen vertelden of ze zich gehoord voelen. {said}")
 }
 
 /// When it was counted.

@@ -365,7 +365,7 @@ fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
         words::answer_line_later().to_owned(),
     ];
     let mut promises = element("ul").class("wk-promises");
-    for line in lines {
+    for line in lines.into_iter().chain(site.config.keep_months.map(i18n::kept_for)) {
         promises = promises.with(card("wk-promises__line", vec![text(line)]));
     }
     let warning = match description.privacy {

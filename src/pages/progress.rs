@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use weerklank_core::{
-    agenda::{Agenda, Indicator, Theme},
+    agenda::{Agenda, Indicator, Theme, Unit},
     outcome::{Outcome, at_hand},
     progress::{Filter, Part, Since, Stage, moments, parts, shown, stages},
 };
@@ -26,6 +26,7 @@ use crate::{
     routes::Route,
     state::site::Site,
     ui::{
+        bars::bars,
         button::{ButtonKind, button},
         element::element,
         field::select_field,
@@ -49,6 +50,7 @@ pub(super) fn progress_page(agenda: &Arc<Agenda>, filter: RwSignal<Filter>) -> V
     ];
     content.extend((!over).then(|| soon(agenda, &all)));
     content.push(section("kort", words::progress_in_short(), in_short(&all, over)));
+    content.extend(heard(agenda));
     if all.iter().any(|part| !part.is_empty()) {
         content.push(filters(agenda, &all, filter));
         let agenda = agenda.clone();
@@ -86,6 +88,26 @@ fn in_short(all: &[Part], over: bool) -> Vec<View> {
         lines.push(words::indicator_none().into());
     }
     lines.into_iter().map(paragraph).collect()
+}
+
+/// Whether those who were answered feel heard, among how many and when that was counted; nothing where nobody counts.
+fn heard(agenda: &Agenda) -> Option<View> {
+    let counts = agenda.counts.as_ref()?;
+    let told = match counts.feel_heard {
+        Some(heard) => {
+            let counted = counts.on.as_ref().map(|on| small(i18n::counted_on(on)));
+            let rows = [
+                (words::progress_heard_yes(), heard.percent),
+                (words::progress_heard_else(), 100_u8.saturating_sub(heard.percent)),
+            ];
+            let row = |(answer, percent): (&str, u8)| {
+                (answer.to_owned(), i18n::measured(percent.into(), Some(Unit::Percent)), u16::from(percent) * 10)
+            };
+            vec![paragraph(i18n::feel_heard(heard)), bars(rows.map(row).into()), counted.into()]
+        }
+        None => vec![paragraph(words::progress_heard_unknown())],
+    };
+    Some(section("gehoord", words::progress_heard(), told))
 }
 
 /// What one can ask for: only what gives something.
@@ -137,10 +159,12 @@ fn shown_parts(agenda: &Agenda, filter: RwSignal<Filter>) -> View {
     explain_terms(agenda);
     let today = Site::current().today;
     let parts = shown(agenda, filter.get(), &today);
-    let (plans, answers) = stages(&parts);
+    let plans = stages(&parts).0.len();
+    // Those that are at hand; the rest is where the link below them leads.
+    let answers = parts.iter().map(|part| at_hand(part.outcomes.clone()).0.len()).sum();
     let is_shown = |indicator: &&Indicator| parts.iter().any(|part| part.indicators.contains(indicator));
     let indicators = agenda.indicators.iter().filter(is_shown).count();
-    let told = i18n::filtered(plans.len(), answers.len(), indicators);
+    let told = i18n::filtered(plans, answers, indicators);
     let told = element("p").class("wk-small").set("id", SHOWN).set("tabindex", "-1").set("role", "status").text(told);
     let mut content = vec![told.view()];
     if parts.iter().all(Part::is_empty) {

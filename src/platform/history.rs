@@ -48,3 +48,38 @@ pub fn on_move(action: impl Fn() + 'static) {
 /// Never, natively.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_move(_action: impl Fn() + 'static) {}
+
+/// What stands after `#` in the address.
+#[cfg(target_arch = "wasm32")]
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn fragment() -> String {
+    String::new()
+}
+
+/// Goes to another place of the same document.
+#[cfg(target_arch = "wasm32")]
+pub fn set_fragment(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn set_fragment(_fragment: &str) {}
+
+/// Calls `action` when what stands after `#` changed.
+#[cfg(target_arch = "wasm32")]
+pub fn on_fragment(action: impl Fn() + 'static) {
+    std::mem::forget(leptos::prelude::window_event_listener(leptos::ev::hashchange, move |_| action()));
+}
+
+/// Never, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_fragment(_action: impl Fn() + 'static) {}

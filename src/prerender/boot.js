@@ -170,11 +170,13 @@ if (!root.hasAttribute("data-left")) {
     requestAnimationFrame(() => setTimeout(painted));
     setTimeout(painted, 1000);
   });
-  for (const href of [wasm, ...preload.split(" ")]) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
-  }
   try {
-    const { default: start } = await import(glue);
+    // First, since it can be read while the rest comes.
+    const loading = import(glue);
+    for (const href of [wasm, ...preload.split(" ")]) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+    }
+    const { default: start } = await loading;
     await start({ module_or_path: wasm });
   } catch (error) {
     failed(error);

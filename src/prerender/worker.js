@@ -21,8 +21,8 @@ const HASHED = /-[0-9a-f]{8,}(_bg)?\.\w+$/;
 /** A page of the site, not one of its files. */
 const PAGE = /\/[^./]*$/;
 
-/** Where givers and staff read and write. */
-const NEVER = /\/(feedback|staff)\b/;
+/** Where givers and staff read and write, and the desk. */
+const NEVER = /\/(feedback|staff|werkblad)\b/;
 
 /** What browsers send by themselves. Any other header may be a secret. */
 const PLAIN = /^(accept|accept-language|cache-control|dnt|origin|pragma|priority|purpose|referer|upgrade-insecure-requests|user-agent|sec-.*)$/;

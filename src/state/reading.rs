@@ -19,6 +19,11 @@ impl Reading {
         reading
     }
 
+    /// Plain, whatever the reader chose: for who writes.
+    pub fn always_plain() -> Self {
+        Self(RwSignal::new(false))
+    }
+
     /// Easy, whatever the reader chose: for what others will read.
     pub fn always_easy() -> Self {
         Self(RwSignal::new(true))

@@ -89,6 +89,16 @@ pub fn number_field(
     labelled(field, question, value, on_input, problem, None)
 }
 
+/// A field for a code that nobody may read over one's shoulder, with its label and hint.
+pub fn secret_field(
+    question: Question,
+    value: Signal<String>,
+    on_input: Box<dyn FnMut(String) + Send>,
+    problem: Signal<String>,
+) -> View {
+    labelled(element("input").set("type", "password"), question, value, on_input, problem, None)
+}
+
 #[inline(never)]
 fn labelled(
     field: Element,

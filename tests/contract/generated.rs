@@ -11,6 +11,7 @@ use weerklank_core::{
     backend::Description,
     config::Config,
     feedback::{Contribution, Feedback},
+    staff::port::DeskDescription,
 };
 
 use crate::server::root;
@@ -70,6 +71,7 @@ fn generated_schemas_are_those_of_the_types() {
     committed("docs/schema/config.schema.json", &pretty(&schema::<Config>()));
     committed("docs/schema/contribution.schema.json", &pretty(&schema::<Contribution>()));
     committed("docs/schema/description.schema.json", &pretty(&schema::<Description>()));
+    committed("docs/schema/desk-description.schema.json", &pretty(&schema::<DeskDescription>()));
     committed("docs/schema/feedback.schema.json", &pretty(&schema::<Feedback>()));
 }
 
@@ -112,6 +114,11 @@ fn shipped_config_fits_its_schema_and_its_references_exist() {
 fn shipped_backend_descriptions_fit_their_schema_and_can_be_used() {
     for (file, text) in documents("backends") {
         let name = file.display().to_string();
+        if name.ends_with(".desk.json") {
+            fits(&schema::<DeskDescription>(), &name, &text);
+            DeskDescription::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            continue;
+        }
         fits(&schema::<Description>(), &name, &text);
         Description::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }

@@ -25,10 +25,10 @@ const EXCEPT: &[(&str, &str)] = &[
 /// Where a crate may be named.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("gloo_net", &["src/api/"]),
-    ("web_sys", &["src/platform/", "src/api/http.rs", "src/start.rs"]),
+    ("web_sys", &["src/platform/", "src/api/http.rs", "src/start.rs", "desk/src/start.rs"]),
     ("js_sys", &["src/platform/", "src/api/http.rs", "src/start.rs"]),
     ("wasm_bindgen", &["src/platform/", "src/start.rs"]),
-    ("wasm_bindgen_futures", &["src/platform/", "src/start.rs"]),
+    ("wasm_bindgen_futures", &["src/platform/", "src/start.rs", "desk/src/start.rs"]),
     ("local_storage", &["src/platform/"]),
     ("session_storage", &["src/platform/"]),
     // All that comes from a backend or a person is text.
@@ -106,7 +106,7 @@ fn pages_and_components_reach_the_backend_through_the_state() {
 
 #[test]
 fn the_browser_is_reached_through_its_edges_only() {
-    let files = rust("src");
+    let files: Vec<_> = ["src", "desk/src"].into_iter().flat_map(rust).collect();
     for (name, places) in ONLY_IN {
         let is_elsewhere = |file: &&File| !places.iter().any(|place| file.name.starts_with(place));
         let strange = files.iter().filter(is_elsewhere).filter(|file| file.names().contains(*name));
@@ -146,6 +146,16 @@ fn the_core_names_no_browser_no_server_and_no_http_client() {
     }));
 }
 
+/// What the desk adds must stay out of what a giver's phone downloads.
+#[test]
+fn the_application_knows_nothing_of_the_desk() {
+    let is_of_the_desk = |path: &String| starts_with(path, "weerklank_core::staff") || path.contains("weerklank_desk");
+    none(rust("src").into_iter().flat_map(|file| {
+        let paths = file.paths().into_iter().filter(|path| is_of_the_desk(path));
+        paths.map(|path| format!("{}: `{path}`", file.name)).collect::<Vec<_>>()
+    }));
+}
+
 #[test]
 fn the_server_and_the_application_know_nothing_of_each_other() {
     none(rust("server/src").into_iter().flat_map(|file| {
@@ -158,13 +168,13 @@ fn the_server_and_the_application_know_nothing_of_each_other() {
 
 #[test]
 fn only_one_function_does_http() {
-    let sends: Vec<_> =
-        rust("src").into_iter().filter(|file| file.names().contains("gloo_net")).map(|file| file.name).collect();
+    let all = || ["src", "desk/src"].into_iter().flat_map(rust);
+    let sends: Vec<_> = all().filter(|file| file.names().contains("gloo_net")).map(|file| file.name).collect();
     assert_eq!(sends, ["src/api/http.rs"]);
     let fetches = |file: &File| {
         ["fetch_with_str", "fetch_with_request", "XmlHttpRequest", "send_beacon"]
             .iter()
             .any(|name| file.names().contains(*name))
     };
-    none(rust("src").into_iter().filter(fetches).map(|file| format!("{}: only src/api/http.rs asks", file.name)));
+    none(all().filter(fetches).map(|file| format!("{}: only src/api/http.rs asks", file.name)));
 }

@@ -23,12 +23,14 @@ fn unencrypted(text: &str) -> Vec<&str> {
 #[test]
 fn every_link_is_encrypted() {
     let told = |file: &File, address: &str| format!("{}: {address}", file.name);
-    none(rust("src").iter().flat_map(|file| {
+    none(["src", "desk/src"].into_iter().flat_map(rust).flat_map(|file| {
         let strings = file.strings();
-        strings.iter().flat_map(|(_, text)| unencrypted(text)).map(|address| told(file, address)).collect::<Vec<_>>()
+        strings.iter().flat_map(|(_, text)| unencrypted(text)).map(|address| told(&file, address)).collect::<Vec<_>>()
     }));
-    let text =
-        files("public", &["css", "html", "js", "json", "svg", "txt"]).into_iter().chain(files("index.html", &["html"]));
+    let text = files("public", &["css", "html", "js", "json", "svg", "txt"])
+        .into_iter()
+        .chain(files("index.html", &["html"]))
+        .chain(files("desk/index.html", &["html"]));
     none(
         text.flat_map(|file| {
             unencrypted(&file.text).into_iter().map(|address| told(&file, address)).collect::<Vec<_>>()
@@ -58,6 +60,7 @@ fn foreign(text: &str) -> Vec<String> {
 fn no_file_loads_from_another_origin() {
     let served = files("public", &["css", "html", "js", "svg"]).into_iter().chain(files("src", &["js"]));
     let served = served.chain(files("index.html", &["html"])).chain(files("style", &["css"]));
+    let served = served.chain(files("desk", &["html", "css"]));
     none(served.flat_map(|file| {
         let lines = foreign(&file.text).into_iter();
         lines.map(|line| format!("{}: {line}", file.name)).collect::<Vec<_>>()

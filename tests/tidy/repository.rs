@@ -4,7 +4,7 @@ use crate::source::{file, none, rust};
 
 #[test]
 fn every_file_begins_by_saying_what_it_is() {
-    let files = ["src", "core/src", "server/src", "xtask/src", "tests"].into_iter().flat_map(rust);
+    let files = ["src", "core/src", "desk/src", "server/src", "xtask/src", "tests"].into_iter().flat_map(rust);
     none(files.filter(|file| !file.text.starts_with("//! ")).map(|file| format!("{} begins without `//!`", file.name)));
 }
 
@@ -40,7 +40,7 @@ fn tests_wait_for_what_happens_and_never_for_a_time() {
 
 #[test]
 fn no_test_is_switched_off() {
-    let files = ["src", "core/src", "server", "xtask/src", "tests"].into_iter().flat_map(rust);
+    let files = ["src", "core/src", "desk/src", "server", "xtask/src", "tests"].into_iter().flat_map(rust);
     none(
         files
             .filter(|file| file.names().iter().any(|name| name == "ignore" || name == "should_panic"))

@@ -89,7 +89,11 @@ fn code(file: &File) -> String {
 }
 
 fn sheets() -> Vec<(String, Sheet)> {
-    files("style", &["css"]).into_iter().map(|file| (file.name, Sheet::parse(&file.text))).collect()
+    files("style", &["css"])
+        .into_iter()
+        .chain(files("desk/style", &["css"]))
+        .map(|file| (file.name, Sheet::parse(&file.text)))
+        .collect()
 }
 
 #[test]
@@ -104,6 +108,7 @@ fn every_class_has_our_prefix() {
 fn every_class_that_is_used_has_a_style_and_every_style_is_used() {
     let styled: BTreeSet<_> = sheets().into_iter().flat_map(|(_, sheet)| sheet.classes).collect();
     let sources = files("src", &["rs", "js"]).into_iter().chain(files("index.html", &["html"]));
+    let sources = sources.chain(files("desk", &["rs", "html"]));
     let mut places = BTreeMap::new();
     for file in sources {
         for class in used(&code(&file)) {
@@ -132,6 +137,18 @@ fn every_style_sheet_is_in_the_page() {
             .into_iter()
             .filter(|file| !page.contains(&format!("href=\"{}\"", file.name)))
             .map(|file| format!("index.html does not name {}", file.name)),
+    );
+}
+
+#[test]
+fn the_desk_has_each_of_its_sheets_and_only_sheets_that_exist() {
+    let all = crate::source::file("desk/style/desk.css");
+    none(
+        files("desk/style", &["css"])
+            .into_iter()
+            .filter_map(|file| Some(file.name.strip_prefix("desk/style/")?.to_owned()))
+            .filter(|name| name != "desk.css" && !all.contains(&format!("@import \"{name}\";")))
+            .map(|name| format!("desk/style/desk.css does not name {name}")),
     );
 }
 

@@ -32,7 +32,7 @@ fn markup(tokens: TokenStream) -> Vec<usize> {
 
 #[test]
 fn every_view_is_put_together_by_the_builder() {
-    let files = rust("src");
+    let files: Vec<_> = ["src", "desk/src"].into_iter().flat_map(rust).collect();
     assert!(files.iter().any(|file| file.text.contains("element(\"p\")")), "there are views");
     none(files.iter().flat_map(|file| {
         let lines = markup(file.tokens()).into_iter();

@@ -1,11 +1,11 @@
 //! The application: compiled and bundled by Trunk, then completed by [`site`].
 
-use std::env;
+use std::{env, process::Command};
 
 use anyhow::{Result, bail};
 
 use crate::{
-    paths,
+    desk, paths,
     process::{cargo, run, step},
     site,
     stamp::Stamp,
@@ -14,7 +14,7 @@ use crate::{
 
 /// What the application is made from. When in doubt a path belongs here: one too many costs a
 /// build, one too few serves an old application.
-const SOURCES: [&str; 14] = [
+pub const SOURCES: [&str; 14] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -77,26 +77,30 @@ pub fn public_url(text: &str) -> Result<String> {
 /// # Errors
 /// When a step fails.
 pub fn build(options: &Options) -> Result<()> {
-    if options.dev {
-        return build_dev(options);
-    }
     let dist = paths::dist();
+    if options.dev {
+        step("Building the application", || trunk(options))?;
+        step("Writing the pages", || write_pages(options))?;
+        return desk::build(&dist, options);
+    }
     let sources = SOURCES.map(|path| paths::root().join(path));
     let stamp = Stamp::new(paths::target().join("xtask").join("app.stamp"), &sources, &[&options.public_url])?;
     if stamp.matches(&dist) {
         println!("The application is up to date");
-        return Ok(());
+    } else {
+        step("Building the application (release)", || trunk(options))?;
+        step("Writing the pages", || write_pages(options))?;
+        step("Compressing", || site::compress(&dist))?;
     }
-    step("Building the application (release)", || trunk(options))?;
-    step("Writing the pages", || write_pages(options))?;
-    step("Compressing", || site::compress(&dist))?;
+    desk::build(&dist, options)?;
+    // The desk lies in the site, so that the site is another one when the desk is.
     stamp.write(&dist)?;
     Ok(())
 }
 
-fn build_dev(options: &Options) -> Result<()> {
-    step("Building the application", || trunk(options))?;
-    step("Writing the pages", || write_pages(options))
+/// What a command compiles is made small.
+pub(crate) fn made_small(command: &mut Command) -> &mut Command {
+    command.envs(SMALL_STANDARD_LIBRARY).env("RUSTFLAGS", SMALL)
 }
 
 fn write_pages(options: &Options) -> Result<()> {
@@ -112,7 +116,7 @@ fn trunk(options: &Options) -> Result<()> {
     trunk.args(["build", "--offline", "--locked"]);
     if !options.dev {
         fetch.args(["--target", tools::TARGET]).envs(SMALL_STANDARD_LIBRARY);
-        trunk.arg("--release").envs(SMALL_STANDARD_LIBRARY).env("RUSTFLAGS", SMALL);
+        made_small(trunk.arg("--release"));
     }
     run(&mut fetch)?;
     trunk.arg("--public-url").arg(&options.public_url);

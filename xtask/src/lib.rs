@@ -9,6 +9,7 @@
 //! | [`npm`], [`tools`], [`browser`] | what must be there, installed when it is not |
 //! | [`stamp`] | whether something was built already |
 //! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
+//! | [`desk`] | the desk's files, beside these |
 //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
 //! | [`readable`] | whether the text that people read is easy enough |
@@ -19,6 +20,7 @@ pub mod bench;
 pub mod browser;
 pub mod budget;
 pub mod checks;
+pub mod desk;
 pub mod html;
 pub mod npm;
 pub mod paths;

@@ -122,8 +122,10 @@ fn interface() -> Result<Report> {
             report.versions(&format!("{name}: helplines.{place}"), text, &glossary);
         }
     }
-    for name in INTERFACE {
-        for (line, text) in strings(&read(name)?).with_context(|| format!("reading the strings of {name}"))? {
+    let desk = paths::files(&paths::root().join("desk/src/words"))?;
+    let desk = desk.iter().filter_map(|file| Some(file.strip_prefix(paths::root()).ok()?.display().to_string()));
+    for name in INTERFACE.map(str::to_owned).into_iter().chain(desk) {
+        for (line, text) in strings(&read(&name)?).with_context(|| format!("reading the strings of {name}"))? {
             report.text(&format!("{name}:{line}"), Level::Plain, &text, &glossary);
         }
     }

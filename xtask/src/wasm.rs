@@ -181,7 +181,7 @@ fn written_by_trunk(dist: &Path, end: &str) -> Result<String> {
 }
 
 /// Makes a file of WebAssembly small, and gives its new name.
-fn small(dist: &Path, name: &str, options: &app::Options, tools: &Tools) -> Result<String> {
+pub(crate) fn small(dist: &Path, name: &str, options: &app::Options, tools: &Tools) -> Result<String> {
     if !options.dev {
         let file = dist.join(name);
         run(tools.command("wasm-opt").args(SMALLER).args(FEATURES).arg(&file).arg("--output").arg(&file))?;
@@ -190,7 +190,7 @@ fn small(dist: &Path, name: &str, options: &app::Options, tools: &Tools) -> Resu
 }
 
 /// Puts what the glue imports into it, without comments and long names unless for development, and gives its new name.
-fn bundle(dist: &Path, glue: &str, options: &app::Options, tools: &Tools) -> Result<String> {
+pub(crate) fn bundle(dist: &Path, glue: &str, options: &app::Options, tools: &Tools) -> Result<String> {
     let file = dist.join(glue);
     let mut esbuild = tools.command("esbuild");
     esbuild.args(["--bundle", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
@@ -204,7 +204,7 @@ fn bundle(dist: &Path, glue: &str, options: &app::Options, tools: &Tools) -> Res
 }
 
 /// Names a file after what is in it, so that browsers may keep it for ever; gives the name.
-fn named_by_content(dist: &Path, name: &str) -> Result<String> {
+pub(crate) fn named_by_content(dist: &Path, name: &str) -> Result<String> {
     let file = dist.join(name);
     let mut hasher = DefaultHasher::new();
     fs::read(&file)?.hash(&mut hasher);

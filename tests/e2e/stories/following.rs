@@ -114,6 +114,18 @@ fn words_of(moment: &Moment) -> String {
 }
 
 #[test]
+fn it_is_said_that_too_few_people_told_whether_they_feel_heard() {
+    story(|site, browser| {
+        let mut document = Site::file("data/agendas/voorbeeld.json");
+        document["counts"].as_object_mut().expect("counts").remove("feel_heard");
+        site.has_file("api/v1/agendas/voorbeeld", &document);
+        browser.visits(PAGE);
+        let heard = browser.text_of("Voelen mensen zich gehoord?");
+        assert!(heard.contains("Dat weten we nog niet") && !heard.contains("43"), "{heard}");
+    });
+}
+
+#[test]
 fn a_parent_finds_when_there_is_something_to_hear_and_what_a_theme_came_to() {
     story(|site, browser| {
         let agenda = example(site);
@@ -123,6 +135,11 @@ fn a_parent_finds_when_there_is_something_to_hear_and_what_a_theme_came_to() {
         let first = coming(&agenda, Filter::default())[0];
         let soon = browser.text_of("Dit komt eraan");
         assert!(soon.contains(&first.on.in_dutch()) && soon.contains(&words_of(&first)), "{soon}");
+
+        let heard = browser.text_of("Voelen mensen zich gehoord?");
+        for told in ["43 mensen", "6 van de 10 zei ja", "60 %", "40 %", "Geteld op"] {
+            assert!(heard.contains(told), "{told} in {heard}");
+        }
 
         let theme = &agenda.themes[0];
         browser.opens(FILTER);

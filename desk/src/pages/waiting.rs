@@ -1,0 +1,32 @@
+//! What is shown while something is read, and when it could not be.
+
+use weerklank::ui::{
+    button::{ButtonKind, button},
+    element::element,
+    notice::{NoticeKind, notice},
+    prose::{actions, paragraph},
+    view::View,
+};
+use weerklank_core::staff::port::Refusal;
+
+use crate::{
+    state::shelf::Load,
+    words::{frame as words, refusal::refusal as words_of},
+};
+
+/// Why something was not done, and what to do.
+pub fn refused(refusal: &Refusal) -> View {
+    let (title, what_to_do) = words_of(refusal);
+    notice(NoticeKind::Problem, title.to_owned(), vec![paragraph(what_to_do)])
+}
+
+/// Shows what was read; until then, that it is on its way or why not.
+pub fn once_here<T>(load: &Load<T>, again: impl FnMut() + Send + 'static, draw: impl FnOnce(&T) -> View) -> View {
+    match load {
+        Load::Here(it) => draw(it),
+        Load::Waiting => element("div").set("role", "status").with(paragraph(words::WAITING)).view(),
+        Load::Failed(refusal) => {
+            vec![refused(refusal), actions(vec![button(ButtonKind::Secondary, words::AGAIN, again)])].into()
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Everything that came in, read once: filters, groups and numbers are made of it here, so that any backend will do.
+
+use std::collections::HashSet;
+
+use leptos::prelude::*;
+use weerklank_core::{
+    receipt::FeedbackId,
+    staff::{Incoming, port::Refusal},
+};
+
+use super::shelf::Load;
+use crate::api::Port;
+
+/// The most pages that are read: a backend that never ends does not keep us busy for ever.
+const MOST_PAGES: usize = 400;
+
+/// What came in. In context.
+#[derive(Debug, Clone, Copy)]
+pub struct Mailbox {
+    /// All of it, once it is here.
+    pub all: RwSignal<Load<Vec<Incoming>>>,
+    /// How many were read so far, while reading.
+    pub so_far: RwSignal<usize>,
+    /// Those that were chosen, to answer them together.
+    pub chosen: RwSignal<Vec<FeedbackId>>,
+}
+
+impl Mailbox {
+    /// Nothing read yet.
+    pub fn new() -> Self {
+        Self { all: RwSignal::new(Load::Waiting), so_far: RwSignal::new(0), chosen: RwSignal::new(Vec::new()) }
+    }
+
+    /// The mailbox of the component that asks.
+    ///
+    /// # Panics
+    /// Outside [`crate::app::app`].
+    #[track_caller]
+    pub fn current() -> Self {
+        use_context().expect("every component is inside the app, which provides Mailbox")
+    }
+
+    /// Reads all of it anew. What is shown stays until the new is here.
+    pub fn read(self, port: Port) {
+        self.so_far.set(0);
+        leptos::task::spawn_local(async move {
+            self.all.set(read_all(&port, self.so_far).await.into());
+        });
+    }
+
+    /// One of them, as it was read last.
+    pub fn find(&self, id: &FeedbackId) -> Option<Incoming> {
+        self.all.with(|all| all.here()?.iter().find(|incoming| incoming.contribution.feedback.id == *id).cloned())
+    }
+
+    /// Puts a newer version of one of them in its place.
+    pub fn replace(&self, newer: Incoming) {
+        self.all.update(|all| {
+            let Load::Here(all) = all else { return };
+            match all.iter_mut().find(|old| old.contribution.feedback.id == newer.contribution.feedback.id) {
+                Some(old) => *old = newer,
+                None => all.push(newer),
+            }
+        });
+    }
+}
+
+impl Default for Mailbox {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+async fn read_all(port: &Port, so_far: RwSignal<usize>) -> Result<Vec<Incoming>, Refusal> {
+    let mut all = Vec::new();
+    let mut seen = HashSet::new();
+    let mut after = String::new();
+    for _ in 0..MOST_PAGES {
+        let page = port.feedback(&after).await?;
+        // Pages of an unknown backend may overlap.
+        all.extend(
+            page.items
+                .into_iter()
+                .filter(|incoming| seen.insert(incoming.contribution.feedback.id.as_str().to_owned())),
+        );
+        so_far.set(all.len());
+        match page.next {
+            Some(next) if next != after => after = next,
+            _ => break,
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,4 @@
+//! The words of the page `answer`.
+
+/// The heading.
+pub const TITLE: &str = "Antwoord geven";

@@ -1,0 +1,4 @@
+//! The words of the page `contribution`.
+
+/// The heading.
+pub const TITLE: &str = "Inbreng";

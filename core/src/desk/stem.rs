@@ -51,17 +51,37 @@ fn without_s(word: &str) -> &str {
     }
 }
 
-/// Without what plurals, verbs and adjectives end with, as long as three letters stay.
+/// What an ending has to stand behind.
+#[derive(Clone, Copy)]
+enum Behind {
+    Anything,
+    Consonant,
+    /// In *lijst*, *kracht* and *gift* the t belongs to the word.
+    HardConsonant,
+}
+
+/// What plurals, verbs and adjectives end with.
+const ENDINGS: [(&str, Behind); 5] = [
+    ("en", Behind::Anything),
+    ("te", Behind::HardConsonant),
+    ("de", Behind::HardConsonant),
+    ("e", Behind::Consonant),
+    ("t", Behind::HardConsonant),
+];
+
+/// Without an ending, as long as three letters stay.
 fn without_ending(word: &str) -> &str {
-    let after_consonant = |rest: &str| rest.bytes().next_back().is_some_and(|last| !is_vowel(last));
-    // In *lijst*, *kracht* and *gift* the t belongs to the word.
-    let after_soft = |rest: &str| after_consonant(rest) && !rest.ends_with(['s', 'h', 'f']);
-    let endings: [(&str, &dyn Fn(&str) -> bool); 5] =
-        [("en", &|_| true), ("te", &after_soft), ("de", &after_soft), ("e", &after_consonant), ("t", &after_soft)];
-    let fits = |(ending, fits): &(&str, &dyn Fn(&str) -> bool)| {
-        word.strip_suffix(*ending).filter(|rest| rest.len() >= 3 && fits(rest))
+    let fits = |(ending, behind): &(&str, Behind)| {
+        let rest = word.strip_suffix(ending).filter(|rest| rest.len() >= 3)?;
+        let is_consonant = !rest.bytes().next_back().is_some_and(is_vowel);
+        let fits = match behind {
+            Behind::Anything => true,
+            Behind::Consonant => is_consonant,
+            Behind::HardConsonant => is_consonant && !rest.ends_with(['s', 'h', 'f']),
+        };
+        fits.then_some(rest)
     };
-    endings.iter().find_map(fits).unwrap_or(word)
+    ENDINGS.iter().find_map(fits).unwrap_or(word)
 }
 
 /// Spelled as in no form: *bellen* and *bel*, *weken* and *week*, *brieven* and *brief*, *huizen* and *huis*.

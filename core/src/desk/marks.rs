@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{
     readability::{self, Finding, Glossary, Level, Score},
-    text::{Text, is_in_a_word},
+    text::is_in_a_word,
 };
 
 /// A part of a text to mark.
@@ -53,14 +53,6 @@ pub fn marks(level: Level, text: &str, glossary: &Glossary) -> Marks {
     // A sentence that stands there twice was found twice.
     marks.parts.dedup();
     marks
-}
-
-/// Whether a text may be published: it is easy enough in both levels.
-pub fn may_be_published(text: &Text, glossary: &Glossary) -> bool {
-    Level::ALL.into_iter().all(|level| {
-        let (tag, version) = text.read(level.tag());
-        tag == level.tag() && !version.trim().is_empty() && readability::text(level, version, glossary).passes()
-    })
 }
 
 /// Where to look: at a word, wherever it stands, or at a sentence; and whether it is a word. Nothing when it is about
@@ -145,15 +137,6 @@ mod tests {
         let text = "De verantwoordelijkheid ligt bij de gemeente en de organisaties samen. ".repeat(4);
         assert!(!plain(&text).whole.is_empty());
         assert_eq!(plain("").parts, []);
-    }
-
-    #[test]
-    fn both_levels_must_be_there_and_pass() {
-        let may = |text: &str| may_be_published(&serde_json::from_str(text).unwrap(), &Glossary::default());
-        assert!(may(r#"{"nl":"We bellen je elke week.","nl-simple":"We bellen je elke week."}"#));
-        assert!(!may(r#""We bellen je elke week.""#));
-        assert!(!may(r#"{"nl":"We bellen je elke week.","nl-simple":"We bellen je, mits je wilt."}"#));
-        assert!(!may(r#"{"nl":" ","nl-simple":"We bellen je."}"#));
     }
 
     proptest! {

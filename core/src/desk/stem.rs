@@ -6,21 +6,22 @@ use std::{collections::HashSet, sync::LazyLock};
 
 /// Words that tell nothing about a text, without accents and apostrophes.
 static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.split(' ').collect());
-const EMPTY_WORDS: &str = "aan acht achter al alle alleen alles als altijd ander andere anders beetje ben bent best beter bij bijna \
+const EMPTY_WORDS: &str = "\
+    aan acht achter al alle alleen alles als altijd ander andere anders beetje ben bent best beter bij bijna \
     binnen bleef blijf blijft blijven bv daar daardoor daarna daarom daarvan dacht dan dat de deden denk deze \
-    die dingen dit doe doen doet door drie drieen dus echt een eens eerst eigenlijk elk elkaar elke en er \
-    eraan erbij erg ermee erover ervan ervoor even ga gaan gaat ge gedaan geeft geen gegaan gehad geweest \
-    gewoon geworden ging gingen goed graag haar had hadden heb hebben hebt heeft heel hele helemaal hen het \
-    hier hierover hij hoe hun iedereen iemand iets ik in inmiddels is ja je jij jou jouw jullie kan keer ken \
-    kende kom komen komt kon konden krijg krijgen krijgt kunnen kunt kwam kwamen laten liet liever maak maakt \
-    maar mag maken me mee meer meest men met meteen mezelf mij mijn mijzelf misschien mn mocht moest moet \
-    moeten mogen na naar nee niemand niet niets niks nodig nog nooit nou nu of ofzo om omdat onder ons onze \
-    ook op opeens over paar samen sinds soms soort staan staat steeds stond stonden te tegen ten ter terug \
-    terwijl tien tijdens toch toe toen tot totdat tussen twaalf twee u uit vaak van vanaf vandaag vanuit veel \
-    verder vier vijf vind vinden vindt vond vonden voor vooral voordat waar waardoor waarom wanneer want \
-    waren was wat we weer weet weg weinig wel welke werd werden weten wie wij wil wilde willen wilt wist word \
-    worden wordt zag zat ze zeer zeg zeggen zegt zei zelf zes zeven zich zie zien ziet zij zijn zit zitten zn \
-    zo zoals zodat zoiets zonder zou zouden zoveel zullen";
+    die dingen dit doe doen doet door drie drieen dus echt een eens eerst eigenlijk elk elkaar elke en er eraan \
+    erbij erg ermee erover ervan ervoor even ga gaan gaat ge gedaan geeft geen gegaan gehad geweest gewoon \
+    geworden ging gingen goed graag haar had hadden heb hebben hebt heeft heel hele helemaal hen het hier \
+    hierover hij hoe hun iedereen iemand iets ik in inmiddels is ja je jij jou jouw jullie kan keer ken kende \
+    kom komen komt kon konden krijg krijgen krijgt kunnen kunt kwam kwamen laten liet liever maak maakt maar mag \
+    maken me mee meer meest men met meteen mezelf mij mijn mijzelf misschien mn mocht moest moet moeten mogen na \
+    naar nee niemand niet niets niks nodig nog nooit nou nu of ofzo om omdat onder ons onze ook op opeens over \
+    paar samen sinds soms soort staan staat steeds stond stonden te tegen ten ter terug terwijl tien tijdens \
+    toch toe toen tot totdat tussen twaalf twee u uit vaak van vanaf vandaag vanuit veel verder vier vijf vind \
+    vinden vindt vond vonden voor vooral voordat waar waardoor waarom wanneer want waren was wat we weer weet \
+    weg weinig wel welke werd werden weten wie wij wil wilde willen wilt wist word worden wordt zag zat ze zeer \
+    zeg zeggen zegt zei zelf zes zeven zich zie zien ziet zij zijn zit zitten zn zo zoals zodat zoiets zonder \
+    zou zouden zoveel zullen";
 
 /// Whether a word, as `typed` gives it, says something about what a text is about.
 pub(super) fn is_telling(word: &str) -> bool {

@@ -99,7 +99,7 @@ pub fn read(file: &[u8]) -> Result<Table, String> {
         if row.cells.iter().skip(header.len()).any(|cell| !cell.trim().is_empty()) {
             let (number, wanted) = (row.number, header.len());
             return Err(format!(
-                "Rij {number} heeft meer dan {wanted} vakjes. Staat er een ; of een komma in de tekst? Zet dan \" om die tekst."
+                "Rij {number} heeft meer dan {wanted} vakjes. Staat er een ; of een , in de tekst? Zet dan \" om die tekst."
             ));
         }
         row.cells.resize(header.len(), String::new());

@@ -83,6 +83,31 @@ impl Date {
         Self(format!("{year:04}-{month:02}-{day:02}"))
     }
 
+    /// The Monday of its week.
+    #[must_use]
+    pub fn monday(&self) -> Self {
+        self.plus_days(-self.weekday())
+    }
+
+    /// Whether offices are closed: it is a Saturday or a Sunday.
+    pub fn is_weekend(&self) -> bool {
+        self.weekday() >= 5
+    }
+
+    /// The week of ISO 8601: its year and its number. It belongs to the year that has most of its days.
+    pub fn week(&self) -> (u16, u8) {
+        let thursday = self.monday().plus_days(3);
+        let new_year = Self(thursday.0[..4].to_owned());
+        let weeks = (thursday.days_since_epoch() - new_year.days_since_epoch()) / 7;
+        (thursday.year(), u8::try_from(weeks + 1).unwrap_or(u8::MAX))
+    }
+
+    /// How many days after Monday it is.
+    fn weekday(&self) -> i64 {
+        // 1 January 1970 was a Thursday.
+        (self.days_since_epoch() + 3).rem_euclid(7)
+    }
+
     /// The year.
     pub fn year(&self) -> u16 {
         self.0[..4].parse().unwrap_or_default()
@@ -269,7 +294,34 @@ mod tests {
         assert_eq!(date("2026").days_since_epoch(), date("2026-01-01").days_since_epoch());
     }
 
+    #[test]
+    fn weeks_are_those_of_the_calendar() {
+        for (day, week) in [
+            ("2026-11-26", (2026, 48)),
+            ("2026-01-01", (2026, 1)),
+            ("2027-01-03", (2026, 53)),
+            ("2027-01-04", (2027, 1)),
+            ("2024-12-30", (2025, 1)),
+            ("2025-12-28", (2025, 52)),
+            ("2000-01-02", (1999, 52)),
+        ] {
+            assert_eq!(date(day).week(), week, "{day}");
+        }
+        assert_eq!(date("2026-11-26").monday(), date("2026-11-23"));
+        let weekend = ["2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"].map(|day| date(day).is_weekend());
+        assert_eq!(weekend, [false, true, true, false]);
+    }
+
     proptest! {
+        #[test]
+        fn a_week_has_seven_days_and_the_next_another_number(days in 0_i64..40_000) {
+            let day = Date::from_days_since_epoch(days);
+            let monday = day.monday();
+            prop_assert!((0..7).contains(&(days - monday.days_since_epoch())));
+            prop_assert_eq!(monday.week(), monday.plus_days(6).week());
+            prop_assert!(monday.week() < monday.plus_days(7).week() && (1..=53).contains(&monday.week().1));
+        }
+
         #[test]
         fn newest_comes_first(days in proptest::collection::vec(proptest::option::of(0_i64..99), 0..9)) {
             let dates = days.into_iter().map(|day| day.map(Date::from_days_since_epoch));

@@ -229,6 +229,11 @@ impl Finding {
             Kind::NoEasyVersion => format!("Er is geen makkelijke versie ({EASY})."),
         }
     }
+
+    /// What is wrong and what could be done, in plain Dutch.
+    pub fn in_dutch(&self) -> String {
+        format!("{} {}", self.problem(), self.advice)
+    }
 }
 
 /// A number as Dutch writes it, with at most one decimal.

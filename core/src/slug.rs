@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::texts;
+use crate::{texts, typed::plain};
 
 const LONGEST: usize = 80;
 
@@ -18,6 +18,22 @@ impl Slug {
         let fits = (1..=LONGEST).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         fits.then(|| Self(text.to_owned()))
+    }
+
+    /// A slug of the letters and digits in `text`, without accents and with a hyphen for what is between; `x` when there
+    /// are none. What is too long is cut off.
+    pub fn made_of(text: &str) -> Self {
+        let mut slug = String::new();
+        for letter in text.chars().map(plain) {
+            if letter.is_ascii_alphanumeric() {
+                slug.push(letter);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        slug.truncate(LONGEST);
+        let slug = slug.trim_end_matches('-');
+        Self(if slug.is_empty() { "x" } else { slug }.to_owned())
     }
 
     /// The slug as text.
@@ -70,6 +86,8 @@ impl schemars::JsonSchema for Slug {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -77,6 +95,24 @@ mod tests {
         assert!(Slug::parse("st-raw-2025").is_some());
         for bad in ["", "../x", "a/b", "A", "é", "a b", "a%20", &"a".repeat(81)] {
             assert!(Slug::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_slug_is_made_of_any_words() {
+        for (text, slug) in
+            [("Hoe lang, nog één week?", "hoe-lang-nog-een-week"), ("😀 ", "x"), ("-A-", "a"), ("بيت 2", "2")]
+        {
+            assert_eq!(Slug::made_of(text).as_str(), slug);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_made_is_a_slug(text in "\\PC{0,120}") {
+            let made = Slug::made_of(&text);
+            prop_assert_eq!(Slug::parse(made.as_str()), Some(made.clone()));
+            prop_assert_eq!(Slug::made_of(made.as_str()), made);
         }
     }
 }

@@ -13,8 +13,16 @@ use weerklank_core::{
 use crate::paths;
 
 /// The files with the words of the interface: in each, every sentence that is no documentation is for people.
-const INTERFACE: [&str; 5] =
-    ["src/i18n/nl.rs", "src/i18n/prose.rs", "core/src/feedback.rs", "core/src/outcome.rs", "core/src/verdict.rs"];
+const INTERFACE: [&str; 8] = [
+    "src/i18n/nl.rs",
+    "src/i18n/prose.rs",
+    "core/src/csv.rs",
+    "core/src/desk/paper.rs",
+    "core/src/desk/paper/reading.rs",
+    "core/src/feedback.rs",
+    "core/src/outcome.rs",
+    "core/src/verdict.rs",
+];
 
 /// Judges one file, or everything that is shipped, and prints what a writer can do.
 ///
@@ -218,7 +226,7 @@ fn listed(findings: &[&Finding]) -> String {
                 sentence => out += &format!("  “{sentence}”\n"),
             }
             for finding in of_sentence {
-                out += &format!("    - {} {}\n", finding.problem(), finding.advice);
+                out += &format!("    - {}\n", finding.in_dutch());
             }
         }
     }

@@ -4,7 +4,9 @@
 //! written at build time: there is nothing to store, focus or listen to there, so they do nothing.
 
 pub mod clock;
+pub mod files;
 pub mod history;
+pub mod keyboard;
 pub mod locks;
 pub mod network;
 pub mod page;

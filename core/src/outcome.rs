@@ -120,7 +120,7 @@ impl OutcomeState {
     pub const ALL: [Self; 6] = [Self::Heard, Self::InDiscussion, Self::Decided, Self::Doing, Self::Done, Self::NotDone];
 
     /// The state as people read it.
-    pub fn in_dutch(self) -> &'static str {
+    pub const fn in_dutch(self) -> &'static str {
         match self {
             Self::Heard => "Gehoord",
             Self::InDiscussion => "Wordt besproken",

@@ -202,6 +202,44 @@ pub fn before_print(on_print: impl Fn() + 'static) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn before_print(_on_print: impl Fn() + 'static) {}
 
+/// Asks before the window is closed or loaded anew, as long as something is unsaved.
+#[cfg(target_arch = "wasm32")]
+pub fn asks_before_closing(is_unsaved: impl Fn() -> bool + 'static) {
+    std::mem::forget(leptos::prelude::window_event_listener(leptos::ev::beforeunload, move |event| {
+        if is_unsaved() {
+            event.prevent_default();
+        }
+    }));
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn asks_before_closing(_is_unsaved: impl Fn() -> bool + 'static) {}
+
+/// Calls `action` at every key and every press, anywhere on the page.
+#[cfg(target_arch = "wasm32")]
+pub fn on_any_press(action: impl Fn() + Clone + 'static) {
+    use leptos::{ev, prelude::window_event_listener};
+
+    let at_key = action.clone();
+    std::mem::forget(window_event_listener(ev::keydown, move |_| at_key()));
+    std::mem::forget(window_event_listener(ev::pointerdown, move |_| action()));
+}
+
+/// Never, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn on_any_press(_action: impl Fn() + Clone + 'static) {}
+
+/// Calls `action` again and again, for as long as the page is there.
+#[cfg(target_arch = "wasm32")]
+pub fn every(time: std::time::Duration, action: impl Fn() + 'static) {
+    leptos::prelude::set_interval(action, time);
+}
+
+/// Never, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn every(_time: std::time::Duration, _action: impl Fn() + 'static) {}
+
 /// Opens all that can be opened: on paper nobody can.
 #[cfg(target_arch = "wasm32")]
 pub fn open_everything() {
@@ -244,6 +282,10 @@ pub enum FileKind {
     Text,
     /// Days for a calendar, which a phone offers to take in.
     Calendar,
+    /// A table for a spreadsheet.
+    Csv,
+    /// A document for another program.
+    Json,
 }
 
 /// Offers `text` as a file to keep.
@@ -255,6 +297,8 @@ pub fn save(name: &str, kind: FileKind, text: &str) -> bool {
         options.set_type(match kind {
             FileKind::Text => "text/plain;charset=utf-8",
             FileKind::Calendar => "text/calendar;charset=utf-8",
+            FileKind::Csv => "text/csv;charset=utf-8",
+            FileKind::Json => "application/json",
         });
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;

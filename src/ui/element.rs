@@ -181,10 +181,11 @@ impl Element {
         let node = Rndr::create_element(name, namespace);
         let mut built =
             BuiltElement { name, node, attributes: vec![], effects: vec![], listeners: vec![], children: vec![] };
-        built.dress(attributes, listeners);
+        // First what is inside: what a list of choices holds can only be one of these.
         for child in children {
             built.children.push(child.build_inside(&built.node));
         }
+        built.dress(attributes, listeners);
         built
     }
 
@@ -196,9 +197,9 @@ impl Element {
     /// Makes this of an element that is there.
     pub(super) fn rebuild(self, built: &mut BuiltElement) {
         let Parts { attributes, listeners, children, .. } = *self.0;
-        built.dress(attributes, listeners);
         let node = &built.node;
         rebuild_several(children, &mut built.children, |child| child.mount(node, None));
+        built.dress(attributes, listeners);
     }
 }
 

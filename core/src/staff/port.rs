@@ -85,7 +85,7 @@ pub enum Task {
 pub struct Ask<'a> {
     /// What.
     pub task: Task,
-    /// What the braces in the path stand for. What is not named is left empty.
+    /// What the braces in the path stand for. What is not named is left out of a query, and else empty.
     pub named: &'a [(&'a str, &'a str)],
     /// A JSON document.
     pub body: Option<String>,
@@ -131,6 +131,7 @@ impl DeskDescription {
             rest = after;
         }
         path.push_str(rest);
+        let path = without_gaps(path);
         let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.replace("{token}", token)));
         let kind = ask.body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
         Some(Request {
@@ -141,6 +142,13 @@ impl DeskDescription {
             timeout_ms: self.timeout_ms,
         })
     }
+}
+
+/// A path without what its query asks for nothing: `?limit=5&after=` is `?limit=5`.
+fn without_gaps(path: String) -> String {
+    let Some((path, query)) = path.split_once('?') else { return path };
+    let asked: Vec<_> = query.split('&').filter(|pair| !pair.ends_with('=')).collect();
+    if asked.is_empty() { path.to_owned() } else { format!("{path}?{}", asked.join("&")) }
 }
 
 /// A text as a part of an address (RFC 3986, 2.3).
@@ -234,11 +242,13 @@ mod tests {
     }
 
     #[test]
-    fn a_name_cannot_lead_elsewhere_and_what_is_not_named_is_empty() {
+    fn a_name_cannot_lead_elsewhere_and_what_is_not_named_is_left_out() {
         let ask = Ask { task: Task::RevokeToken, named: &[("name", "a/../b?c")], body: None };
         assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/tokens/a%2F..%2Fb%3Fc");
         let ask = Ask { task: Task::Log, named: &[], body: None };
-        assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/log?after=");
+        assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/log");
+        let ask = Ask { task: Task::Feedback, named: &[("after", "")], body: None };
+        assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/feedback?limit=500");
     }
 
     #[test]

@@ -38,6 +38,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// Whether this is a draft of it.
+    pub fn is_of(&self, draft: &Draft) -> bool {
+        draft.agenda == self.agenda && draft.part == self.part && draft.item == self.id
+    }
+
     /// What an address names of it.
     fn named(&self) -> [(&str, &str); 3] {
         [("agenda", self.agenda.as_str()), ("part", self.part.name()), ("item", self.id.as_str())]
@@ -98,8 +103,9 @@ impl Port {
     ///
     /// # Errors
     /// When it was not done.
-    pub async fn add(&self, feedback: &Feedback) -> Result<Incoming, Refusal> {
-        self.send(Task::Add, &[], feedback).await
+    pub async fn add(&self, feedback: &Feedback) -> Result<(), Refusal> {
+        let body = serde_json::to_string(feedback).map_err(|_| Refusal::Unable)?;
+        self.answer(&Ask { task: Task::Add, named: &[], body: Some(body) }).await.map(drop)
     }
 
     /// Answers these givers. The same answer on the same day reaches them once.
@@ -107,8 +113,15 @@ impl Port {
     /// # Errors
     /// When it was not done.
     pub async fn reply(&self, to: &[FeedbackId], text: &str, outcome: Option<&Slug>) -> Result<(), Refusal> {
-        let body = json!({ "feedback": to, "text": text, "outcome": outcome });
-        self.send::<Value>(Task::Reply, &[], &body).await.map(drop)
+        self.reply_with(&json!({ "feedback": to, "text": text, "outcome": outcome })).await
+    }
+
+    /// The same, as it was drafted.
+    ///
+    /// # Errors
+    /// When it was not done.
+    pub async fn reply_with(&self, body: &Value) -> Result<(), Refusal> {
+        self.send::<Value>(Task::Reply, &[], body).await.map(drop)
     }
 
     /// An agenda, to edit.

@@ -9,6 +9,8 @@ use weerklank::{
         arcs::arcs,
         button::{ButtonKind, button},
         element::element,
+        notice::{NoticeKind, notice},
+        prose::paragraph,
         view::{View, live, text},
     },
 };
@@ -19,9 +21,15 @@ use crate::{
     pages,
     routes::Route,
     state::{
+        agendas::Agendas,
+        idle,
+        inbox::Inbox,
+        judging::Judging,
         mailbox::Mailbox,
         navigation::{Navigation, href},
+        pile::Pile,
         session::Session,
+        writing::Desk,
     },
     words::frame as words,
 };
@@ -33,21 +41,37 @@ const CONTENT: &str = "inhoud";
 pub fn app(site: &Site, port: Port) -> View {
     let (session, mailbox, navigation, announcer) =
         (Session::new(port), Mailbox::new(), Navigation::new(), Announcer::new());
-    provide_context(Library::new(site.backend.clone()));
+    let library = Library::new(site.backend.clone());
+    let agendas = Agendas::new(library.clone(), mailbox);
+    provide_context(library);
+    provide_context(agendas);
+    provide_context(Inbox::new(mailbox, agendas, site.clone()));
+    provide_context(Judging::new());
+    let pile = Pile::new();
+    page::asks_before_closing(move || pile.is_unsaved());
+    provide_context(pile);
     provide_context(site.clone());
     provide_context(session.clone());
+    provide_context(Desk::new(&session));
     provide_context(mailbox);
     provide_context(navigation);
     provide_context(announcer);
     provide_context(Reading::always_plain());
     let route = navigation.route();
+    let asked = idle::watch(&session);
+    let idle = live(move || asked.get().then(still_there).into());
     let header = header(site.clone(), session.clone(), route);
     let page = live(move || match session.me() {
         Some(_) => pages::page(route.get()),
         None => pages::sign_in::sign_in_page(),
     });
     let main = element("main").class("wk-desk").set("id", CONTENT).set("tabindex", "-1").with(page);
-    vec![announcements(announcer), skip_link(site), header, main.view()].into()
+    vec![announcements(announcer), skip_link(site), header, idle, main.view()].into()
+}
+
+/// Asks whether somebody is there.
+fn still_there() -> View {
+    notice(NoticeKind::Problem, words::IDLE.to_owned(), vec![paragraph(words::IDLE_TEXT)])
 }
 
 fn skip_link(site: &Site) -> View {

@@ -10,6 +10,7 @@ pub mod heading;
 pub mod inbox;
 pub mod log;
 pub mod numbers;
+pub mod opened;
 pub mod paper;
 pub mod sign_in;
 pub mod waiting;

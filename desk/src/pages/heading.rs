@@ -8,7 +8,7 @@ use weerklank::{
 use crate::words::frame as words;
 
 /// The id of the heading.
-const HEADING: &str = "titel";
+pub const HEADING: &str = "titel";
 
 /// The heading of a page.
 pub fn heading(title: impl Into<String>) -> View {

@@ -12,13 +12,14 @@ use weerklank_core::staff::port::Refusal;
 
 use super::{heading::heading, waiting::refused};
 use crate::{
-    state::{mailbox::Mailbox, session::Session},
+    state::{judging::Judging, mailbox::Mailbox, pile::Pile, session::Session},
     words::sign_in as words,
 };
 
 /// Asks for the token. It is sent once it is complete, and kept nowhere.
 pub fn sign_in_page() -> View {
     let (session, mailbox) = (Session::current(), Mailbox::current());
+    let (judging, pile) = (Judging::current(), Pile::current());
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let refusal = RwSignal::new(None::<Refusal>);
@@ -37,7 +38,15 @@ pub fn sign_in_page() -> View {
             let entered = session.sign_in(token).await;
             busy.set(false);
             match entered {
-                Ok(()) => mailbox.read(port),
+                Ok(is_another) => {
+                    if is_another {
+                        mailbox.chosen.set(Vec::new());
+                        judging.forget();
+                        pile.sheets.set(Vec::new());
+                    }
+                    mailbox.forget();
+                    mailbox.read(port);
+                }
                 Err(Refusal::SignedOut) => problem.set(words::WRONG.to_owned()),
                 Err(other) => refusal.set(Some(other)),
             }

@@ -24,6 +24,10 @@ pub const LOG: &str = "Wie deed wat";
 pub const ACCESS: &str = "Toegang";
 /// Signing out.
 pub const SIGN_OUT: &str = "Afmelden";
+/// Nobody did anything for long.
+pub const IDLE: &str = "Ben je er nog?";
+/// What happens then.
+pub const IDLE_TEXT: &str = "Over twee minuten meldt het werkblad je af. Druk op een knop of raak het scherm aan, dan blijf je. Wat je typte gaat niet weg.";
 /// An address that leads nowhere.
 pub const NOWHERE: &str = "Deze pagina is er niet";
 /// While something is read.

@@ -1,0 +1,18 @@
+//! A link to a page of the desk.
+
+use weerklank::{
+    state::site::Site,
+    ui::{button::ButtonKind, element::element, view::View},
+};
+
+use crate::{routes::Route, state::navigation::href};
+
+/// A link to a page of the desk.
+pub fn link(to: &Route, words: impl Into<View>) -> View {
+    element("a").class("wk-link").set("href", href(&Site::current(), to)).with(words.into()).view()
+}
+
+/// The same, as something to do.
+pub fn button_link(to: &Route, words: impl Into<View>) -> View {
+    element("a").class(ButtonKind::Secondary.class()).set("href", href(&Site::current(), to)).with(words.into()).view()
+}

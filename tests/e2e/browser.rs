@@ -642,8 +642,18 @@ impl Browser {
 
     /// Keeps a picture of the page where `WEERKLANK_SHOTS` says, if it does.
     pub(crate) fn takes_a_picture(&self, name: &str) {
+        self.takes_a_picture_of(name, true);
+    }
+
+    /// Keeps a picture of what is in the window, from this part of the page on.
+    pub(crate) fn takes_a_picture_from(&self, part: &str, name: &str) {
+        self.asks("named('heading', arguments[0]).scrollIntoView()", &[part.into()]);
+        self.takes_a_picture_of(name, false);
+    }
+
+    fn takes_a_picture_of(&self, name: &str, whole: bool) {
         let Some(folder) = std::env::var_os("WEERKLANK_SHOTS").map(PathBuf::from) else { return };
-        let picture = self.session.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+        let picture = self.session.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": whole }));
         let picture = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture");
         fs::create_dir_all(&folder).expect("a folder");
         fs::write(folder.join(format!("{name}.png")), picture).expect("a picture can be kept");

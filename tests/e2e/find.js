@@ -4,6 +4,7 @@
 const SELECTORS = {
   article: "article",
   button: "button",
+  checkbox: "[role=checkbox]",
   combobox: "select",
   disclosure: "summary",
   figure: "figure",

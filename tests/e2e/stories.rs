@@ -7,6 +7,8 @@ mod as_typed;
 mod choosing;
 mod coming_back;
 mod delivery;
+mod desk_reading;
+mod desk_writing;
 mod feed;
 mod finding;
 mod first_load;

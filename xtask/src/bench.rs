@@ -1,5 +1,6 @@
 //! How fast the release build is on a cheap phone on a slow line, as Lighthouse sees it.
 
+pub mod desk;
 pub mod server;
 
 use std::{
@@ -111,18 +112,7 @@ impl Metric {
 /// When something does not build or cannot be measured; with `assert`, also when one of our pages
 /// misses a bar.
 pub fn run(assert: bool) -> Result<()> {
-    let lighthouse = paths::root().join("xtask").join("bench");
-    step("Looking for Lighthouse", || npm::install(&lighthouse))?;
-    let chromium = browser::install_chromium()?;
-    app::build(&app::Options::default())?;
-    let binary = serve::build_server(false)?;
-
-    let work = paths::target().join("bench");
-    let _ = fs::remove_dir_all(&work);
-    fs::create_dir_all(&work)?;
-    let bench =
-        Bench { lighthouse: lighthouse.join("node_modules").join(".bin").join("lighthouse"), chromium, binary, work };
-
+    let bench = Bench::set_up()?;
     let dist = paths::dist();
     let theme = budget::theme_page(&dist)?;
     let theme = theme.trim_end_matches("index.html");
@@ -160,6 +150,19 @@ struct Bench {
 }
 
 impl Bench {
+    /// What measures, and the release build to measure.
+    fn set_up() -> Result<Self> {
+        let lighthouse = paths::root().join("xtask").join("bench");
+        step("Looking for Lighthouse", || npm::install(&lighthouse))?;
+        let chromium = browser::install_chromium()?;
+        app::build(&app::Options::default())?;
+        let binary = serve::build_server(false)?;
+        let work = paths::target().join("bench");
+        let _ = fs::remove_dir_all(&work);
+        fs::create_dir_all(&work)?;
+        Ok(Self { lighthouse: lighthouse.join("node_modules").join(".bin").join("lighthouse"), chromium, binary, work })
+    }
+
     /// A site of one page, without style or script.
     fn floor(&self) -> Result<PathBuf> {
         let dist = self.work.join("floor");

@@ -30,6 +30,7 @@ cargo xtask <command>
               one agenda (.json) or text (.md, .txt); --simple judges a text as nl-simple
   bench [--assert]
               measure the release build with Lighthouse; --assert fails below the bars
+  bench desk  measure the desk of the release build, with very much in it
   bench server [--quick] [--dev]
               200 givers who send to the release server at once: how fast it is, and whether anything is
               lost or doubled; --quick sends less, --dev takes the server without optimisation
@@ -91,7 +92,12 @@ fn command() -> Result<()> {
             readable::run(file.as_deref(), level)
         }
         "bench" => {
-            if arguments.subcommand()?.as_deref() == Some("server") {
+            let which = arguments.subcommand()?;
+            if which.as_deref() == Some("desk") {
+                finish(arguments)?;
+                return bench::desk::run();
+            }
+            if which.as_deref() == Some("server") {
                 let load = if arguments.contains("--quick") { Load::QUICK } else { Load::FULL };
                 let dev = arguments.contains("--dev");
                 finish(arguments)?;

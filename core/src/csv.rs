@@ -7,7 +7,7 @@
 use csv::{ReaderBuilder, Terminator, WriterBuilder};
 
 /// Stands at the beginning of a file, so that Excel reads it as UTF-8.
-const MARK: char = '\u{feff}';
+pub const MARK: char = '\u{feff}';
 
 /// What a spreadsheet runs as a formula, as ASCII and in the wide form of it.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];

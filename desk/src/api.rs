@@ -9,6 +9,7 @@ use weerklank::api::{http, site_file};
 use weerklank_core::{
     backend::{Request, Response},
     config::Config,
+    csv::MARK,
     feedback::Feedback,
     receipt::FeedbackId,
     slug::Slug,
@@ -219,7 +220,9 @@ impl Port {
     /// # Errors
     /// When it could not be read.
     pub async fn export(&self, task: Task) -> Result<String, Refusal> {
-        self.answer(&Ask { task, named: &[], body: None }).await.map(|response| response.body)
+        let file = self.answer(&Ask { task, named: &[], body: None }).await?.body;
+        // The browser takes the mark away when it reads an answer as text.
+        Ok(if task == Task::ExportCsv && !file.starts_with(MARK) { format!("{MARK}{file}") } else { file })
     }
 
     async fn drop_version(&self, task: Task, item: &Item, revision: u32) -> Result<(), Refusal> {

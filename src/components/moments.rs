@@ -115,7 +115,7 @@ fn to_calendar(agenda: &Agenda, moments: &[Moment], name: View) -> Option<View> 
         let here = [page::origin(), address.clone()].concat();
         let with_address = |event: &Event| Event { text: format!("{}\n{here}", event.text), ..event.clone() };
         let events: Vec<_> = events.iter().map(with_address).collect();
-        let is_saved = page::save(FILE, FileKind::Calendar, &calendar(&events, &site.today));
+        let is_saved = page::save(FILE, FileKind::CALENDAR, &calendar(&events, &site.today));
         let said = if is_saved { words::calendar_saved() } else { words::calendar_failed() };
         done.set(said);
         announcer.say(said);

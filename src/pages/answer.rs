@@ -525,7 +525,7 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
         });
     };
     let save = move || {
-        page::save("mijn-inbreng.txt", FileKind::Text, &written);
+        page::save("mijn-inbreng.txt", FileKind::TEXT, &written);
     };
     // Shown as it would be sent; the code is never used.
     let code = ReceiptCode::from_entropy([0; 12]);

@@ -275,17 +275,19 @@ pub async fn copy(_text: &str) -> bool {
     false
 }
 
-/// What a file that is saved holds, as the device knows it.
+/// What a file that is saved holds, as the device knows it: a media type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
+pub struct FileKind(&'static str);
+
+impl FileKind {
     /// Text.
-    Text,
+    pub const TEXT: Self = Self("text/plain;charset=utf-8");
     /// Days for a calendar, which a phone offers to take in.
-    Calendar,
+    pub const CALENDAR: Self = Self("text/calendar;charset=utf-8");
     /// A table for a spreadsheet.
-    Csv,
+    pub const CSV: Self = Self("text/csv;charset=utf-8");
     /// A document for another program.
-    Json,
+    pub const JSON: Self = Self("application/json");
 }
 
 /// Offers `text` as a file to keep.
@@ -294,12 +296,7 @@ pub fn save(name: &str, kind: FileKind, text: &str) -> bool {
     let save = || -> Option<()> {
         let parts = js_sys::Array::of1(&text.into());
         let options = web_sys::BlobPropertyBag::new();
-        options.set_type(match kind {
-            FileKind::Text => "text/plain;charset=utf-8",
-            FileKind::Calendar => "text/calendar;charset=utf-8",
-            FileKind::Csv => "text/csv;charset=utf-8",
-            FileKind::Json => "application/json",
-        });
+        options.set_type(kind.0);
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
         let link = document()?.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;

@@ -59,7 +59,7 @@ fn codes(pile: Pile) -> View {
     let list = cards("wk-log", (1..).zip(sheets.iter()).filter_map(|(place, sheet)| code(place, sheet)).collect());
     let print = button(ButtonKind::Secondary, words::PRINT, page::print);
     let save = button(ButtonKind::Secondary, words::SAVE, move || {
-        page::save(words::CODES_FILE, FileKind::Text, &as_text(&pile.sheets.read_untracked()));
+        page::save(words::CODES_FILE, FileKind::TEXT, &as_text(&pile.sheets.read_untracked()));
     });
     let done = button(ButtonKind::Quiet, words::DONE, move || pile.sheets.set(Vec::new()));
     let is_over = !pile.is_sending.get() && pile.waiting() == 0;

@@ -231,8 +231,8 @@ impl Access {
             paragraph(words::EXPORT_TEXT),
             live(move || refusal.read().as_ref().map(refused).into()),
             actions(vec![
-                export(words::EXPORT_JSON, Task::ExportJson, FileKind::Json, "json"),
-                export(words::EXPORT_CSV, Task::ExportCsv, FileKind::Csv, "csv"),
+                export(words::EXPORT_JSON, Task::ExportJson, FileKind::JSON, "json"),
+                export(words::EXPORT_CSV, Task::ExportCsv, FileKind::CSV, "csv"),
             ]),
             element("p").class("wk-small").set("role", "status").with(live(move || text(said.get()))).view(),
         ];

@@ -1,5 +1,6 @@
 //! The heading of a page: also its title, and where focus goes on arrival.
 
+use leptos::prelude::Effect;
 use weerklank::{
     platform::page,
     ui::{element::element, view::View},
@@ -14,6 +15,7 @@ pub const HEADING: &str = "titel";
 pub fn heading(title: impl Into<String>) -> View {
     let title = title.into();
     page::set_title(&format!("{title} – {}", words::TITLE));
-    page::focus_soon(HEADING);
+    // Without scrolling, so that the way to other pages stays in view.
+    Effect::new(move || page::focus(HEADING));
     element("h1").class("wk-desk__title").set("id", HEADING).set("tabindex", "-1").text(title).view()
 }

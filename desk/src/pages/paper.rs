@@ -122,7 +122,7 @@ fn many(agenda: Arc<Agenda>) -> Vec<View> {
     let label = element("label").class("wk-field__label").set("for", "bestand").text(words::FILE).view();
     let question = Question { id: PASTED, label: words::PASTE, hint: words::PASTE_HINT, rows: 3 };
     let save = || {
-        page::save(words::TEMPLATE_FILE, FileKind::Csv, &template());
+        page::save(words::TEMPLATE_FILE, FileKind::CSV, &template());
     };
     let shown = live(move || found.read().as_ref().map(|paper| preview(paper, &agenda, found)).into());
     vec![

@@ -120,6 +120,23 @@ pub fn focus_soon(id: impl Into<Cow<'static, str>>) {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn focus_soon(_id: impl Into<Cow<'static, str>>) {}
 
+/// Brings what has focus into sight, no further than needed, once the page shows what just changed: something that
+/// appears may cover it.
+#[cfg(target_arch = "wasm32")]
+pub fn show_focus_soon() {
+    leptos::prelude::request_animation_frame(|| {
+        if let Some(focused) = document().and_then(|document| document.active_element()) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            focused.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// Nothing, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn show_focus_soon() {}
+
 /// Moves focus to the element with this id, and brings it into view.
 #[cfg(target_arch = "wasm32")]
 pub fn focus_and_show(id: &str) {

@@ -25,6 +25,7 @@ pub fn choosing(top: &'static str) -> View {
         if count == 0 {
             return None.into();
         }
+        page::show_focus_soon();
         let none = move || {
             mailbox.chosen.set(Vec::new());
             page::focus_soon(top);

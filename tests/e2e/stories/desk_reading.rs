@@ -99,10 +99,19 @@ fn keys_are_enough_to_sign_in_filter_choose_open_approve_and_go_on() {
         assert_ne!(browser.focus(), first, "j goes to the next");
         browser.types(&[Key::Letter('x')]);
         browser.sees("2 gekozen");
+        let is_covered = "const { bottom } = document.activeElement.getBoundingClientRect();
+            return bottom > document.querySelector('.wk-choosing').getBoundingClientRect().top";
+        browser.until(
+            "the bar to leave what has focus in sight",
+            &format!("return !(() => {{ {is_covered} }})()"),
+            &[],
+        );
+        browser.takes_a_picture_from("Inbreng", "werkblad-inbreng");
         browser.types(&[Key::Letter('k')]);
         browser.has_focus_on(&first);
         browser.types(&[Key::Enter]);
         browser.sees("1 van 2");
+        browser.takes_a_picture("werkblad-lezen");
         tabs_to(browser, "button Laat meetellen");
         browser.types(&[Key::Enter]);
         browser.sees("2 van 2");

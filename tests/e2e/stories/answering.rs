@@ -5,6 +5,7 @@ use weerklank_core::feedback::{AgeBand, Audience, Kind};
 use crate::{
     engine::in_every_engine,
     giving::{POST, THEME, THEME_HEADING, answers, gives, is_ready_to_send, looks_up, ten_words},
+    site::Site,
     story::story,
     trouble::Way,
 };
@@ -347,5 +348,21 @@ fn after_sending_the_draft_is_gone_and_back_does_not_lead_to_it() {
         browser.is_at("Wat wil je erover zeggen?");
         assert_eq!(browser.value_of("In je eigen woorden"), "");
         site.stores_one();
+    });
+}
+
+#[test]
+fn how_long_it_is_kept_is_told_before_sending_and_at_privacy() {
+    const TOLD: &str = "We bewaren wat je stuurt 18 maanden. Daarna wissen we het.";
+    story(|site, browser| {
+        browser.visits("privacy/");
+        browser.sees("Wat je stuurt, blijft bewaard zolang deze site er is.");
+        let mut config = Site::file("config.json");
+        config["keep_months"] = 18.into();
+        site.has_file("config.json", &config);
+        browser.visits("privacy/");
+        browser.sees(TOLD);
+        is_ready_to_send(browser, "Hoi");
+        assert!(browser.text_of("Wat er gebeurt als je verstuurt").contains(TOLD));
     });
 }

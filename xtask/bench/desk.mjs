@@ -6,9 +6,6 @@ import puppeteer from "puppeteer-core";
 const { ADDRESS, TOKEN, CHROME_PATH } = process.env;
 const PATIENCE = { timeout: 120_000, polling: "mutation" };
 
-// The server answers once it has put everything in.
-await fetch(`${ADDRESS}config.json`);
-
 const browser = await puppeteer.launch({
   executablePath: CHROME_PATH,
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],

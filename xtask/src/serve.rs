@@ -2,7 +2,8 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command},
@@ -129,9 +130,9 @@ impl Server {
         let binary = self.binary.display();
         let child = self.command().spawn();
         let mut running = Running(child.with_context(|| format!("cannot start {binary}"))?);
-        // Filling an example takes a while.
+        // Filling an example takes a while, and one can connect before.
         let patience = Instant::now() + Duration::from_secs(300);
-        while TcpStream::connect(self.address).is_err() {
+        while !answers(self.address) {
             running.assert_alive()?;
             if Instant::now() > patience {
                 bail!("the server does not answer at {}", self.address);
@@ -174,6 +175,17 @@ impl Server {
         command.args(self.more);
         command
     }
+}
+
+/// Whether somebody answers there, and does not only let one in.
+fn answers(address: SocketAddr) -> bool {
+    let answer = || -> io::Result<usize> {
+        let mut line = TcpStream::connect(address)?;
+        line.set_read_timeout(Some(Duration::from_secs(1)))?;
+        line.write_all(b"GET / HTTP/1.0\r\n\r\n")?;
+        line.read(&mut [0])
+    };
+    answer().is_ok_and(|length| length > 0)
 }
 
 /// A server that runs for as long as this value is kept.

@@ -104,6 +104,21 @@ pub struct Incoming {
     pub hidden: Vec<String>,
 }
 
+impl Incoming {
+    /// Where moderation stands; what nobody judged is new.
+    pub fn state(&self) -> ModerationState {
+        self.contribution.moderation.as_ref().map_or(ModerationState::New, |made| made.state)
+    }
+
+    /// How many people said it: a group has as many as it says.
+    pub fn people(&self) -> u32 {
+        self.contribution.feedback.group_size.map_or(1, u32::from)
+    }
+}
+
+/// What the server adds to an outcome, and staff cannot write.
+pub const ADDED_TO_OUTCOMES: [&str; 2] = ["quotes", "verdicts"];
+
 /// What staff make of a contribution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {

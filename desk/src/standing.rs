@@ -4,15 +4,15 @@ use serde_json::{Map, Value, json};
 use weerklank_core::{
     date::Date,
     slug::Slug,
-    staff::{AtDesk, Incoming, Part, Published},
+    staff::{ADDED_TO_OUTCOMES, AtDesk, Incoming, Part, Published},
 };
 
-use crate::{api::Item, components::givers::quoted, document::text_at};
-
-/// The agenda's own texts that can be edited: the server takes no others.
-const TEXTS: [&str; 5] = ["title", "summary", "motto", "now", "priorities"];
-/// What the server adds to an outcome.
-const NOT_OF_STAFF: [&str; 2] = ["quotes", "verdicts"];
+use crate::{
+    api::Item,
+    components::givers::quoted,
+    document::text_at,
+    fields::{Field, fields_of},
+};
 
 /// What was published of this, if anything was.
 pub fn published<'a>(at: &'a AtDesk, item: &Item) -> Option<&'a Published> {
@@ -54,13 +54,15 @@ pub fn body(at: &AtDesk, item: &Item, givers: &[Incoming]) -> Option<Value> {
         Part::Outcomes => {
             let mut outcome = now.clone();
             if let Some(fields) = outcome.as_object_mut() {
-                fields.retain(|name, _| !NOT_OF_STAFF.contains(&name.as_str()));
+                fields.retain(|name, _| !ADDED_TO_OUTCOMES.contains(&name.as_str()));
             }
             json!({ "outcome": outcome, "feedback": [], "text": "", "quotes": quoted(now, givers) })
         }
         Part::Texts => {
-            let of = |name: &str| Some((name.to_owned(), now.get(name)?.clone()));
-            json!({ "document": TEXTS.into_iter().filter_map(of).collect::<Map<_, _>>() })
+            // The server takes no others than those that are on the form.
+            let of =
+                |field: &Field| Some((field.at.trim_start_matches('/').to_owned(), now.pointer(field.at)?.clone()));
+            json!({ "document": fields_of(Part::Texts).iter().filter_map(of).collect::<Map<_, _>>() })
         }
         _ => json!({ "document": now }),
     })

@@ -147,8 +147,11 @@ async fn reply(
     }
     if let Some(outcome) = &new.outcome {
         for agenda in shared.store.agendas_of(&new.feedback).await? {
-            let edition = shared.agendas.edition(&agenda, &shared).await?;
-            if edition.is_none_or(|edition| edition.agenda.outcome(outcome).is_none()) {
+            let laid = match shared.agendas.get(&agenda) {
+                Some(living) => Some(living.laid(&shared.store).await?),
+                None => None,
+            };
+            if laid.is_none_or(|laid| laid.agenda.outcome(outcome).is_none()) {
                 let detail = "Dit resultaat staat niet (meer) in de agenda van deze inzendingen.";
                 return Err(Problem::invalid(vec![FieldProblem::new("/outcome", detail)]));
             }

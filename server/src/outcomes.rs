@@ -15,7 +15,7 @@ use weerklank_core::{
     outcome::Outcome,
     receipt::FeedbackId,
     slug::Slug,
-    staff::{Role, Version},
+    staff::{ADDED_TO_OUTCOMES, Role, Version},
 };
 
 use crate::{
@@ -31,8 +31,6 @@ use crate::{
 
 /// The most sentences of givers that go with an outcome.
 const MOST_QUOTES: usize = 20;
-/// What the server adds to an outcome, and staff cannot write.
-const NOT_OF_STAFF: [&str; 2] = ["quotes", "verdicts"];
 
 pub(crate) fn operations() -> Vec<Operation> {
     let limit = DefaultBodyLimit::max(LARGEST_DOCUMENT);
@@ -104,7 +102,7 @@ async fn publish(
     let item = target.item();
     let (mut new, body): (NewOutcome, _) = parts::read(body)?;
     if let Some(fields) = new.outcome.as_object_mut() {
-        fields.retain(|name, _| !NOT_OF_STAFF.contains(&name.as_str()));
+        fields.retain(|name, _| !ADDED_TO_OUTCOMES.contains(&name.as_str()));
     }
     let outcome: Outcome = read_value(new.outcome.clone()).map_err(|unfit| parts::unfit("/outcome", &unfit))?;
     let _alone = target.living.publishing().await;

@@ -104,7 +104,7 @@ impl Laid {
         let texts = agenda.texts();
         let lacking = texts.iter().filter_map(|text| {
             let pointer = format!("/{}", text.path.replace('.', "/"));
-            sheet.wrote(&at, &pointer).then(|| Some(local(&pointer, lacks(text)?)))?
+            lacks(text).filter(|_| sheet.wrote(&at, &pointer)).map(|lack| local(&pointer, lack))
         });
         faults.chain(lacking).collect()
     }

@@ -36,24 +36,19 @@ impl Standing {
     /// Whether `incoming` stands here.
     pub fn holds(self, incoming: &Incoming) -> bool {
         match self {
-            Self::Unread => state(incoming) == ModerationState::New,
-            Self::Read => state(incoming) == ModerationState::Read,
-            Self::Approved => state(incoming) == ModerationState::Approved,
-            Self::Declined => state(incoming) == ModerationState::Declined,
+            Self::Unread => incoming.state() == ModerationState::New,
+            Self::Read => incoming.state() == ModerationState::Read,
+            Self::Approved => incoming.state() == ModerationState::Approved,
+            Self::Declined => incoming.state() == ModerationState::Declined,
             Self::Waiting => is_waiting(incoming),
             Self::Answered => !incoming.contribution.replies.is_empty(),
         }
     }
 }
 
-/// Where moderation stands; what nobody judged is new.
-fn state(incoming: &Incoming) -> ModerationState {
-    incoming.contribution.moderation.as_ref().map_or(ModerationState::New, |made| made.state)
-}
-
 /// Whether somebody waits for an answer: until the first reply, and not after it was declined.
 pub fn is_waiting(incoming: &Incoming) -> bool {
-    incoming.contribution.replies.is_empty() && state(incoming) != ModerationState::Declined
+    incoming.contribution.replies.is_empty() && incoming.state() != ModerationState::Declined
 }
 
 /// For how many days it waits on `today`; `None` when it does not wait.

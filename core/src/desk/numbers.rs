@@ -1,17 +1,16 @@
 //! What came in and how fast it was answered, in numbers.
 //!
 //! They are for staff, who read all of it, and so they are exact. What is published is counted by [`counts`](crate::counts):
-//! [`published`] and [`voices`] give that. What was declined counts nowhere but among what was declined. A group counts as
+//! [`published`] gives that. What was declined counts nowhere but among what was declined. A group counts as
 //! its people.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::inbox::{Standing, is_overdue, is_waiting, waits};
 use crate::{
-    counts::{Counts, Voice, number, protected},
+    counts::{Counts, Voice, number},
     date::Date,
     feedback::Audience,
-    outcome::Voices,
     slug::Slug,
     staff::Incoming,
     verdict::{Says, VerdictCounts},
@@ -80,8 +79,7 @@ pub fn numbers(incoming: &[Incoming], today: &Date, due: &dyn Fn(&Incoming) -> O
 
 impl Tally {
     fn with(self, one: &Incoming) -> Self {
-        let people = one.contribution.feedback.group_size.map_or(1, u32::from);
-        Self { people: self.people.saturating_add(people), contributions: self.contributions + 1 }
+        Self { people: self.people.saturating_add(one.people()), contributions: self.contributions + 1 }
     }
 }
 
@@ -177,17 +175,6 @@ fn voice(incoming: &Incoming) -> Voice {
     }
 }
 
-/// How many said what an outcome answers, as it may be published: 4 stands for 1 to 4.
-pub fn voices<'a>(chosen: impl IntoIterator<Item = &'a Incoming>) -> Voices {
-    let counting: Vec<_> = chosen.into_iter().filter(|one| !Standing::Declined.holds(one)).collect();
-    let sides = per(&counting, |one| one.contribution.feedback.audience);
-    let people = |audience| {
-        let side = sides.iter().find(|(side, _)| *side == audience);
-        side.map(|(_, tally)| protected(tally.people))
-    };
-    Voices { youth: people(Audience::Youth), parents: people(Audience::Parent) }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::{collection::vec, prelude::*};
@@ -270,11 +257,10 @@ mod tests {
             let numbers = of(&here);
             let published = published(&here, today());
             prop_assert_eq!(published.is_some(), numbers.all.contributions > 0);
-            let Voices { youth, parents } = voices(&here);
-            for (shown, audience) in [(youth, Audience::Youth), (parents, Audience::Parent)] {
-                let exact = numbers.audiences.iter().find(|(side, _)| *side == audience).map(|(_, tally)| tally.people);
-                prop_assert_eq!(shown, exact.map(protected));
-                prop_assert!(shown.is_none_or(|people| people >= 4));
+            for theme in published.map(|counts| counts.themes).unwrap_or_default() {
+                for side in theme.youth.iter().chain(&theme.parents) {
+                    prop_assert!(side.voices >= 4);
+                }
             }
         }
     }

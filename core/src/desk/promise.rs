@@ -1,12 +1,7 @@
-//! What the desk fills in for who writes an answer: when there is more to tell, where it stands, and what it is called.
+//! What the desk fills in for who writes an answer: when there is more to tell, and what it is called.
 
 use super::stem::is_telling;
-use crate::{
-    date::Date,
-    outcome::OutcomeState::{self, Decided, Doing, Done, Heard, InDiscussion, NotDone},
-    slug::Slug,
-    typed,
-};
+use crate::{date::Date, slug::Slug, typed};
 
 /// The day to promise on `today`, when an answer may take so many `days`: that day. In a weekend nobody answers, and a
 /// promise is kept rather early than late: then it is the Friday before, or else the Monday after.
@@ -17,20 +12,6 @@ pub fn promised_on(today: &Date, days: u16) -> Date {
     }
     let friday = last.monday().plus_days(4);
     if friday > *today { friday } else { last.monday().plus_days(7) }
-}
-
-/// Where an outcome may stand after this, the most likely first; a new one has been nowhere yet. It can always stay where it
-/// is. What was done or refused can be taken up again, when givers say that nothing changed.
-pub fn may_follow(state: Option<OutcomeState>) -> &'static [OutcomeState] {
-    match state {
-        None => &[Heard, InDiscussion, Decided, Doing, Done, NotDone],
-        Some(Heard) => &[InDiscussion, Decided, Doing, Done, NotDone],
-        Some(InDiscussion) => &[Decided, Doing, Done, NotDone],
-        Some(Decided) => &[Doing, Done, NotDone, InDiscussion],
-        Some(Doing) => &[Done, NotDone, InDiscussion],
-        Some(Done) => &[Doing, InDiscussion],
-        Some(NotDone) => &[InDiscussion, Decided],
-    }
 }
 
 /// How many words an id is made of, at most.
@@ -81,17 +62,6 @@ mod tests {
             taken.push(id);
         }
         assert_eq!(outcome_id("Het is er. 😀", &[]).as_str(), "antwoord");
-    }
-
-    #[test]
-    fn what_is_open_can_end_and_what_ended_can_begin_again() {
-        for state in OutcomeState::ALL {
-            let next = may_follow(Some(state));
-            assert!(!next.contains(&state) && !next.contains(&Heard));
-            assert_eq!(next.contains(&Done) && next.contains(&NotDone), state.is_open(), "{state:?}");
-            assert!(next.iter().any(|next| next.is_open()), "{state:?}");
-        }
-        assert_eq!(may_follow(None), OutcomeState::ALL);
     }
 
     proptest! {

@@ -50,8 +50,8 @@ fn group_card(inbox: Inbox, group: &Group) -> View {
 
 /// How many people of this audience speak: a group counts as its people.
 fn people(members: &[Incoming], audience: Audience) -> usize {
-    let feedback = members.iter().map(|incoming| &incoming.contribution.feedback);
-    feedback.filter(|said| said.audience == audience).map(|said| usize::from(said.group_size.unwrap_or(1))).sum()
+    let of_side = members.iter().filter(|incoming| incoming.contribution.feedback.audience == audience);
+    of_side.map(|incoming| incoming.people() as usize).sum()
 }
 
 /// What one side says; nothing when it says nothing.

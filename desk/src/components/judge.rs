@@ -81,6 +81,7 @@ struct Judge {
 /// What can be done with `first`, of which `current` is the newest version; then one goes on from `place`.
 pub fn judge(current: Memo<Option<Incoming>>, first: &Incoming, place: Place) -> View {
     let judging = Judging::current();
+    let typed = judging.typed(first);
     let judge = Judge {
         session: Session::current(),
         mailbox: Mailbox::current(),
@@ -90,8 +91,8 @@ pub fn judge(current: Memo<Option<Incoming>>, first: &Incoming, place: Place) ->
         current,
         and_next: RwSignal::new(place.next.is_some()),
         place,
-        own: RwSignal::new(judging.typed(first).hidden),
-        typed: RwSignal::new(judging.typed(first)),
+        own: RwSignal::new(typed.hidden.clone()),
+        typed: RwSignal::new(typed),
         declining: RwSignal::new(false),
         problem: RwSignal::new(String::new()),
         obstacle: RwSignal::new(None),
@@ -130,7 +131,7 @@ impl Judge {
 
     /// The buttons.
     fn decisions(&self) -> View {
-        let Some(state) = self.current.read().as_ref().map(state) else { return None.into() };
+        let Some(state) = self.current.read().as_ref().map(Incoming::state) else { return None.into() };
         let to = |kind, words: &'static str, to: ModerationState| {
             let judge = self.clone();
             (state != to).then(|| button(kind, words, move || judge.send(to)))
@@ -248,7 +249,7 @@ impl Judge {
 
     /// Keeps what is hidden of what was judged already.
     fn keep_hidden(&self) -> Option<View> {
-        let (hidden, state) = self.current.read().as_ref().map(|current| (current.hidden.clone(), state(current)))?;
+        let (hidden, state) = self.current.read().as_ref().map(|current| (current.hidden.clone(), current.state()))?;
         let judge = self.clone();
         let keep = button(ButtonKind::Secondary, words::HIDE_KEEP, move || judge.send(state));
         (self.typed.read().hidden != hidden).then(|| actions(vec![keep]))
@@ -270,8 +271,7 @@ impl Judge {
     fn keep(&self, change: impl FnOnce(&mut Typed)) {
         self.typed.update(change);
         if let Some(current) = &*self.current.read_untracked() {
-            let typed = self.typed.get_untracked();
-            self.judging.keep(current, |kept| *kept = typed);
+            self.judging.keep(current, self.typed.get_untracked());
         }
     }
 
@@ -341,7 +341,7 @@ impl Judge {
     fn done(&self, to: ModerationState, before: &Incoming) {
         self.announcer.say(words::done(to));
         // Only hiding something, too, was done when it stands where it stood.
-        let moved = state(before) != to;
+        let moved = before.state() != to;
         match &self.place.next {
             Some(next) if moved && self.and_next.get_untracked() => {
                 self.navigation.go(&Route::Contribution(next.clone()));
@@ -353,11 +353,6 @@ impl Judge {
             }
         }
     }
-}
-
-/// Where it stands with staff.
-fn state(incoming: &Incoming) -> ModerationState {
-    incoming.contribution.moderation.as_ref().map_or(ModerationState::New, |made| made.state)
 }
 
 fn toggle(parts: &mut Vec<String>, part: &str) {

@@ -48,9 +48,7 @@ impl Judging {
     }
 
     /// Keeps what was typed.
-    pub fn keep(&self, incoming: &Incoming, change: impl FnOnce(&mut Typed)) {
-        let mut typed = self.typed(incoming);
-        change(&mut typed);
+    pub fn keep(&self, incoming: &Incoming, typed: Typed) {
         self.0.update(|all| drop(all.insert(incoming.contribution.feedback.id.clone(), typed)));
     }
 

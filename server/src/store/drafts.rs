@@ -9,13 +9,13 @@ use weerklank_core::{
     quoting::is_said,
     receipt::FeedbackId,
     slug::Slug,
-    staff::{Conflict, Draft, Part},
+    staff::{Conflict, Draft, Incoming, Part},
 };
 
 use super::{
     Item, Stamp, Store, StoreError, WRITE, Writer,
-    contributions::incoming,
     inbox::missing,
+    outcomes::refused,
     parse,
     versions::{Turn, stamp},
 };
@@ -82,14 +82,8 @@ impl Store {
         if !missing.is_empty() {
             return Ok(Kept::Missing(missing));
         }
-        let mut refused = Vec::new();
-        for (place, (id, sentence)) in new.quotes.iter().enumerate() {
-            let said = incoming(&mut write, id).await?;
-            let said = said.filter(|said| said.contribution.feedback.agenda == *item.agenda);
-            if !said.is_some_and(|said| is_said(&said.contribution, &said.hidden, sentence)) {
-                refused.push(place);
-            }
-        }
+        let is_said = |said: &Incoming, sentence: &str| is_said(&said.contribution, &said.hidden, sentence);
+        let refused = refused(&mut write, item, &new.quotes, is_said).await?;
         if !refused.is_empty() {
             return Ok(Kept::NotSaid(refused));
         }

@@ -89,14 +89,9 @@ impl Store {
         if !missing.is_empty() {
             return Ok(Published::Missing(missing));
         }
-        let mut refused = Vec::new();
-        for (place, (id, sentence)) in publication.quotes.iter().enumerate() {
-            let said = incoming(&mut write, id).await?;
-            let said = said.filter(|said| said.contribution.feedback.agenda == *item.agenda);
-            if said.and_then(|said| quotable(&said.contribution, &said.hidden, sentence)).is_none() {
-                refused.push(place);
-            }
-        }
+        let may_be_quoted =
+            |said: &Incoming, sentence: &str| quotable(&said.contribution, &said.hidden, sentence).is_some();
+        let refused = refused(&mut write, *item, &publication.quotes, may_be_quoted).await?;
         if !refused.is_empty() {
             return Ok(Published::NotQuotable(refused));
         }
@@ -200,6 +195,24 @@ impl Store {
         });
         Ok(Since { quotes, voices: voices.collect::<Result<_, _>>()? })
     }
+}
+
+/// The places in `quotes` of sentences that do not fit what their giver says now, or are about another agenda.
+pub(super) async fn refused(
+    connection: &mut SqliteConnection,
+    item: Item<'_>,
+    quotes: &[(&FeedbackId, &str)],
+    fits: impl Fn(&Incoming, &str) -> bool,
+) -> Result<Vec<usize>, StoreError> {
+    let mut refused = Vec::new();
+    for (place, (id, sentence)) in quotes.iter().enumerate() {
+        let said = incoming(connection, id).await?;
+        let said = said.filter(|said| said.contribution.feedback.agenda == *item.agenda);
+        if !said.is_some_and(|said| fits(&said, sentence)) {
+            refused.push(place);
+        }
+    }
+    Ok(refused)
 }
 
 /// Whether what is published is what somebody else wrote.

@@ -52,7 +52,7 @@ impl Backend {
 
     /// The address that `wish` is asked at, for preloading.
     pub fn address(&self, wish: &Wish<'_>) -> Option<String> {
-        Some(self.absolute(self.description.request(wish)?.url))
+        Some(absolute(&self.base, self.description.request(wish)?.url))
     }
 
     /// The list of agendas.
@@ -132,16 +132,17 @@ impl Backend {
 
     async fn ask(&self, wish: &Wish<'_>) -> Result<Response, Failure> {
         let request = self.description.request(wish).ok_or(Failure::Unable)?;
-        let request = Request { url: self.absolute(request.url), ..request };
+        let request = Request { url: absolute(&self.base, request.url), ..request };
         http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)
     }
+}
 
-    fn absolute(&self, url: String) -> String {
-        if url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/') {
-            url
-        } else {
-            format!("{}{url}", self.base)
-        }
+/// The address of something that a description names, for a site that is served under `base`.
+pub fn absolute(base: &str, url: String) -> String {
+    if url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/') {
+        url
+    } else {
+        format!("{base}{url}")
     }
 }
 

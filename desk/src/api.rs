@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::{ArcStoredValue, GetValue, SetValue};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use weerklank::api::{http, site_file};
+use weerklank::api::{absolute, http, site_file};
 use weerklank_core::{
     backend::{Request, Response},
     config::Config,
@@ -109,19 +109,11 @@ impl Port {
         self.answer(&Ask { task: Task::Add, named: &[], body: Some(body) }).await.map(drop)
     }
 
-    /// Answers these givers. The same answer on the same day reaches them once.
+    /// Answers givers, as it was drafted. The same answer on the same day reaches them once.
     ///
     /// # Errors
     /// When it was not done.
-    pub async fn reply(&self, to: &[FeedbackId], text: &str, outcome: Option<&Slug>) -> Result<(), Refusal> {
-        self.reply_with(&json!({ "feedback": to, "text": text, "outcome": outcome })).await
-    }
-
-    /// The same, as it was drafted.
-    ///
-    /// # Errors
-    /// When it was not done.
-    pub async fn reply_with(&self, body: &Value) -> Result<(), Refusal> {
+    pub async fn reply(&self, body: &Value) -> Result<(), Refusal> {
         self.send::<Value>(Task::Reply, &[], body).await.map(drop)
     }
 
@@ -248,7 +240,7 @@ impl Port {
 
     async fn answer(&self, ask: &Ask<'_>) -> Result<Response, Refusal> {
         let request = self.description.request(ask, &self.token.get_value()).ok_or(Refusal::Unable)?;
-        let request = Request { url: format!("{}{}", self.base, request.url), ..request };
+        let request = Request { url: absolute(&self.base, request.url), ..request };
         let response = http::send(&request, false).await.ok_or(Refusal::NoAnswer)?;
         match Refusal::of(&response) {
             Some(refusal) => Err(refusal),

@@ -92,6 +92,15 @@ const fn plain(rows: u8) -> Kind {
 
 const TEXTS: &[Field] = &[field("", words::ITEM, "", plain(2), Needs::Never)];
 
+/// The themes that something is about.
+const THEMES: Field = field(
+    "/themes",
+    words::THEMES,
+    "",
+    Kind::Rows(&[field("", words::THEME, "", Kind::Named(List::Themes), Needs::Never)], words::THEME),
+    Needs::Never,
+);
+
 const OUTCOME: &[Field] = &[
     field("/theme", words::THEME, "", Kind::Named(List::Themes), Needs::Always),
     field("/heard", words::HEARD, words::HEARD_HINT, text(3), Needs::Always),
@@ -136,13 +145,7 @@ const ACTION: &[Field] = &[
     field("/state", words::STATE, "", Kind::Choice(words::ACTION_STATES), Needs::Never),
     field("/on", words::ON, words::DAY_HINT, Kind::Day, Needs::Never),
     field("/place", words::PLACE, "", Kind::Line, Needs::Never),
-    field(
-        "/themes",
-        words::THEMES,
-        "",
-        Kind::Rows(&[field("", words::THEME, "", Kind::Named(List::Themes), Needs::Never)], words::THEME),
-        Needs::Never,
-    ),
+    THEMES,
     field(
         "/organisations",
         words::ORGANISATIONS,
@@ -164,13 +167,7 @@ const INDICATOR: &[Field] = &[
     field("/title", words::TITLE, words::INDICATOR_HINT, text(2), Needs::Always),
     field("/unit", words::UNIT, "", Kind::Choice(words::UNITS), Needs::Never),
     field("/target", words::TARGET, "", plain(2), Needs::Never),
-    field(
-        "/themes",
-        words::THEMES,
-        "",
-        Kind::Rows(&[field("", words::THEME, "", Kind::Named(List::Themes), Needs::Never)], words::THEME),
-        Needs::Never,
-    ),
+    THEMES,
     field(
         "/observations",
         words::OBSERVATIONS,

@@ -42,8 +42,7 @@ pub fn keeping(sheet: Sheet) -> View {
     });
     let keeper = sheet.clone();
     let keep = button(ButtonKind::Secondary, words::KEEP, move || {
-        let known = writing.draft.with_untracked(|draft| draft.as_ref().map_or(0, |draft| draft.revision));
-        writing.keep_over(&keeper.session, known, move || announcer.say(words::KEPT));
+        writing.keep_over(&keeper.session, writing.draft_version(), move || announcer.say(words::KEPT));
     });
     let refusal = live(move || match writing.keeping.get() {
         Keeping::Refused(Refusal::Changed(conflict)) => somebody_was_first(&sheet, &conflict),

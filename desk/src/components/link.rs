@@ -16,3 +16,8 @@ pub fn link(to: &Route, words: impl Into<View>) -> View {
 pub fn button_link(to: &Route, words: impl Into<View>) -> View {
     element("a").class(ButtonKind::Secondary.class()).set("href", href(&Site::current(), to)).with(words.into()).view()
 }
+
+/// The way to the page above this one.
+pub fn up(to: &Route, words: impl Into<View>) -> View {
+    element("nav").class("wk-crumb").set("aria-label", crate::words::edit::UP).with(link(to, words)).view()
+}

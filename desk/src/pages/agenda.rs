@@ -21,14 +21,14 @@ use weerklank_core::{
 use super::{heading::heading, opened::Opened, waiting::once_here};
 use crate::{
     api::Item,
-    components::link::{button_link, link},
+    components::link::{button_link, link, up},
     routes::Route,
     standing,
     state::{
         session::Session,
         shelf::{Load, fill},
     },
-    words::{agenda as words, edit as editing},
+    words::agenda as words,
 };
 
 /// How many things of a part are shown at once.
@@ -70,9 +70,12 @@ pub fn agenda_page(agenda: Slug) -> View {
 }
 
 fn whole(session: &Session, opened: &Opened) -> View {
-    let up = element("nav").class("wk-crumb").set("aria-label", editing::UP).with(link(&Route::Agendas, words::TITLE));
     let parts = Part::PUBLISHED.into_iter().map(|part| one_part(session, opened, part));
-    [up.view(), heading(opened.agenda.title.nl())].into_iter().chain(parts).collect::<Vec<_>>().into()
+    [up(&Route::Agendas, words::TITLE), heading(opened.agenda.title.nl())]
+        .into_iter()
+        .chain(parts)
+        .collect::<Vec<_>>()
+        .into()
 }
 
 /// What there is of a part, and the way to something new.

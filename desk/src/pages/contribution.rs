@@ -20,7 +20,7 @@ use weerklank_core::{
     staff::{Incoming, Role},
 };
 
-use super::{heading::heading, waiting::once_here};
+use super::{heading::heading, waiting::once_read};
 use crate::{
     components::{
         judge::judge,
@@ -41,16 +41,8 @@ use crate::{
 /// One contribution: reading, and judging it.
 pub fn contribution_page(id: FeedbackId) -> View {
     let (mailbox, found) = (Mailbox::current(), Inbox::current());
-    let is_here = Memo::new(move |_| mailbox.all.with(|all| all.here().is_some()));
-    let port = Session::current().port;
-    live(move || {
-        if is_here.get() {
-            return with_place(mailbox, &id, &found.place_of(&id));
-        }
-        let port = port.clone();
-        let waiting = mailbox.all.with(|all| once_here(all, move || mailbox.read(port.clone()), |_| None.into()));
-        vec![heading(words::SAID), waiting].into()
-    })
+    let waiting = |waiting| vec![heading(words::SAID), waiting].into();
+    once_read(mailbox, waiting, move || with_place(mailbox, &id, &found.place_of(&id)))
 }
 
 fn with_place(mailbox: Mailbox, id: &FeedbackId, place: &Place) -> View {

@@ -15,7 +15,11 @@ use weerklank_core::{
     staff::{Part, Role},
 };
 
-use super::{heading::heading, opened::Opened, waiting::once_here};
+use super::{
+    heading::heading,
+    opened::Opened,
+    waiting::{once_here, once_read},
+};
 use crate::{
     api::Item,
     components::{
@@ -24,7 +28,7 @@ use crate::{
         givers::{answered, givers},
         history::history,
         keeping::keeping,
-        link::link,
+        link::up,
         preview::preview,
         publishing::{differs, publishing},
         withdrawing::withdrawing,
@@ -48,39 +52,26 @@ pub fn edit_page(agenda: Slug, part: Part, item: Option<Slug>) -> View {
     let (port, to_read) = (session.port.clone(), agenda.clone());
     let read = move || fill(shelf, Opened::read(port.clone(), to_read.clone()));
     read();
-    let back = link(&Route::Agenda(agenda.clone()), words::BACK);
+    let back = up(&Route::Agenda(agenda.clone()), words::BACK);
     let content = live(move || {
         let item = item.clone().map(|id| Item { agenda: agenda.clone(), part, id });
         shelf.with(|load| {
             once_here(load, read.clone(), |opened| match item {
-                Some(item) => once_read(&session, opened, item),
+                Some(item) => with_givers(&session, opened, item),
                 None => fresh(opened, part, None, Vec::new()),
             })
         })
     });
-    vec![
-        element("nav").class("wk-crumb").set("aria-label", words::UP).with(back).view(),
-        heading(parts::part(part)),
-        content,
-    ]
-    .into()
+    vec![back, heading(parts::part(part)), content].into()
 }
 
 /// The editor. Of what answers givers only once they are read: they tell whose a sentence is.
-fn once_read(session: &Session, opened: &Opened, item: Item) -> View {
+fn with_givers(session: &Session, opened: &Opened, item: Item) -> View {
     if !answers(item.part) {
         return editor(session, opened, &item);
     }
-    let mailbox = Mailbox::current();
-    let is_here = Memo::new(move |_| mailbox.all.with(|all| all.here().is_some()));
     let (session, opened) = (session.clone(), opened.clone());
-    live(move || {
-        if is_here.get() {
-            return editor(&session, &opened, &item);
-        }
-        let port = session.port.clone();
-        mailbox.all.with(|all| once_here(all, move || mailbox.read(port.clone()), |_| View::from(None)))
-    })
+    once_read(Mailbox::current(), |waiting| waiting, move || editor(&session, &opened, &item))
 }
 
 /// Whether this part answers givers.

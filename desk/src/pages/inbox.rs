@@ -17,7 +17,7 @@ use weerklank_core::staff::{Incoming, Role};
 
 use super::{
     heading::heading,
-    waiting::{once_here, refused},
+    waiting::{once_read, refused},
 };
 use crate::{
     components::{
@@ -38,20 +38,10 @@ const FOUND: &str = "gevonden";
 /// What came in.
 pub fn inbox_page() -> View {
     let (mailbox, inbox) = (Mailbox::current(), Inbox::current());
-    let is_here = Memo::new(move |_| mailbox.all.with(|all| all.here().is_some()));
     let stale = stale_helplines(&Site::current());
-    let content = live(move || if is_here.get() { found(mailbox, inbox) } else { not_here(mailbox) });
+    let waiting = move |waiting| vec![waiting, small(how_far(mailbox))].into();
+    let content = once_read(mailbox, waiting, move || found(mailbox, inbox));
     vec![heading(words::TITLE), stale.into(), content].into()
-}
-
-/// While it is read for the first time, or when it could not be.
-fn not_here(mailbox: Mailbox) -> View {
-    let port = Session::current().port;
-    let waiting = live(move || {
-        let port = port.clone();
-        mailbox.all.with(|all| once_here(all, move || mailbox.read(port.clone()), |_| None.into()))
-    });
-    vec![waiting, small(how_far(mailbox))].into()
 }
 
 /// How much of it was read so far, while it is read.

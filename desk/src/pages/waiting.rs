@@ -1,16 +1,17 @@
 //! What is shown while something is read, and when it could not be.
 
+use leptos::prelude::*;
 use weerklank::ui::{
     button::{ButtonKind, button},
     element::element,
     notice::{NoticeKind, notice},
     prose::{actions, paragraph},
-    view::View,
+    view::{View, live},
 };
 use weerklank_core::staff::port::Refusal;
 
 use crate::{
-    state::shelf::Load,
+    state::{mailbox::Mailbox, session::Session, shelf::Load},
     words::{frame as words, refusal::refusal as words_of},
 };
 
@@ -29,4 +30,24 @@ pub fn once_here<T>(load: &Load<T>, again: impl FnMut() + Send + 'static, draw: 
             vec![refused(refusal), actions(vec![button(ButtonKind::Secondary, words::AGAIN, again)])].into()
         }
     }
+}
+
+/// Shows `draw` once it is read what came in, and not anew when that is read again. Until then `waiting` shows how that goes.
+pub fn once_read(
+    mailbox: Mailbox,
+    waiting: impl Fn(View) -> View + Send + 'static,
+    draw: impl Fn() -> View + Send + 'static,
+) -> View {
+    let is_here = Memo::new(move |_| mailbox.all.with(|all| all.here().is_some()));
+    let port = Session::current().port;
+    live(move || {
+        if is_here.get() {
+            return draw();
+        }
+        let port = port.clone();
+        waiting(live(move || {
+            let port = port.clone();
+            mailbox.all.with(|all| once_here(all, move || mailbox.read(port.clone()), |_| None.into()))
+        }))
+    })
 }

@@ -138,8 +138,12 @@ impl Writing {
         if !session.port.can(Task::KeepDraft) || self.keeping.with_untracked(|keeping| *keeping != Keeping::Typed) {
             return;
         }
-        let known = self.draft.with_untracked(|draft| draft.as_ref().map_or(0, |draft| draft.revision));
-        self.keep_over(session, known, || ());
+        self.keep_over(session, self.draft_version(), || ());
+    }
+
+    /// The newest version of the draft that was seen; 0 when there is none.
+    pub fn draft_version(&self) -> u32 {
+        self.draft.with_untracked(|draft| draft.as_ref().map_or(0, |draft| draft.revision))
     }
 
     /// Keeps it in the place of this version of the draft. `then` is called once it is kept.
@@ -288,7 +292,7 @@ impl Desk {
 
 /// Answers givers, and throws the draft of that away.
 async fn reply(port: &Port, writing: &Writing, body: &Value) -> Result<(), Refusal> {
-    port.reply_with(body).await?;
+    port.reply(body).await?;
     if let Some(draft) = writing.draft.get_untracked() {
         // It has been sent: a draft that stays behind is nobody's loss.
         let _ = port.drop_draft(&writing.item(), draft.revision).await;

@@ -80,7 +80,9 @@ impl Downloads {
     #[track_caller]
     pub(crate) fn file(&self, name: &str) -> String {
         let file = self.0.path().join(name);
-        assert!(comes_true(|| file.is_file()), "{name} is not downloaded");
+        // An empty one keeps the name free until all of it is there.
+        let is_whole = || fs::metadata(&file).is_ok_and(|file| file.len() > 0);
+        assert!(comes_true(is_whole), "{name} is not downloaded");
         fs::read_to_string(file).expect("text")
     }
 }

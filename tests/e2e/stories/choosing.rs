@@ -198,6 +198,7 @@ fn a_theme_gets_a_place_that_is_sent_found_back_and_changed() {
         browser.opens(PLACE);
         browser.presses("Het kan zeker");
         browser.presses("Bewaar de wijziging");
+        browser.sees("Je wijziging is bewaard.");
         browser.sees("Veel verschil, en het kan zeker.");
         let answers = site.stores_one().feedback.answers;
         assert_eq!((answers.impact, answers.feasible, answers.importance), (Some(4), Some(5), Some(4)));

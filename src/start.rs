@@ -1,8 +1,10 @@
 //! Starting in the browser: read what the first page needs, build it, and take over.
 
+use std::cell::Cell;
+
 use leptos::mount::mount_to_renderer;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, js_sys::Promise, spawn_local};
 
 use crate::{
     api,
@@ -12,7 +14,12 @@ use crate::{
     platform::{clock, history, page},
     routes::Route,
     state::{library::Library, navigation, site::Site},
+    ui::view::build_in_turns,
 };
+
+/// How long the application builds before it lets the browser do what else there is, in milliseconds. A cheap phone
+/// takes four times as long as the machine that we measure on, and a task of 50 ms is felt.
+const LONGEST_TURN_MS: u64 = 4;
 
 /// The id of the element that holds the page, before and after the application has taken over.
 const ROOT: &str = "app";
@@ -26,6 +33,10 @@ extern "C" {
     /// Keeps this page, and what is read from now on, for when there is no network: `src/prerender/boot.js`.
     #[wasm_bindgen(js_namespace = weerklank, js_name = keep)]
     fn keep_for_offline();
+
+    /// Lets the browser do what else there is: `src/prerender/boot.js`.
+    #[wasm_bindgen(js_namespace = weerklank)]
+    fn pause() -> Promise;
 }
 
 /// Starts the application on the page that is there.
@@ -43,6 +54,7 @@ pub fn start() {
 }
 
 async fn take_over() -> Result<(), String> {
+    rest().await;
     let base = page::base();
     let route = navigation::at(&base, &history::path());
     let chunk = Chunk::of(&route);
@@ -64,10 +76,27 @@ async fn take_over() -> Result<(), String> {
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div").map_err(|_| "no element")?;
-    mount_to_renderer(&root, move || app(&site, library, route, Head::new())).forget();
+    let build = || mount_to_renderer(&root, move || app(&site, library, route, Head::new())).forget();
+    rest().await;
+    let begun = Cell::new(clock::now());
+    build_in_turns(build, || rest_if_long(&begun)).await;
+    rest().await;
     page::take_over(&root, ROOT).ok_or("no root element")?;
     if offline {
         keep_for_offline();
     }
     Ok(())
+}
+
+/// Ends what the browser sees as one task, which it cannot interrupt.
+async fn rest() {
+    let _ = JsFuture::from(pause()).await;
+}
+
+/// The same, when this task has taken as long as it may since `begun`.
+async fn rest_if_long(begun: &Cell<u64>) {
+    if clock::now() >= begun.get() + LONGEST_TURN_MS {
+        rest().await;
+        begun.set(clock::now());
+    }
 }

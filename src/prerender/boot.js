@@ -153,7 +153,16 @@ async function keep() {
     // Reading needs a network, then.
   }
 }
-window.weerklank = { failed, forget, keep };
+
+/** Waits until the browser has done what else there is: a tap, a key, a frame. A promise alone does not let it. */
+function pause() {
+  return new Promise((over) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = over;
+    port2.postMessage(0);
+  });
+}
+window.weerklank = { failed, forget, keep, pause };
 
 // A panic ends the application without a word of its own.
 for (const kind of ["error", "unhandledrejection"]) {

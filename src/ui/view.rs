@@ -4,10 +4,10 @@
 //! type, and a phone downloads the code for it once (`docs/adr/0003-size.md`). Leptos renders it as it does its own
 //! views; signals, effects and owners are Leptos'. It never inserts HTML, which the site's policy forbids.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell, collections::VecDeque, rc::Rc};
 
 use leptos::{
-    prelude::Render,
+    prelude::{Owner, Render},
     reactive::effect::RenderEffect,
     tachys::{
         reactive_graph::RenderEffectState,
@@ -44,11 +44,14 @@ impl View {
         Self(Box::new(Content::Words(words)))
     }
 
-    /// Makes it, as the last one inside `parent`.
-    pub fn build_inside(self, parent: &types::Element) -> Built {
-        let mut built = self.build();
-        built.mount(parent, None);
-        built
+    /// Makes nothing yet, and itself when it is its turn.
+    fn build_later(self) -> Built {
+        let later = Rc::new(RefCell::new(Later { view: Some(self), built: Self::from(None).build() }));
+        let waiting = later.clone();
+        let owner = Owner::current().unwrap_or_default();
+        let turn = Box::new(move || owner.with(|| waiting.borrow_mut().take_turn()));
+        TURNS.with_borrow_mut(|turns| turns.as_mut().map(|turns| turns.push_back(turn)));
+        Built::Later(later)
     }
 
     /// As HTML, for the pages that the build writes. They are replaced when the application takes over, so nothing is
@@ -117,6 +120,54 @@ pub enum Built {
     Several(Vec<Built>, types::Placeholder),
     /// What was made last.
     Live(RenderEffectState<Built>),
+    /// What waited for its turn, or still does.
+    Later(Rc<RefCell<Later>>),
+}
+
+/// What takes its turn while the application starts.
+pub struct Later {
+    /// Until its turn.
+    view: Option<View>,
+    /// Nothing, until then.
+    built: Built,
+}
+
+/// Makes what waited.
+type Turn = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// What waits, while the application starts.
+    static TURNS: RefCell<Option<VecDeque<Turn>>> = const { RefCell::new(None) };
+}
+
+/// So many together are made at once.
+const FEW: usize = 3;
+
+/// Builds in turns. A phone that compiles and builds a whole page at once does not hear a tap meanwhile, so `rest` is
+/// asked after each turn whether there has been enough for now, and may wait.
+pub async fn build_in_turns<R: Future>(build: impl FnOnce(), rest: impl Fn() -> R) {
+    TURNS.set(Some(VecDeque::new()));
+    build();
+    while let Some(turn) = TURNS.with_borrow_mut(|turns| turns.as_mut()?.pop_front()) {
+        rest().await;
+        turn();
+    }
+    TURNS.set(None);
+}
+
+/// Builds what stands beside each other.
+pub(super) fn build_all(views: Vec<View>) -> Vec<Built> {
+    let many = views.len() > FEW;
+    let starts = many && TURNS.with_borrow(Option::is_some);
+    views.into_iter().map(|view| if starts { view.build_later() } else { view.build() }).collect()
+}
+
+/// Builds all at once what `build` builds, also while the application starts.
+pub(super) fn build_at_once<T>(build: impl FnOnce() -> T) -> T {
+    let turns = TURNS.take();
+    let built = build();
+    TURNS.set(turns);
+    built
 }
 
 impl Render for View {
@@ -126,9 +177,7 @@ impl Render for View {
         match *self.0 {
             Content::Words(words) => Built::Words(Rndr::create_text_node(&words), words),
             Content::Element(element) => Built::Element(Box::new(element.build())),
-            Content::Several(views) => {
-                Built::Several(views.into_iter().map(Self::build).collect(), Rndr::create_placeholder())
-            }
+            Content::Several(views) => Built::Several(build_all(views), Rndr::create_placeholder()),
             Content::Live(mut content) => {
                 let effect = RenderEffect::new(move |before: Option<Built>| {
                     let view = content();
@@ -158,12 +207,26 @@ impl Render for View {
             (Content::Several(views), Built::Several(before, end)) => rebuild_several(views, before, |built| {
                 Rndr::try_mount_before(built, end.as_ref());
             }),
+            (content, Built::Later(later)) => {
+                let mut later = later.borrow_mut();
+                later.view = None;
+                Self(Box::new(content)).rebuild(&mut later.built);
+            }
             (content, built) => {
                 let mut other = Self(Box::new(content)).build();
                 built.insert_before_this(&mut other);
                 built.unmount();
                 *built = other;
             }
+        }
+    }
+}
+
+impl Later {
+    /// Makes what waited, unless something else came in its place.
+    fn take_turn(&mut self) {
+        if let Some(view) = self.view.take() {
+            view.rebuild(&mut self.built);
         }
     }
 }
@@ -197,6 +260,7 @@ impl Mountable for Built {
                 end.unmount();
             }
             Self::Live(view) => view.unmount(),
+            Self::Later(later) => later.borrow_mut().built.unmount(),
         }
     }
 
@@ -209,6 +273,7 @@ impl Mountable for Built {
                 end.mount(parent, before);
             }
             Self::Live(view) => view.mount(parent, before),
+            Self::Later(later) => later.borrow_mut().built.mount(parent, before),
         }
     }
 
@@ -221,6 +286,7 @@ impl Mountable for Built {
                 None => end.insert_before_this(child),
             },
             Self::Live(view) => view.insert_before_this(child),
+            Self::Later(later) => later.borrow().built.insert_before_this(child),
         }
     }
 
@@ -230,6 +296,7 @@ impl Mountable for Built {
             Self::Element(element) => vec![element.node.clone()],
             Self::Several(views, _) => views.iter().flat_map(Self::elements).collect(),
             Self::Live(view) => view.elements(),
+            Self::Later(later) => later.borrow().built.elements(),
         }
     }
 }

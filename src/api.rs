@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
-    backend::{Description, Meaning, Method, OperationName, Request, Response, Wish},
+    backend::{Answer, Description, Meaning, Method, Request, Response, Step, Wish},
     config::Config,
     feedback::{Contribution, Feedback},
-    json::{self, Read},
+    json::{self, Read, Value},
     receipt::{FeedbackId, Secret},
     slug::Slug,
     verdict::Verdict,
@@ -52,7 +52,7 @@ impl Backend {
 
     /// The address that `wish` is asked at, for preloading.
     pub fn address(&self, wish: &Wish<'_>) -> Option<String> {
-        Some(absolute(&self.base, self.description.request(wish)?.url))
+        Some(self.description.begin(wish, &self.base)?.1.url)
     }
 
     /// The list of agendas.
@@ -79,14 +79,13 @@ impl Backend {
         self.read_result(Wish::Read(id, secret)).await
     }
 
-    /// Stores feedback. Asking twice stores it once.
+    /// Stores feedback of who has `secret`. Asking twice stores it once.
     ///
     /// # Errors
     /// When no answer came. An answer's meaning is for the outbox to judge.
-    pub async fn create(&self, feedback: &Feedback) -> Result<(Meaning, Option<u32>), Failure> {
-        let wish = Wish::Create(feedback);
-        let response = self.ask(&wish).await?;
-        Ok((self.description.meaning(&wish, &response), response.retry_after))
+    pub async fn create(&self, feedback: &Feedback, secret: &Secret) -> Result<(Meaning, Option<u32>), Failure> {
+        let answer = self.ask(&Wish::Create(feedback, secret)).await?;
+        Ok((answer.meaning, answer.retry_after))
     }
 
     /// Replaces feedback.
@@ -114,26 +113,28 @@ impl Backend {
     }
 
     async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {
-        let response = self.ask(&wish).await?;
-        match self.description.meaning(&wish, &response) {
-            Meaning::Done => Ok(()),
-            meaning => Err(Failure::Answered(meaning)),
-        }
+        self.granted(wish).await.map(drop)
     }
 
     async fn read_result<T: Read>(&self, wish: Wish<'_>) -> Result<T, Failure> {
-        let operation: OperationName = wish.operation();
-        let response = self.ask(&wish).await?;
-        match self.description.meaning(&wish, &response) {
-            Meaning::Done => self.description.result(operation, &response).ok_or(Failure::Unreadable),
-            meaning => Err(Failure::Answered(meaning)),
-        }
+        json::read_value(self.granted(wish).await?).map_err(|_| Failure::Unreadable)
     }
 
-    async fn ask(&self, wish: &Wish<'_>) -> Result<Response, Failure> {
-        let request = self.description.request(wish).ok_or(Failure::Unable)?;
-        let request = Request { url: absolute(&self.base, request.url), ..request };
-        http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)
+    /// The result of a wish that was granted.
+    async fn granted(&self, wish: Wish<'_>) -> Result<Value, Failure> {
+        let answer = self.ask(&wish).await?;
+        if answer.meaning == Meaning::Done { Ok(answer.result) } else { Err(Failure::Answered(answer.meaning)) }
+    }
+
+    async fn ask(&self, wish: &Wish<'_>) -> Result<Answer, Failure> {
+        let (mut conversation, mut request) = self.description.begin(wish, &self.base).ok_or(Failure::Unable)?;
+        loop {
+            let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
+            match conversation.hear(&response) {
+                Step::Ask(next) => request = next,
+                Step::Done(answer) => return Ok(answer),
+            }
+        }
     }
 }
 
@@ -166,7 +167,8 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
 /// A sentence for the developer's console.
 pub async fn site_file(base: &str, file: &str) -> Result<String, String> {
     let url = format!("{base}{file}");
-    let request = Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000 };
+    let request =
+        Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000, header: None };
     match http::send(&request, true).await {
         Some(Response { status: 200, body, .. }) => Ok(body),
         Some(Response { status, .. }) => Err(format!("{file}: status {status}")),

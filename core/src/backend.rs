@@ -1,16 +1,26 @@
 //! A description of a JSON backend, and its interpreter.
 //!
 //! The application knows no server. It knows what it wants ([`Wish`]); the description, which is pure
-//! data in `public/backends/<name>.json`, says how this backend is asked ([`Description::request`]) and
-//! what its answers mean ([`Description::meaning`]). Nothing here does HTTP.
+//! data in `public/backends/<name>.json`, says how this backend is asked and what its answers mean. A [`Conversation`]
+//! is what is asked and heard to grant one wish. Nothing here does HTTP.
+
+mod conversation;
+mod fields;
+mod operation;
+mod template;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    conversation::{Answer, Asked, Conversation, Step},
+    fields::Fields,
+    operation::{Day, Field, Operation, Pages, Part, Rule, Turn},
+};
 use crate::{
     feedback::Feedback,
-    json::{self, Pairs, Read, Value},
+    json::{self, Pairs, Value},
     names, reads,
     receipt::{FeedbackId, Secret},
     slug::Slug,
@@ -24,10 +34,16 @@ use crate::{
 pub struct Description {
     /// Who can read what a giver sends.
     pub privacy: Privacy,
-    /// Where the operations' paths start, against the site's own address; ends in `/`.
+    /// Where the operations' paths start, against the site's own address; ends in `/`. No request goes elsewhere.
     pub base: String,
     /// How long to wait for an answer, in milliseconds.
     pub timeout_ms: u32,
+    /// Headers of every request of givers; values may hold names in braces.
+    #[serde(default)]
+    pub headers: Pairs<String, String>,
+    /// How this backend calls our fields, for each sort of record that operations name.
+    #[serde(default)]
+    pub fields: Pairs<String, Fields>,
     /// What the backend can do. What is not here is a function that the interface hides.
     pub operations: Pairs<OperationName, Operation>,
 }
@@ -68,29 +84,45 @@ pub enum OperationName {
     Judge,
     /// Give what was done about an agenda as an Atom feed. It is linked to, never asked.
     Feed,
+    /// Give the id that the backend itself gave to feedback: `{server_id}` in the other paths.
+    Find,
 }
 
-/// How one thing is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Operation {
-    /// The HTTP method.
-    pub method: Method,
-    /// The path after [`Description::base`]; may hold `{agenda}`, `{id}` and `{outcome}`.
-    pub path: String,
-    /// Headers; values may hold `{secret}`.
-    #[serde(default)]
-    pub headers: Pairs<String, String>,
-    /// What statuses, such as `"409"`, mean where that differs from [`Meaning::of_status`].
-    #[serde(default)]
-    pub meanings: Pairs<String, Meaning>,
-    /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
-    pub result: Option<String>,
-    /// Where a good answer repeats the id of what was stored, as JSON pointer. A proxy or a captive portal
-    /// answers 200 with a page of its own: without the id it is not this backend that answered. Absent when
-    /// the backend's answers prove nothing.
-    pub repeats_id: Option<String>,
+impl OperationName {
+    /// Its name in a description.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Agendas => "agendas",
+            Self::Agenda => "agenda",
+            Self::Create => "create",
+            Self::Read => "read",
+            Self::Edit => "edit",
+            Self::TakeBack => "take_back",
+            Self::Judge => "judge",
+            Self::Feed => "feed",
+            Self::Find => "find",
+        }
+    }
+
+    /// What names in braces may be in its templates.
+    fn values(self) -> &'static [&'static str] {
+        match self {
+            Self::Agendas => &[],
+            Self::Agenda | Self::Feed => &["agenda"],
+            Self::Create | Self::Read | Self::Find => &["id", "secret", "basic"],
+            Self::Edit | Self::TakeBack => &["id", "secret", "basic", "server_id"],
+            Self::Judge => &["id", "secret", "basic", "server_id", "outcome"],
+        }
+    }
+
+    /// Whether it changes nothing, so that its method is GET; either is fine for what needs a secret in its body.
+    fn only_reads(self) -> Option<bool> {
+        match self {
+            Self::Agendas | Self::Agenda | Self::Feed => Some(true),
+            Self::Create | Self::Edit | Self::TakeBack | Self::Judge => Some(false),
+            Self::Read | Self::Find => None,
+        }
+    }
 }
 
 /// An HTTP method.
@@ -126,8 +158,8 @@ pub enum Wish<'a> {
     Agendas,
     /// One agenda.
     Agenda(&'a Slug),
-    /// Store this.
-    Create(&'a Feedback),
+    /// Store this, of who has the secret.
+    Create(&'a Feedback, &'a Secret),
     /// Give what belongs to this receipt.
     Read(&'a FeedbackId, &'a Secret),
     /// Replace this.
@@ -146,7 +178,7 @@ impl Wish<'_> {
         match self {
             Self::Agendas => OperationName::Agendas,
             Self::Agenda(_) => OperationName::Agenda,
-            Self::Create(_) => OperationName::Create,
+            Self::Create(..) => OperationName::Create,
             Self::Read(..) => OperationName::Read,
             Self::Edit(..) => OperationName::Edit,
             Self::TakeBack(..) => OperationName::TakeBack,
@@ -160,12 +192,23 @@ impl Wish<'_> {
         matches!(self, Self::Agendas | Self::Agenda(_) | Self::Feed(_))
     }
 
-    /// The contribution it is about.
-    fn id(&self) -> Option<&FeedbackId> {
+    /// What names in braces stand for, and what is sent.
+    fn asks(&self) -> (Vec<(&'static str, String)>, Option<Value>) {
+        let named =
+            |names: &[(&'static str, &str)]| names.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let giver = |id: &FeedbackId, secret: &Secret| named(&[("id", id.as_str()), ("secret", secret.expose())]);
         match self {
-            Self::Agendas | Self::Agenda(_) | Self::Feed(_) => None,
-            Self::Create(feedback) | Self::Edit(feedback, _) => Some(&feedback.id),
-            Self::Read(id, _) | Self::TakeBack(id, _) | Self::Judge(id, ..) => Some(id),
+            Self::Agendas => (Vec::new(), None),
+            Self::Agenda(agenda) | Self::Feed(agenda) => (named(&[("agenda", agenda.as_str())]), None),
+            Self::Create(feedback, secret) | Self::Edit(feedback, secret) => {
+                (giver(&feedback.id, secret), serde_json::to_value(feedback).ok())
+            }
+            Self::Read(id, secret) | Self::TakeBack(id, secret) => (giver(id, secret), None),
+            Self::Judge(id, secret, verdict) => {
+                let mut values: Vec<_> = giver(id, secret);
+                values.push(("outcome", verdict.outcome.to_string()));
+                (values, serde_json::to_value(verdict).ok())
+            }
         }
     }
 }
@@ -183,6 +226,8 @@ pub struct Request {
     pub body: Option<String>,
     /// How long to wait, in milliseconds.
     pub timeout_ms: u32,
+    /// The name of the header of the answer that [`Response::header`] should hold.
+    pub header: Option<String>,
 }
 
 /// Neither headers nor body: they hold secrets and what a person wrote.
@@ -199,6 +244,8 @@ pub struct Response {
     pub status: u16,
     /// How long to wait before asking again, in seconds, when the server says so.
     pub retry_after: Option<u32>,
+    /// The header that the request asked for.
+    pub header: Option<String>,
     /// The body as text: JSON, HTML, empty or garbage.
     pub body: String,
 }
@@ -214,6 +261,8 @@ pub enum Meaning {
     NotFound,
     /// The id exists with other content.
     Different,
+    /// The id exists, and nobody can tell with which content.
+    Exists,
     /// The giver took it back before.
     TakenBack,
     /// The backend does not accept it, now or later.
@@ -248,6 +297,9 @@ impl fmt::Display for DescriptionError {
     }
 }
 
+/// For what everybody may read.
+static NO_HEADERS: Pairs<String, String> = Pairs::new();
+
 impl Description {
     /// Reads and checks a description.
     ///
@@ -264,24 +316,14 @@ impl Description {
             ));
         }
         for (name, operation) in description.operations.iter() {
-            let is_get = operation.method == Method::Get;
-            let rest = ["{agenda}", "{id}", "{outcome}"]
-                .iter()
-                .fold(operation.path.clone(), |path, part| path.replace(part, ""));
-            if rest.contains(['{', '}']) || rest.starts_with('/') || rest.contains("..") || rest.contains(':') {
+            operation
+                .check(&description.fields, name.values())
+                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", name.as_str())))?;
+            if name.only_reads().is_some_and(|reads| reads != (operation.method == Method::Get)) {
                 return Err(DescriptionError(format!(
-                    "`operations.{name:?}.path` may hold only `{{agenda}}`, `{{id}}` and `{{outcome}}` and must be relative to `base`: {}",
-                    operation.path
-                )));
-            }
-            let reads = matches!(
-                name,
-                OperationName::Agendas | OperationName::Agenda | OperationName::Read | OperationName::Feed
-            );
-            if reads != is_get && *name != OperationName::Read {
-                return Err(DescriptionError(format!(
-                    "`operations.{name:?}.method` does not fit: {:?}",
-                    operation.method
+                    "`operations.{}.method` does not fit: {}",
+                    name.as_str(),
+                    operation.method.as_str()
                 )));
             }
         }
@@ -293,162 +335,26 @@ impl Description {
         self.operations.get(&operation).is_some()
     }
 
-    /// How to ask for `wish`; `None` when the backend cannot do it.
-    pub fn request(&self, wish: &Wish<'_>) -> Option<Request> {
-        let operation = self.operations.get(&wish.operation())?;
-        let (agenda, id, secret, body) = match wish {
-            Wish::Agendas => ("", "", "", None),
-            Wish::Agenda(agenda) | Wish::Feed(agenda) => (agenda.as_str(), "", "", None),
-            Wish::Create(feedback) => ("", feedback.id.as_str(), "", serde_json::to_string(feedback).ok()),
-            Wish::Read(id, secret) | Wish::TakeBack(id, secret) => ("", id.as_str(), secret.expose(), None),
-            Wish::Edit(feedback, secret) => {
-                ("", feedback.id.as_str(), secret.expose(), serde_json::to_string(feedback).ok())
-            }
-            Wish::Judge(id, secret, verdict) => ("", id.as_str(), secret.expose(), serde_json::to_string(verdict).ok()),
+    /// Begins to ask for `wish`; `None` when the backend cannot do it. `home` is the address of the site.
+    pub fn begin(&self, wish: &Wish<'_>, home: &str) -> Option<(Conversation<'_>, Request)> {
+        let (values, record) = wish.asks();
+        let asked = Asked {
+            operation: self.operations.get(&wish.operation())?,
+            headers: if wish.is_public() { &NO_HEADERS } else { &self.headers },
+            read: self.operations.get(&OperationName::Read),
+            find: self.operations.get(&OperationName::Find),
+            values,
+            record,
         };
-        let outcome = if let Wish::Judge(_, _, verdict) = wish { verdict.outcome.as_str() } else { "" };
-        // Slugs and ids hold nothing that an address would have to escape.
-        let path = operation.path.replace("{agenda}", agenda).replace("{id}", id).replace("{outcome}", outcome);
-        let given = operation.headers.iter().map(|(name, value)| (name.clone(), value.replace("{secret}", secret)));
-        let kind = body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
-        Some(Request {
-            method: operation.method,
-            url: format!("{}{path}", self.base),
-            headers: kind.chain(given).collect(),
-            body,
-            timeout_ms: self.timeout_ms,
-        })
-    }
-
-    /// What an answer to `wish` means.
-    pub fn meaning(&self, wish: &Wish<'_>, response: &Response) -> Meaning {
-        let Some(operation) = self.operations.get(&wish.operation()) else { return Meaning::Refused };
-        let described = operation.meanings.get(&response.status.to_string()).copied();
-        let meaning = described.unwrap_or_else(|| Meaning::of_status(response.status));
-        match (&operation.repeats_id, wish.id()) {
-            (Some(pointer), Some(id)) if meaning == Meaning::Done => {
-                let answer = json::parse(&response.body).unwrap_or_default();
-                let repeated = answer.pointer(pointer).and_then(Value::as_str);
-                if repeated == Some(id.as_str()) { Meaning::Done } else { Meaning::Broken }
-            }
-            _ => meaning,
-        }
-    }
-
-    /// The result of `operation` in an answer; `None` when it is not there, or is not what was asked for.
-    pub fn result<T: Read>(&self, operation: OperationName, response: &Response) -> Option<T> {
-        let pointer = self.operations.get(&operation)?.result.as_deref().unwrap_or_default();
-        let mut answer = json::parse(&response.body).ok()?;
-        json::read_value(answer.pointer_mut(pointer)?.take()).ok()
+        Some(Conversation::begin(self, home, asked))
     }
 }
 
-reads!(strict Description { privacy, base, timeout_ms, operations });
-reads!(strict Operation { method, path, headers, meanings, result, repeats_id });
+reads!(strict Description { privacy, base, timeout_ms, headers, fields, operations });
 names!(Privacy { ReadOnly = "read_only", Public = "public", WriteOnly = "write_only", PerRecord = "per_record" });
-names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back", Judge = "judge", Feed = "feed" });
+names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back", Judge = "judge", Feed = "feed", Find = "find" });
 names!(Method { Get = "GET", Post = "POST", Put = "PUT", Patch = "PATCH", Delete = "DELETE" });
-names!(Meaning { Done = "done", NotFound = "not_found", Different = "different", TakenBack = "taken_back", Refused = "refused", Busy = "busy", Broken = "broken" });
+names!(Meaning { Done = "done", NotFound = "not_found", Different = "different", Exists = "exists", TakenBack = "taken_back", Refused = "refused", Busy = "busy", Broken = "broken" });
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{agenda::AgendaIndex, receipt::ReceiptCode};
-    use proptest::prelude::*;
-
-    const SMALL: &str = r#"{
-        "privacy": "per_record", "base": "api/", "timeout_ms": 1000,
-        "operations": {
-            "agenda": { "method": "GET", "path": "agendas/{agenda}" },
-            "agendas": { "method": "GET", "path": "agendas", "result": "/data/list" },
-            "read": { "method": "GET", "path": "feedback/{id}", "headers": { "Authorization": "Receipt {secret}" },
-                      "meanings": { "403": "not_found" } }
-        }
-    }"#;
-
-    fn response(status: u16, body: &str) -> Response {
-        Response { status, retry_after: None, body: body.to_owned() }
-    }
-
-    #[test]
-    fn a_wish_becomes_a_request() {
-        let backend = Description::parse(SMALL).unwrap();
-        let request = backend.request(&Wish::Agenda(&Slug::parse("st-raw-2025").unwrap())).unwrap();
-        assert_eq!((request.method, request.url.as_str()), (Method::Get, "api/agendas/st-raw-2025"));
-        assert!(request.headers.is_empty() && request.body.is_none());
-    }
-
-    #[test]
-    fn a_secret_travels_in_a_header_and_is_never_debugged() {
-        let backend = Description::parse(SMALL).unwrap();
-        let code = ReceiptCode::from_entropy([1; 12]);
-        let request = backend.request(&Wish::Read(&code.feedback_id(), &code.secret())).unwrap();
-        assert!(!request.url.contains(code.secret().expose()));
-        assert_eq!(request.headers, [("Authorization".to_owned(), format!("Receipt {}", code.secret().expose()))]);
-        assert!(!format!("{request:?}").contains(code.secret().expose()));
-    }
-
-    #[test]
-    fn what_is_not_described_cannot_be_done() {
-        let backend = Description::parse(SMALL).unwrap();
-        let code = ReceiptCode::from_entropy([1; 12]);
-        assert!(!backend.can(OperationName::TakeBack));
-        assert!(backend.request(&Wish::TakeBack(&code.feedback_id(), &code.secret())).is_none());
-    }
-
-    #[test]
-    fn a_wrong_description_names_the_field() {
-        let wrong = |from: &str, to: &str| Description::parse(&SMALL.replace(from, to)).unwrap_err().0;
-        assert!(wrong("\"api/\"", "\"api\"").contains("`base`"));
-        assert!(wrong("feedback/{id}", "feedback/{secret}").contains("path"));
-        assert!(wrong("feedback/{id}", "https://elsewhere.example/").contains("path"));
-        assert!(wrong("feedback/{id}", "../../x").contains("path"));
-        assert!(wrong("\"timeout_ms\": 1000", "\"timeout\": 1000").contains("timeout"));
-        assert!(wrong("\"agenda\":", "\"agenda_\":").contains("agenda_"));
-    }
-
-    #[test]
-    fn only_an_answer_that_repeats_the_id_is_believed() {
-        let backend =
-            Description::parse(&SMALL.replace("\"meanings\"", "\"repeats_id\": \"/feedback/id\", \"meanings\""))
-                .unwrap();
-        let code = ReceiptCode::from_entropy([1; 12]);
-        let (id, secret) = (code.feedback_id(), code.secret());
-        let means = |body: &str| backend.meaning(&Wish::Read(&id, &secret), &response(200, body));
-        assert_eq!(means(&format!(r#"{{"feedback":{{"id":"{}"}}}}"#, id.as_str())), Meaning::Done);
-        for other in ["", "<html>", "{", "{}", r#"{"feedback":{"id":"0"}}"#] {
-            assert_eq!(means(other), Meaning::Broken, "{other}");
-        }
-    }
-
-    #[test]
-    fn answers_mean_what_the_description_says() {
-        let backend = Description::parse(SMALL).unwrap();
-        let (code, agenda) = (ReceiptCode::from_entropy([1; 12]), Slug::parse("a").unwrap());
-        let (id, secret) = (code.feedback_id(), code.secret());
-        let read = Wish::Read(&id, &secret);
-        assert_eq!(backend.meaning(&read, &response(403, "")), Meaning::NotFound);
-        assert_eq!(backend.meaning(&Wish::Agenda(&agenda), &response(403, "")), Meaning::Refused);
-        assert_eq!(backend.meaning(&Wish::Agenda(&agenda), &response(500, "<html>")), Meaning::Broken);
-        let wrapped = response(200, r#"{"data":{"list":{"agendas":[]}}}"#);
-        assert_eq!(backend.result(OperationName::Agendas, &wrapped), Some(AgendaIndex { agendas: vec![] }));
-        assert_eq!(backend.result::<AgendaIndex>(OperationName::Agendas, &response(200, "<html>")), None);
-    }
-
-    proptest! {
-        #[test]
-        fn no_answer_makes_it_panic(status in 0_u16..1000, body in ".{0,100}") {
-            let backend = Description::parse(SMALL).unwrap();
-            let response = response(status, &body);
-            backend.meaning(&Wish::Agendas, &response);
-            for name in [OperationName::Agendas, OperationName::Agenda, OperationName::Read, OperationName::Create] {
-                let _: Option<AgendaIndex> = backend.result(name, &response);
-            }
-        }
-
-        #[test]
-        fn no_text_makes_parsing_panic(json in ".{0,200}") {
-            let _ = Description::parse(&json);
-        }
-    }
-}
+mod tests;

@@ -335,6 +335,13 @@ impl Items {
 #[serde(from = "BTreeMap<K, T>", bound = "K: Deserialize<'de> + Ord, T: Deserialize<'de>")]
 pub struct Pairs<K, T>(Vec<(K, T)>);
 
+impl<K, T> Pairs<K, T> {
+    /// None.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<K: PartialEq, T> Pairs<K, T> {
     /// What `name` stands for.
     pub fn get(&self, name: &K) -> Option<&T> {

@@ -20,7 +20,7 @@ pub use self::{
 };
 use crate::{
     feedback::Feedback,
-    json::{self, Pairs, Value},
+    json::{self, Pairs, Read, Value},
     names, reads,
     receipt::{FeedbackId, Secret},
     slug::Slug,
@@ -38,14 +38,27 @@ pub struct Description {
     pub base: String,
     /// How long to wait for an answer, in milliseconds.
     pub timeout_ms: u32,
-    /// Headers of every request of givers; values may hold names in braces.
+    /// Headers of every request, by who asks.
     #[serde(default)]
-    pub headers: Pairs<String, String>,
+    pub headers: Headers,
     /// How this backend calls our fields, for each sort of record that operations name.
     #[serde(default)]
     pub fields: Pairs<String, Fields>,
     /// What the backend can do. What is not here is a function that the interface hides.
     pub operations: Pairs<OperationName, Operation>,
+}
+
+/// Headers of every request; values may hold names in braces. A key that is here is known to everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Headers {
+    /// Whoever asks.
+    #[serde(default)]
+    pub everybody: Pairs<String, String>,
+    /// Who shows a receipt.
+    #[serde(default)]
+    pub giver: Pairs<String, String>,
 }
 
 /// Who can read what a giver sends.
@@ -297,9 +310,6 @@ impl fmt::Display for DescriptionError {
     }
 }
 
-/// For what everybody may read.
-static NO_HEADERS: Pairs<String, String> = Pairs::new();
-
 impl Description {
     /// Reads and checks a description.
     ///
@@ -340,13 +350,26 @@ impl Description {
         let (values, record) = wish.asks();
         let asked = Asked {
             operation: self.operations.get(&wish.operation())?,
-            headers: if wish.is_public() { &NO_HEADERS } else { &self.headers },
+            headers: [Some(&self.headers.everybody), (!wish.is_public()).then_some(&self.headers.giver)],
             read: self.operations.get(&OperationName::Read),
             find: self.operations.get(&OperationName::Find),
             values,
             record,
         };
         Some(Conversation::begin(self, home, asked))
+    }
+}
+
+impl Read for Headers {
+    fn read(value: Value, notes: &mut json::Notes) -> Self {
+        let mut object = json::Object::of(value, notes);
+        let read = Self { everybody: object.take("everybody", notes), giver: object.take("giver", notes) };
+        object.end(notes);
+        read
+    }
+
+    fn absent(_: &mut json::Notes) -> Self {
+        Self::default()
     }
 }
 

@@ -12,6 +12,7 @@
 //! | [`desk`] | the desk's files, beside these |
 //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
+//! | [`conform`] | whether a backend does what its description says |
 //! | [`readable`] | whether the text that people read is easy enough |
 //! | [`checks`] | the checks and the tests, in order |
 
@@ -20,6 +21,7 @@ pub mod bench;
 pub mod browser;
 pub mod budget;
 pub mod checks;
+pub mod conform;
 pub mod desk;
 pub mod html;
 pub mod npm;

@@ -8,7 +8,7 @@ use weerklank_core::readability::Level;
 use xtask::{
     app,
     bench::{self, server::Load},
-    budget, checks, readable, serve, tools, wasm,
+    budget, checks, conform, readable, serve, tools, wasm,
 };
 
 const HELP: &str = "\
@@ -34,6 +34,8 @@ cargo xtask <command>
   bench server [--quick] [--dev]
               200 givers who send to the release server at once: how fast it is, and whether anything is
               lost or doubled; --quick sends less, --dev takes the server without optimisation
+  conform DESCRIPTION [URL]
+              try a backend: what works, what is missing, what is unsafe
   generate    write the files that are made from the types
   tools       install what builds the application
 ";
@@ -106,6 +108,12 @@ fn command() -> Result<()> {
             let assert = arguments.contains("--assert");
             finish(arguments)?;
             bench::run(assert)
+        }
+        "conform" => {
+            let file: PathBuf = arguments.free_from_str()?;
+            let url: Option<String> = arguments.opt_free_from_str()?;
+            finish(arguments)?;
+            conform::run(&file, url.as_deref())
         }
         "generate" => {
             finish(arguments)?;

@@ -25,7 +25,7 @@ pub struct Asked<'a> {
     /// How.
     pub operation: &'a Operation,
     /// Headers of who asks.
-    pub headers: &'a Pairs<String, String>,
+    pub headers: [Option<&'a Pairs<String, String>>; 2],
     /// How one reads what has the same id, if one can.
     pub read: Option<&'a Operation>,
     /// How one finds the id that the backend gave it (`{server_id}`), if it gives one.
@@ -208,7 +208,7 @@ impl<'a> Conversation<'a> {
             None => ours(record, fields),
         };
         self.result = match std::mem::take(&mut self.result) {
-            Value::Array(rows) => rows.into_iter().map(placed).collect(),
+            Value::Array(rows) => rows.iter().filter_map(|row| at(row, operation.row.as_ref())).map(placed).collect(),
             record => placed(record),
         };
         Ok(self.go(Stage::Part(0)))
@@ -313,7 +313,10 @@ impl<'a> Conversation<'a> {
         self.list = List::default();
         let parts = self.asked.operation.with.iter().count();
         if matches!(stage, Stage::Part(place) if place >= parts) {
-            let result = std::mem::take(&mut self.result);
+            let result = match (std::mem::take(&mut self.result), &self.asked.operation.list_at) {
+                (rows @ Value::Array(_), Some(name)) => Value::Object([(name.clone(), rows)].into_iter().collect()),
+                (result, _) => result,
+            };
             return Step::Done(Answer { meaning: Meaning::Done, result, retry_after: None });
         }
         Step::Ask(self.request())
@@ -356,7 +359,7 @@ impl<'a> Conversation<'a> {
             Some(next) => absolute(&self.base, next),
             None => format!("{}{}", self.base, fill(path, &values, in_address)),
         };
-        let given = self.asked.headers.iter().chain(headers.into_iter().flat_map(Pairs::iter));
+        let given = self.asked.headers.into_iter().chain([headers]).flatten().flat_map(Pairs::iter);
         let given = given.map(|(name, value)| (name.clone(), fill(value, &values, in_header)));
         let kind = body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
         let header = pages.filter(|pages| pages.by == Turn::Header).and_then(|pages| pages.at.clone());
@@ -420,9 +423,14 @@ fn holds(there: &Value, sent: &Value) -> bool {
     }
 }
 
-/// Whether a field says this id, as text or as number.
+/// Whether a field says this id: as text, as number, or among others.
 fn names(field: Option<&Value>, id: &str) -> bool {
-    field.is_some_and(|field| field.as_str().map_or_else(|| field.to_string() == id, |field| field == id))
+    match field {
+        Some(Value::String(field)) => field == id,
+        Some(Value::Array(several)) => several.iter().any(|one| names(Some(one), id)),
+        Some(field) => field.to_string() == id,
+        None => false,
+    }
 }
 
 /// Numbers by size, texts by letter, and what is missing last.

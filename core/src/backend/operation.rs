@@ -27,6 +27,8 @@ pub struct Operation {
     pub fields: Option<String>,
     /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
     pub result: Option<String>,
+    /// Where in each row of a list is what we want of it, as JSON pointer; absent when it is the row.
+    pub row: Option<String>,
     /// Whether an empty result means that there is nothing: `[]`, `{}`, `null`, or no text at all.
     #[serde(default)]
     pub empty_is_not_found: bool,
@@ -34,6 +36,8 @@ pub struct Operation {
     pub pages: Option<Pages>,
     /// Where the result belongs in what we call it; absent when it is that.
     pub put_at: Option<String>,
+    /// Where a list of results belongs in what we call it; absent when it is that.
+    pub list_at: Option<String>,
     /// What else belongs to the result, each under its own name.
     #[serde(default)]
     pub with: Pairs<String, Part>,
@@ -63,7 +67,7 @@ pub struct Part {
     pub pages: Option<Pages>,
     /// The name of the list of fields that says how this backend calls those of a row.
     pub fields: Option<String>,
-    /// The field of a row that says to what it belongs. Rows of others are left out, whatever the backend sends.
+    /// The field of a row that says to what it belongs: an id, or a list of ids. Rows of others are left out, whatever the backend sends.
     pub by: Option<String>,
     /// The field of a row to sort by, whatever the order in which the backend sends them.
     pub order: Option<String>,
@@ -131,8 +135,12 @@ impl Operation {
         }
         check_pages("pages", self.pages.as_ref())?;
         check_fields("fields", self.fields.as_ref(), fields)?;
-        let pointers =
-            [("result", &self.result), ("repeats_id", &self.repeats_id), ("repeats_record", &self.repeats_record)];
+        let pointers = [
+            ("result", &self.result),
+            ("row", &self.row),
+            ("repeats_id", &self.repeats_id),
+            ("repeats_record", &self.repeats_record),
+        ];
         pointers.into_iter().try_for_each(|(place, pointer)| check_pointer(place, pointer.as_ref()))?;
         for (name, part) in self.with.iter() {
             let inside = |(place, fix): Flaw| (format!("with.{name}.{place}"), fix);
@@ -257,7 +265,7 @@ pub enum Day {
 }
 
 reads!(strict Operation {
-    method, path, headers, body, fields, result, empty_is_not_found, pages, put_at, with, answers, repeats_id,
+    method, path, headers, body, fields, result, row, empty_is_not_found, pages, put_at, list_at, with, answers, repeats_id,
     repeats_record, look_first
 });
 reads!(strict Part { path, result, pages, fields, by, order, single });

@@ -85,7 +85,7 @@ fn a_wish_becomes_a_request_and_a_secret_stands_in_a_header_only() {
 #[test]
 fn a_receipt_can_own_its_record_by_basic_authentication() {
     let create = json!({ "method": "PUT", "path": "records/{id}", "body": { "data": "{record}" } });
-    let more = json!({ "headers": { "Authorization": "Basic {basic}" } });
+    let more = json!({ "headers": { "giver": { "Authorization": "Basic {basic}" } } });
     let description = described(json!({ "create": create }), more);
     let (feedback, secret) = (feedback("Hoi"), code().secret());
     let (asked, _) = talk(&description, &Wish::Create(&feedback, &secret), [answer(201, "{}")]);

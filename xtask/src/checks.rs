@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use anyhow::Result;
 
 use crate::{
-    app, browser, npm, paths, postgres,
+    app, backends, browser, npm, paths, postgres,
     process::{cargo, run, step},
     tools,
 };
@@ -33,6 +33,22 @@ pub fn check() -> Result<()> {
     })
 }
 
+/// Everything that is not Rust, and that the build or a test needs.
+///
+/// # Errors
+/// When something is missing and cannot be installed.
+pub fn install() -> Result<()> {
+    step("Looking for the tools", tools::install)?;
+    browser::install_all()?;
+    postgres::install()?;
+    backends::install()?;
+    let tests = paths::root().join("tests");
+    if tests.join("package.json").is_file() {
+        step("Looking for the packages of the tests", || npm::install(&tests))?;
+    }
+    Ok(())
+}
+
 /// Everything that must hold: [`check`], the release build, and every test, last.
 ///
 /// `words` go to `cargo test`, which takes them for parts of the names of tests.
@@ -41,13 +57,7 @@ pub fn check() -> Result<()> {
 /// When something does not hold.
 pub fn test(words: &[OsString]) -> Result<()> {
     // First whatever might be missing, so that nothing is compiled in vain.
-    step("Looking for the tools", tools::install)?;
-    browser::install_all()?;
-    postgres::install()?;
-    let tests = paths::root().join("tests");
-    if tests.join("package.json").is_file() {
-        step("Looking for the packages of the tests", || npm::install(&tests))?;
-    }
+    install()?;
     check()?;
     app::build(&app::Options { tests_follow: true, ..Default::default() })?;
     // No step around this: what it prints is the end of the output.

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`paths`] | where things are |
 //! | [`process`] | running other programs |
-//! | `apt`, [`npm`], [`tools`], [`browser`], [`postgres`] | what must be there, installed when it is not |
+//! | `apt`, [`npm`], [`tools`], [`browser`], [`postgres`], [`backends`] | what must be there, installed when it is not |
 //! | [`stamp`] | whether something was built already |
 //! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
 //! | [`desk`] | the desk's files, beside these |
@@ -18,6 +18,7 @@
 
 pub mod app;
 mod apt;
+pub mod backends;
 pub mod bench;
 pub mod browser;
 pub mod budget;

@@ -37,7 +37,8 @@ cargo xtask <command>
   conform DESCRIPTION [URL]
               try a backend: what works, what is missing, what is unsafe
   generate    write the files that are made from the types
-  tools       install what builds the application
+  tools [--tests]
+              install what builds the application; --tests installs what the tests need, too
 ";
 
 fn main() -> ExitCode {
@@ -120,8 +121,9 @@ fn command() -> Result<()> {
             checks::generate()
         }
         "tools" => {
+            let tests = arguments.contains("--tests");
             finish(arguments)?;
-            tools::install().map(drop)
+            if tests { checks::install() } else { tools::install().map(drop) }
         }
         unknown => bail!("no command `{unknown}`; `cargo xtask --help` lists them"),
     }

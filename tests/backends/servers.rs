@@ -29,18 +29,26 @@ static POSTGRES: LazyLock<Postgres> = LazyLock::new(|| Postgres::start().expect(
 pub(crate) struct Server {
     /// As the trial sees it.
     pub(crate) backend: Backend,
-    address: SocketAddr,
     _running: Option<Running>,
     _folder: TempDir,
 }
 
 impl Server {
-    /// What is at a path of it, for somebody who shows nothing.
-    pub(crate) fn shows(&self, path: &str) -> (u16, String) {
-        let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
-        let mut answer = agent.get(format!("http://{}/{path}", self.address)).call().expect("an answer");
-        (answer.status().as_u16(), answer.body_mut().read_to_string().expect("text"))
+    /// The same server, and a description that says something else of it.
+    pub(crate) fn said(&self, name: &str, change: impl FnOnce(&mut Value)) -> Backend {
+        let mut document = serde_json::from_str(&description(name)).expect("JSON");
+        change(&mut document);
+        Backend::at(&document.to_string(), Some(&self.backend.description.base)).expect("it can be used")
     }
+}
+
+/// What the database of PostgREST answers to somebody whom it knows as `role`.
+pub(crate) fn as_role(role: &str, sql: &str) -> Result<String, String> {
+    POSTGRES.sql("weerklank", &format!("set role {role}; {sql}")).map_err(|error| error.to_string())
+}
+
+fn description(name: &str) -> String {
+    fs::read_to_string(paths::root().join(format!("public/backends/{name}.json"))).expect("a description")
 }
 
 /// A server that was not started yet.
@@ -76,11 +84,9 @@ impl Place {
     }
 
     fn serves(self, running: Option<Running>, name: &str, path: &str) -> Server {
-        let text =
-            fs::read_to_string(paths::root().join(format!("public/backends/{name}.json"))).expect("a description");
         let url = format!("http://{}/{path}", self.address);
-        let backend = Backend::at(&text, Some(&url)).expect("a description that can be used");
-        Server { backend, address: self.address, _running: running, _folder: self.folder }
+        let backend = Backend::at(&description(name), Some(&url)).expect("a description that can be used");
+        Server { backend, _running: running, _folder: self.folder }
     }
 }
 
@@ -139,11 +145,13 @@ pub(crate) fn json_server(version: u8) -> Server {
 /// Kinto, on PostgreSQL.
 pub(crate) fn kinto() -> Server {
     let place = Place::new();
-    let database = POSTGRES.url("kinto").expect("a database");
+    let database = POSTGRES.url("kinto").expect("a database").replace("postgres:", "postgresql:");
     let settings = docs().join("backends/kinto.ini");
     let kinto = |name: &str| {
         let mut kinto = command(from_pypi("kinto"));
         kinto.arg(name).arg("--ini").arg(&settings);
+        // Not what it thinks of the versions of others.
+        kinto.arg("--quiet").env("PYTHONWARNINGS", "ignore");
         for part in ["STORAGE", "PERMISSION", "CACHE"] {
             kinto.env(format!("KINTO_{part}_URL"), &database);
         }
@@ -151,10 +159,10 @@ pub(crate) fn kinto() -> Server {
     };
     run(&mut kinto("migrate")).expect("tables");
     run(kinto("create-user").args(["--username", "admin", "--password", "geheim"])).expect("an account");
-    let server = place.port();
-    let server = place.start(kinto("start").args(["--port", &server]), "kinto", "v1/buckets/weerklank/collections/");
+    let (address, port) = (place.address, place.port());
+    let server = place.start(kinto("start").args(["--port", &port]), "kinto", "v1/buckets/weerklank/collections/");
     let mut script = command(from_pypi("python"));
-    script.arg(docs().join("backends/kinto.py")).arg(format!("http://{}/v1/", server.address)).arg(agendas());
+    script.arg(docs().join("backends/kinto.py")).arg(format!("http://{address}/v1/")).arg(agendas());
     run(script.env("KINTO_PASSWORD", "geheim")).expect("the collections");
     server
 }

@@ -1,5 +1,7 @@
 //! Reading agendas, and lists of several pages.
 
+use std::{cell::Cell, iter};
+
 use serde_json::Value;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
@@ -7,7 +9,10 @@ use weerklank_core::{
     slug::Slug,
 };
 
-use super::{Backend, Check, Found, Trial, expect};
+use super::{Backend, Check, Found, expect};
+
+/// Of how many agendas the lists are read twice.
+const MANY: usize = 10;
 
 /// A theme of an agenda that is there.
 pub(super) struct Theme {
@@ -19,8 +24,9 @@ pub(super) struct Theme {
 pub(super) fn checks(backend: &Backend) -> (Vec<Check>, Option<Theme>) {
     use OperationName::{Agenda as One, Agendas};
     let index: Result<AgendaIndex, String> = backend.read(&Wish::Agendas);
-    let first = index.as_ref().ok().and_then(|index| index.agendas.first()).map(|agenda| agenda.id.clone());
-    let agenda = first.as_ref().ok_or("there is no agenda to try it with".to_owned()).and_then(|id| read(backend, id));
+    let listed = index.as_ref().map_or(&[][..], |index| &index.agendas);
+    let ids: Vec<_> = listed.iter().map(|agenda| agenda.id.clone()).collect();
+    let agenda = ids.first().ok_or("there is no agenda to try it with".to_owned()).and_then(|id| read(backend, id));
     let checks = vec![
         Check::of(backend, Agendas, "the list of agendas is read", || index.map(drop)),
         Check::of(backend, One, "an agenda is read", || agenda.as_ref().map(drop).map_err(Clone::clone)),
@@ -28,7 +34,7 @@ pub(super) fn checks(backend: &Backend) -> (Vec<Check>, Option<Theme>) {
             let nowhere = Slug::parse("nergens-te-vinden").ok_or("no slug")?;
             expect(backend.meaning(&Wish::Agenda(&nowhere)), &[Meaning::NotFound])
         }),
-        pages(backend, first.as_ref()),
+        pages(backend, &ids),
     ];
     let theme = agenda.ok().and_then(|agenda| Some(Theme { id: agenda.themes.first()?.id.clone(), agenda: agenda.id }));
     (checks, theme)
@@ -41,29 +47,40 @@ fn read(backend: &Backend, id: &Slug) -> Result<Agenda, String> {
 }
 
 /// Whether pages of a single row lead to the same as the pages that are described.
-fn pages(backend: &Backend, agenda: Option<&Slug>) -> Check {
-    let what = "a list of several pages is read to its end";
+fn pages(backend: &Backend, agendas: &[Slug]) -> Check {
     let mut described = 0;
     let small = backend.with(|document| described = make_small(document));
-    let found = match (small, agenda) {
-        (Err(why), _) => Found::Fails(why),
-        (Ok(_), _) if described == 0 => Found::Missing("every list comes at once"),
-        (Ok(_), None) => Found::Missing("there is no agenda to try it with"),
-        (Ok(small), Some(agenda)) => {
-            let wishes = [Wish::Agendas, Wish::Agenda(agenda)];
-            let same = |wish: &Wish<'_>| -> Trial {
-                let whole = backend.ask(wish).map(|answer| answer.result);
-                if small.ask(wish).map(|answer| answer.result) == whole {
-                    Ok(())
-                } else {
-                    Err("pages of one row hold something else than pages of many".to_owned())
-                }
-            };
-            let asked = wishes.iter().filter(|wish| backend.can(wish.operation()));
-            asked.map(same).collect::<Trial>().map_or_else(Found::Fails, |()| Found::Works)
+    let found = match small {
+        Err(why) => Found::Fails(why),
+        Ok(_) if described == 0 => Found::Missing("every list comes at once"),
+        Ok(small) => {
+            let wishes = iter::once(Wish::Agendas).chain(agendas.iter().take(MANY).map(Wish::Agenda));
+            let asked = wishes.filter(|wish| backend.can(wish.operation()));
+            match asked.map(|wish| is_the_same(backend, &small, &wish)).collect::<Result<Vec<_>, _>>() {
+                Err(why) => Found::Fails(why),
+                Ok(turned) if turned.contains(&true) => Found::Works,
+                Ok(_) => Found::Missing("no list has more than one row"),
+            }
         }
     };
-    Check { what, found }
+    Check { what: "a list of several pages is read to its end", found }
+}
+
+/// Whether there was a page to turn at all.
+fn is_the_same(backend: &Backend, small: &Backend, wish: &Wish<'_>) -> Result<bool, String> {
+    let (one, several) = (Cell::new(0), Cell::new(0));
+    let ask = |backend: &Backend, count: &Cell<usize>| {
+        let counted = |request| {
+            count.set(count.get() + 1);
+            request
+        };
+        backend.ask_with(wish, counted).map(|answer| answer.result)
+    };
+    if ask(backend, &one) == ask(small, &several) {
+        Ok(several > one)
+    } else {
+        Err("pages of one row hold something else than pages of many".to_owned())
+    }
 }
 
 /// Makes every page that is described one row long; how many there are.

@@ -1,7 +1,10 @@
 //! What goes wrong on the way to a backend, and at the backend.
 
 use weerklank_core::{
+    agenda::{Agenda, AgendaIndex},
     backend::{Meaning, OperationName, Request, Wish},
+    feedback::Contribution,
+    json,
     slug::Slug,
 };
 
@@ -17,25 +20,25 @@ const HUGE: usize = 12 * 1024 * 1024;
 
 /// Whatever comes instead of an answer, nothing counts as done, and nothing as gone.
 pub(super) fn checks(backend: &Backend, theme: Option<&Theme>) -> Vec<Check> {
-    use OperationName::{Agenda, Create};
+    use OperationName::{Agenda as One, Create};
     let html = |title: &str| format!("<!doctype html><html><head><title>{title}</title></head><body></body></html>");
     let page = |status, content, body: &str| Spoiled::Page(status, content, body.to_owned());
     let spoilt = |answers: &[Spoiled]| answers.iter().try_for_each(|spoiled| nothing_counts(backend, spoiled, theme));
     vec![
-        Check::of(backend, Agenda, "the page of a portal counts for nothing", || {
+        Check::of(backend, One, "the page of a portal counts for nothing", || {
             spoilt(&[page(200, "text/html", &html("Log in op het netwerk"))])
         }),
-        Check::of(backend, Agenda, "an error on the way counts for nothing, be it HTML, text or empty", || {
+        Check::of(backend, One, "an error on the way counts for nothing, be it HTML, text or empty", || {
             spoilt(&[
                 page(502, "text/html", &html("Bad gateway")),
                 page(503, "text/plain", "try again later"),
                 page(500, "text/plain", ""),
             ])
         }),
-        Check::of(backend, Agenda, "an answer that is huge counts for nothing", || {
+        Check::of(backend, One, "an answer that is huge counts for nothing", || {
             spoilt(&[page(200, "application/json", &format!("\"{}\"", "x".repeat(HUGE)))])
         }),
-        Check::of(backend, Agenda, "an answer that never comes is not waited for", || spoilt(&[Spoiled::Never])),
+        Check::of(backend, One, "an answer that never comes is not waited for", || spoilt(&[Spoiled::Never])),
         Check::of(backend, Create, "what is no JSON is not taken for something sent", || no_json(backend, theme)),
         elsewhere(backend, theme),
     ]
@@ -61,20 +64,27 @@ fn nothing_counts(backend: &Backend, spoiled: &Spoiled, theme: Option<&Theme>) -
         }
     })?;
     every_wish(theme, |wish| {
-        let name = wish.operation();
-        match gateway.backend.ask(wish).map(|answer| (answer.meaning, answer.result)) {
-            // It cannot be read, and the interface says that it is broken.
-            Some((Meaning::Done, result)) if reads(name) && !result.is_object() => Ok(()),
-            Some((Meaning::Done | Meaning::NotFound | Meaning::TakenBack | Meaning::Exists, _)) => {
-                Err(format!("{name:?}: {spoiled} counts as an answer"))
-            }
-            _ => Ok(()),
+        let Some(answer) = gateway.backend.ask(wish) else { return Ok(()) };
+        let counts = match answer.meaning {
+            Meaning::Done => is_readable(wish, answer.result),
+            meaning => matches!(meaning, Meaning::NotFound | Meaning::TakenBack | Meaning::Exists),
+        };
+        if !counts {
+            return Ok(());
         }
+        let name = wish.operation();
+        Err(format!("{name:?}: {spoiled} counts as {:?}; say in `answers` how a good one looks", answer.meaning))
     })
 }
 
-fn reads(name: OperationName) -> bool {
-    matches!(name, OperationName::Agendas | OperationName::Agenda | OperationName::Read)
+/// Whether the interface could make something of it. Where nothing is read, to be done is enough.
+fn is_readable(wish: &Wish<'_>, result: json::Value) -> bool {
+    match wish {
+        Wish::Agendas => json::read_value::<AgendaIndex>(result).is_ok(),
+        Wish::Agenda(_) => json::read_value::<Agenda>(result).is_ok(),
+        Wish::Read(..) => json::read_value::<Contribution>(result).is_ok(),
+        _ => true,
+    }
 }
 
 /// A body that was cut off on its way.

@@ -158,9 +158,14 @@ pub(crate) fn kinto() -> Server {
         kinto
     };
     run(&mut kinto("migrate")).expect("tables");
-    run(kinto("create-user").args(["--username", "admin", "--password", "geheim"])).expect("an account");
     let (address, port) = (place.address, place.port());
-    let server = place.start(kinto("start").args(["--port", &port]), "kinto", "v1/buckets/weerklank/collections/");
+    // Each takes seconds to load, so at once.
+    let server = thread::scope(|scope| {
+        scope.spawn(|| {
+            run(kinto("create-user").args(["--username", "admin", "--password", "geheim"])).expect("an account");
+        });
+        place.start(kinto("start").args(["--port", &port]), "kinto", "v1/buckets/weerklank/collections/")
+    });
     let mut script = command(from_pypi("python"));
     script.arg(docs().join("backends/kinto.py")).arg(format!("http://{address}/v1/")).arg(agendas());
     run(script.env("KINTO_PASSWORD", "geheim")).expect("the collections");

@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf, thread};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{
     apt, npm, paths,
@@ -22,7 +22,7 @@ pub fn install() -> Result<()> {
         thread::scope(|scope| {
             let from_npm = scope.spawn(|| npm::install(&copied(&["package.json", "package-lock.json"])?));
             install_kinto()?;
-            from_npm.join().map_err(|_| anyhow::anyhow!("the installation from npm broke off"))?
+            from_npm.join().map_err(|_| anyhow!("the installation from npm broke off"))?
         })
     })
 }

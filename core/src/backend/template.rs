@@ -13,14 +13,14 @@ pub(super) type Values<'a> = [(&'a str, &'a str)];
 /// The name in a body that stands for the whole record, when it is all that a string holds.
 pub(super) const RECORD: &str = "{record}";
 
-/// Fills in a text. `escape` makes a value fit for where it comes.
-pub(super) fn fill(template: &str, values: &Values<'_>, escape: fn(&str) -> String) -> String {
+/// Fills in a text. Values that come from elsewhere have to be fit for it: [`in_address`], [`in_header`].
+pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, (name, after))) = next(rest) {
         let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
         filled.push_str(before);
-        filled.push_str(&escape(value));
+        filled.push_str(value);
         rest = after;
     }
     filled + rest
@@ -46,7 +46,7 @@ pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
 pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
     match template {
         Value::String(text) if text == RECORD => record.clone(),
-        Value::String(text) => fill(text, values, str::to_owned).into(),
+        Value::String(text) => fill(text, values).into(),
         Value::Array(items) => items.iter().map(|item| fill_document(item, values, record)).collect(),
         Value::Object(fields) => {
             fields.iter().map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
@@ -74,11 +74,13 @@ pub fn absolute(base: &str, address: &str) -> String {
     if address.starts_with("https://") || address.starts_with("http://") {
         return address.to_owned();
     }
-    let Some(path) = address.strip_prefix('/') else { return format!("{base}{address}") };
-    // Up to the slash that ends the name of the server.
-    let start = base.find("://").map_or(0, |scheme| scheme + 3);
-    let end = base[start..].find('/').map_or(base.len(), |slash| start + slash);
-    format!("{}/{path}", &base[..end])
+    let end = match (address.starts_with('/'), base.starts_with('/')) {
+        (false, _) => base.len(),
+        (true, true) => 0,
+        // Up to the slash that ends the name of the server.
+        (true, false) => base.match_indices('/').nth(2).map_or(base.len(), |(slash, _)| slash),
+    };
+    [base.get(..end).unwrap_or_default(), address].concat()
 }
 
 /// A value in a header: without what would begin another one.
@@ -110,11 +112,26 @@ mod tests {
     #[test]
     fn names_stand_for_values_and_nothing_else_is_changed() {
         let values = [("id", "a/b"), ("agenda", "galm")];
-        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values, in_address), "x/galm/a%2Fb?&{");
+        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values), "x/galm/a/b?&{");
         assert!(names("x/{agenda}/{id}?y={page}").eq(["agenda", "id", "page"]));
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
         let filled = fill_document(&body, &values, &json!({ "text": "{id}" }));
         assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
+    }
+
+    #[test]
+    fn an_address_is_seen_from_another() {
+        for (base, address, seen) in [
+            ("/", "api/", "/api/"),
+            ("/x/", "api/a", "/x/api/a"),
+            ("/x/", "/api/", "/api/"),
+            ("/x/", "https://h/", "https://h/"),
+            ("https://h/x/", "a", "https://h/x/a"),
+            ("https://h/x/", "/a", "https://h/a"),
+            ("https://h", "/a", "https://h/a"),
+        ] {
+            assert_eq!(absolute(base, address), seen);
+        }
     }
 
     #[test]
@@ -140,7 +157,7 @@ mod tests {
 
         #[test]
         fn no_template_is_too_strange(template in ".*", value in ".*") {
-            fill(&template, &[("a", &value)], in_address);
+            fill(&template, &[("a", &value)]);
             names(&template).for_each(drop);
         }
     }

@@ -141,6 +141,15 @@ impl Backend {
         self.done(Wish::Judge(id, secret, verdict)).await
     }
 
+    /// Whether a stranger, without a secret that fits, can read this; `false` proves nothing. Only asked where that takes
+    /// more than an exchange: our own server is tested, and what else is plain is tried with `cargo xtask conform`.
+    pub async fn is_open(&self, id: &FeedbackId, stranger: &Secret) -> bool {
+        match &self.elsewhere {
+            Some(elsewhere) => elsewhere.is_open(id, stranger).await,
+            None => false,
+        }
+    }
+
     async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {
         self.granted(wish).await.map(drop)
     }

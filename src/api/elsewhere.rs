@@ -3,11 +3,18 @@
 //! What reads their descriptions and talks with them is a chunk of its own (`docs/adr/0016-backends.md`): a site with our
 //! own server, or with files, never loads it. The desk is one file, and has it in there.
 
+#[cfg(not(feature = "site"))]
+use std::convert::Infallible;
 use std::{pin::Pin, sync::Arc};
 
 #[cfg(feature = "site")]
-use wasm_split_helpers::wasm_split;
-use weerklank_core::backend::{Answer, Description, Plain, Step, Wish};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use weerklank_core::{
+    backend::{Answer, Description, Meaning, Plain, Step, Wish},
+    feedback::Contribution,
+    json,
+    receipt::{FeedbackId, Secret},
+};
 
 use super::{Failure, absolute, http};
 use crate::platform::page;
@@ -17,10 +24,14 @@ pub const ELSEWHERE: &str = "elsewhere";
 
 /// What grants wishes that take more than one exchange. The main file knows only that there is such a thing.
 pub(super) trait Grants: Send + Sync {
-    fn grant<'a>(&'a self, wish: &'a Wish<'_>) -> Asking<'a>;
+    /// Grants a wish.
+    fn grant<'a>(&'a self, wish: &'a Wish<'_>) -> Asking<'a, Result<Answer, Failure>>;
+
+    /// Whether this can be read with the secret of a stranger, or with none.
+    fn is_open<'a>(&'a self, id: &'a FeedbackId, stranger: &'a Secret) -> Asking<'a, bool>;
 }
 
-type Asking<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + 'a>>;
+type Asking<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// The outline of a description, and what grants by all of it.
 pub(super) type Described = (Plain, Arc<dyn Grants>);
@@ -32,9 +43,13 @@ struct Elsewhere {
 }
 
 impl Elsewhere {
-    async fn ask(&self, wish: &Wish<'_>) -> Result<Answer, Failure> {
+    /// Asks until that is all; without credentials, unless these may be shown.
+    async fn ask(&self, wish: &Wish<'_>, shows_who: bool) -> Result<Answer, Failure> {
         let (mut conversation, mut request) = self.description.begin(wish, &self.site).ok_or(Failure::Unable)?;
         loop {
+            if !shows_who {
+                request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("Authorization"));
+            }
             let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
             match conversation.hear(&response) {
                 Step::Ask(next) => request = next,
@@ -45,8 +60,17 @@ impl Elsewhere {
 }
 
 impl Grants for Elsewhere {
-    fn grant<'a>(&'a self, wish: &'a Wish<'_>) -> Asking<'a> {
-        Box::pin(self.ask(wish))
+    fn grant<'a>(&'a self, wish: &'a Wish<'_>) -> Asking<'a, Result<Answer, Failure>> {
+        Box::pin(self.ask(wish, true))
+    }
+
+    fn is_open<'a>(&'a self, id: &'a FeedbackId, stranger: &'a Secret) -> Asking<'a, bool> {
+        Box::pin(async move {
+            let answer = self.ask(&Wish::Read(id, stranger), false).await;
+            let read = answer.ok().filter(|answer| answer.meaning == Meaning::Done);
+            let read = read.and_then(|answer| json::read_value::<Contribution>(answer.result).ok());
+            read.is_some_and(|contribution| contribution.feedback.id == *id)
+        })
     }
 }
 
@@ -61,11 +85,21 @@ fn read(description: &str, site: &str, base: Option<&String>) -> Result<Describe
 
 #[cfg(feature = "site")]
 #[wasm_split(elsewhere, fallible)]
-fn read_in_chunk(
+fn read_there(
     description: &str,
     site: &str,
     base: Option<&String>,
-) -> Result<Result<Described, String>, wasm_split_helpers::SplitLoaderError> {
+) -> Result<Result<Described, String>, SplitLoaderError> {
+    Ok(read(description, site, base))
+}
+
+#[cfg(not(feature = "site"))]
+#[expect(clippy::unused_async, reason = "the site's version waits")]
+async fn read_there(
+    description: &str,
+    site: &str,
+    base: Option<&String>,
+) -> Result<Result<Described, String>, Infallible> {
     Ok(read(description, site, base))
 }
 
@@ -74,8 +108,5 @@ fn read_in_chunk(
 /// # Errors
 /// What is wrong with it and what to do, or that this chunk did not come.
 pub(super) async fn described(description: &str, site: &str, base: Option<&String>) -> Result<Described, String> {
-    #[cfg(feature = "site")]
-    return read_in_chunk(description, site, base).await.unwrap_or_else(|_| Err("no chunk".to_owned()));
-    #[cfg(not(feature = "site"))]
-    read(description, site, base)
+    read_there(description, site, base).await.unwrap_or_else(|_| Err("no chunk".to_owned()))
 }

@@ -113,7 +113,7 @@ impl<'a> Conversation<'a> {
                 let find = self.asked.find.ok_or(Meaning::Refused)?;
                 let found = self.found(find, response, &mut body)?;
                 let id = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
-                self.asked.values.push(("server_id", id));
+                self.asked.values.extend([("server_id", id)]);
                 Ok(self.go(Stage::Main))
             }
             Stage::Look | Stage::Compare => {
@@ -351,14 +351,17 @@ impl<'a> Conversation<'a> {
     fn values(&self, pages: Option<&Pages>) -> Vec<(&'static str, String)> {
         let mut values = self.asked.values.clone();
         if let Some(pages) = pages {
-            values.push(("size", pages.size.to_string()));
-            values.push(("page", (u32::from(pages.first.unwrap_or(0)) + u32::from(self.list.pages)).to_string()));
-            values.push(("offset", self.list.rows.len().to_string()));
-            values.push(("after", self.list.next.clone().unwrap_or_default()));
+            let page = u32::from(pages.first.unwrap_or(0)) + u32::from(self.list.pages);
+            values.extend([
+                ("size", pages.size.to_string()),
+                ("page", page.to_string()),
+                ("offset", self.list.rows.len().to_string()),
+                ("after", self.list.next.clone().unwrap_or_default()),
+            ]);
         }
         let known = |name: &str| self.value(name).unwrap_or_default();
         let pair = format!("{}:{}", known("id"), known("secret"));
-        values.push(("basic", basic(self.value("token").unwrap_or(&pair))));
+        values.extend([("basic", basic(self.value("token").unwrap_or(&pair)))]);
         values
     }
 

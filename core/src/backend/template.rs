@@ -3,6 +3,8 @@
 //! There is no expression and no condition: a name in braces stands for a value, and that is all. What data cannot say,
 //! a proxy can.
 
+use std::iter;
+
 use crate::json::Value;
 
 /// What names in braces stand for. What is not here stays empty.
@@ -11,14 +13,14 @@ pub(super) type Values<'a> = [(&'a str, &'a str)];
 /// The name in a body that stands for the whole record, when it is all that a string holds.
 pub(super) const RECORD: &str = "{record}";
 
-/// Fills in a text. `escape` makes a value fit for where it comes.
-pub(super) fn fill(template: &str, values: &Values<'_>, escape: fn(&str) -> String) -> String {
+/// Fills in a text. Values that come from elsewhere have to be fit for it: [`in_address`], [`in_header`].
+pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, (name, after))) = next(rest) {
         let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
         filled.push_str(before);
-        filled.push_str(&escape(value));
+        filled.push_str(value);
         rest = after;
     }
     filled + rest
@@ -31,21 +33,20 @@ fn next(template: &str) -> Option<(&str, (&str, &str))> {
 }
 
 /// The names that a text leaves open.
-pub(super) fn names(template: &str) -> Vec<&str> {
-    let mut names = Vec::new();
+pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
     let mut rest = template;
-    while let Some((_, (name, after))) = next(rest) {
-        names.push(name);
+    iter::from_fn(move || {
+        let (_, (name, after)) = next(rest)?;
         rest = after;
-    }
-    names
+        Some(name)
+    })
 }
 
 /// Fills in a document: its strings, and [`RECORD`].
 pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
     match template {
         Value::String(text) if text == RECORD => record.clone(),
-        Value::String(text) => fill(text, values, str::to_owned).into(),
+        Value::String(text) => fill(text, values).into(),
         Value::Array(items) => items.iter().map(|item| fill_document(item, values, record)).collect(),
         Value::Object(fields) => {
             fields.iter().map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
@@ -56,14 +57,30 @@ pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Valu
 
 /// A value as a part of an address (RFC 3986, 2.3): it cannot lead elsewhere.
 pub(super) fn in_address(value: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
     let mut escaped = String::new();
     for byte in value.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => escaped.push(char::from(byte)),
-            _ => escaped.push_str(&format!("%{byte:02X}")),
+            _ => escaped.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
     escaped
+}
+
+/// An address against another one that ends in `/`.
+pub fn absolute(base: &str, address: &str) -> String {
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return address.to_owned();
+    }
+    let end = match (address.starts_with('/'), base.starts_with('/')) {
+        (false, _) => base.len(),
+        (true, true) => 0,
+        // Up to the slash that ends the name of the server.
+        (true, false) => base.match_indices('/').nth(2).map_or(base.len(), |(slash, _)| slash),
+    };
+    [base.get(..end).unwrap_or_default(), address].concat()
 }
 
 /// A value in a header: without what would begin another one.
@@ -95,11 +112,26 @@ mod tests {
     #[test]
     fn names_stand_for_values_and_nothing_else_is_changed() {
         let values = [("id", "a/b"), ("agenda", "galm")];
-        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values, in_address), "x/galm/a%2Fb?&{");
-        assert_eq!(names("x/{agenda}/{id}?y={page}"), ["agenda", "id", "page"]);
+        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values), "x/galm/a/b?&{");
+        assert!(names("x/{agenda}/{id}?y={page}").eq(["agenda", "id", "page"]));
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
         let filled = fill_document(&body, &values, &json!({ "text": "{id}" }));
         assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
+    }
+
+    #[test]
+    fn an_address_is_seen_from_another() {
+        for (base, address, seen) in [
+            ("/", "api/", "/api/"),
+            ("/x/", "api/a", "/x/api/a"),
+            ("/x/", "/api/", "/api/"),
+            ("/x/", "https://h/", "https://h/"),
+            ("https://h/x/", "a", "https://h/x/a"),
+            ("https://h/x/", "/a", "https://h/a"),
+            ("https://h", "/a", "https://h/a"),
+        ] {
+            assert_eq!(absolute(base, address), seen);
+        }
     }
 
     #[test]
@@ -125,8 +157,8 @@ mod tests {
 
         #[test]
         fn no_template_is_too_strange(template in ".*", value in ".*") {
-            fill(&template, &[("a", &value)], in_address);
-            names(&template);
+            fill(&template, &[("a", &value)]);
+            names(&template).for_each(drop);
         }
     }
 }

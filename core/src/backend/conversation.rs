@@ -391,7 +391,8 @@ fn says(rule: &Rule, text: &str, body: &Value) -> bool {
     let says = |at: &String| match (&rule.is, body.pointer(at)) {
         (Some(is), Some(Value::String(said))) => is == said,
         (Some(is), Some(said)) => *is == said.to_string(),
-        (None, said) => said.is_some(),
+        // A page in HTML is no JSON, so nothing stands in it, not even at its root.
+        (None, said) => said.is_some_and(|said| !said.is_null()),
         (Some(_), None) => false,
     };
     rule.at.as_ref().is_none_or(says) && rule.contains.as_ref().is_none_or(|part| text.contains(part.as_str()))

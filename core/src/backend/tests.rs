@@ -118,6 +118,17 @@ fn answers_mean_what_the_first_rule_that_fits_says() {
 }
 
 #[test]
+fn a_rule_can_ask_for_json() {
+    let answers = json!([{ "status": 200, "at": "", "means": "done" }, { "status": 200, "means": "broken" }]);
+    let take_back = json!({ "method": "DELETE", "path": "feedback/{id}", "answers": answers });
+    let description = described(json!({ "take_back": take_back }), json!({}));
+    let (id, secret) = (code().feedback_id(), code().secret());
+    let meaning = |body| talk(&description, &Wish::TakeBack(&id, &secret), [answer(200, body)]).1.meaning;
+    assert_eq!((meaning("{}"), meaning(r#"{"id":"a"}"#)), (Meaning::Done, Meaning::Done));
+    assert_eq!((meaning("<html>Meld je aan</html>"), meaning("")), (Meaning::Broken, Meaning::Broken));
+}
+
+#[test]
 fn an_id_that_is_taken_is_compared_with_what_was_sent() {
     let create = json!({ "method": "POST", "path": "feedback", "answers": [{ "status": 409, "means": "exists" }] });
     let read = json!({ "method": "GET", "path": "feedback/{id}", "result": "/data", "put_at": "feedback" });

@@ -137,6 +137,10 @@ pub(crate) fn json_server(version: u8) -> Server {
     let program = if version == 0 { "lib/cli/bin.js" } else { "lib/bin.js" };
     let mut server = command("node");
     server.arg(from_npm(&format!("json-server-{version}"), program));
+    // Else 1.x watches the file that it writes itself, and what it reads there can undo what came since. It then wants a
+    // folder of files to serve.
+    server.env("NODE_ENV", "production");
+    fs::create_dir(place.folder.path().join("public")).expect("a folder");
     // The first of them looks for its own settings where it is started.
     server.args(["--host", "127.0.0.1", "--port", &place.port()]).arg(database).current_dir(place.folder.path());
     place.start(&mut server, &format!("json-server-{version}"), "")

@@ -143,7 +143,8 @@ impl Backend {
         let knows_method = is_simple || method == "POST" || lists("access-control-allow-methods", method);
         let knows_headers = names.iter().all(|name| lists("access-control-allow-headers", name));
         let shows = request.header.as_ref().is_none_or(|name| lists("access-control-expose-headers", name));
-        (answered.status().is_success() && is_allowed && knows_method && knows_headers && shows).then_some(())
+        let is_willing = is_simple || answered.status().is_success();
+        (is_willing && is_allowed && knows_method && knows_headers && shows).then_some(())
     }
 
     /// Passes on what somebody else asked; what comes is nobody's concern.

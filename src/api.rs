@@ -2,18 +2,22 @@
 //!
 //! [`Backend`] turns a wish into a request with the backend's description, sends it with the one
 //! function that sends ([`http::send`]), and reads the answer: HTML, nothing or garbage is
-//! [`Failure::Unreadable`], never a panic.
+//! [`Failure::Unreadable`], never a panic. Where a wish takes more than one exchange, [`elsewhere`] grants it.
 
+mod elsewhere;
 pub mod http;
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
+pub use self::elsewhere::ELSEWHERE;
+use self::elsewhere::Grants;
+pub use weerklank_core::backend::absolute;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
-    backend::{Description, Meaning, Method, OperationName, Request, Response, Wish},
+    backend::{Answer, Meaning, Method, Plain, Request, Response, Wish},
     config::Config,
     feedback::{Contribution, Feedback},
-    json::{self, Read},
+    json::{self, Read, Value},
     receipt::{FeedbackId, Secret},
     slug::Slug,
     verdict::Verdict,
@@ -33,26 +37,51 @@ pub enum Failure {
 }
 
 /// The configured backend.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Backend {
-    description: Arc<Description>,
-    base: Arc<str>,
+    plain: Arc<Plain>,
+    /// What grants wishes instead, when that takes more than an exchange.
+    elsewhere: Option<Arc<dyn Grants>>,
+}
+
+/// Nothing of it is for a log.
+impl fmt::Debug for Backend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Backend")
+    }
 }
 
 impl Backend {
-    /// The backend that `description` describes, for a site that is served under `base`.
-    pub fn new(description: Description, base: &str) -> Self {
-        Self { description: description.into(), base: base.into() }
+    /// The backend that a description describes, for a site that is served under `site`; `base` is where it is, when that is
+    /// not where the description says.
+    ///
+    /// # Errors
+    /// What is wrong with the description and what to do, for who wrote it; or that what reads it did not come.
+    pub async fn described(description: &str, site: &str, base: Option<&String>) -> Result<Self, String> {
+        let (mut plain, elsewhere) = match Plain::read(description) {
+            Some(plain) => (plain, None),
+            None => {
+                let (outline, elsewhere) = elsewhere::described(description, site, base).await?;
+                (outline, Some(elsewhere))
+            }
+        };
+        plain.base = absolute(site, base.unwrap_or(&plain.base));
+        Ok(Self { plain: plain.into(), elsewhere })
     }
 
-    /// Its description.
-    pub fn description(&self) -> &Description {
-        &self.description
+    /// What of its description the interface has to know.
+    pub fn description(&self) -> &Plain {
+        &self.plain
     }
 
-    /// The address that `wish` is asked at, for preloading.
+    /// Whether every wish is one exchange.
+    pub fn is_plain(&self) -> bool {
+        self.elsewhere.is_none()
+    }
+
+    /// The address that `wish` is asked at.
     pub fn address(&self, wish: &Wish<'_>) -> Option<String> {
-        Some(absolute(&self.base, self.description.request(wish)?.url))
+        Some(self.plain.begin(wish)?.1.url)
     }
 
     /// The list of agendas.
@@ -79,14 +108,13 @@ impl Backend {
         self.read_result(Wish::Read(id, secret)).await
     }
 
-    /// Stores feedback. Asking twice stores it once.
+    /// Stores feedback of who has `secret`. Asking twice stores it once.
     ///
     /// # Errors
     /// When no answer came. An answer's meaning is for the outbox to judge.
-    pub async fn create(&self, feedback: &Feedback) -> Result<(Meaning, Option<u32>), Failure> {
-        let wish = Wish::Create(feedback);
-        let response = self.ask(&wish).await?;
-        Ok((self.description.meaning(&wish, &response), response.retry_after))
+    pub async fn create(&self, feedback: &Feedback, secret: &Secret) -> Result<(Meaning, Option<u32>), Failure> {
+        let answer = self.ask(&Wish::Create(feedback, secret)).await?;
+        Ok((answer.meaning, answer.retry_after))
     }
 
     /// Replaces feedback.
@@ -113,36 +141,36 @@ impl Backend {
         self.done(Wish::Judge(id, secret, verdict)).await
     }
 
-    async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {
-        let response = self.ask(&wish).await?;
-        match self.description.meaning(&wish, &response) {
-            Meaning::Done => Ok(()),
-            meaning => Err(Failure::Answered(meaning)),
+    /// Whether a stranger, without a secret that fits, can read this; `false` proves nothing. Only asked where that takes
+    /// more than an exchange: our own server is tested, and what else is plain is tried with `cargo xtask conform`.
+    pub async fn is_open(&self, id: &FeedbackId, stranger: &Secret) -> bool {
+        match &self.elsewhere {
+            Some(elsewhere) => elsewhere.is_open(id, stranger).await,
+            None => false,
         }
+    }
+
+    async fn done(&self, wish: Wish<'_>) -> Result<(), Failure> {
+        self.granted(wish).await.map(drop)
     }
 
     async fn read_result<T: Read>(&self, wish: Wish<'_>) -> Result<T, Failure> {
-        let operation: OperationName = wish.operation();
-        let response = self.ask(&wish).await?;
-        match self.description.meaning(&wish, &response) {
-            Meaning::Done => self.description.result(operation, &response).ok_or(Failure::Unreadable),
-            meaning => Err(Failure::Answered(meaning)),
+        json::read_value(self.granted(wish).await?).map_err(|_| Failure::Unreadable)
+    }
+
+    /// The result of a wish that was granted.
+    async fn granted(&self, wish: Wish<'_>) -> Result<Value, Failure> {
+        let answer = self.ask(&wish).await?;
+        if answer.meaning == Meaning::Done { Ok(answer.result) } else { Err(Failure::Answered(answer.meaning)) }
+    }
+
+    async fn ask(&self, wish: &Wish<'_>) -> Result<Answer, Failure> {
+        if let Some(elsewhere) = &self.elsewhere {
+            return elsewhere.grant(wish).await;
         }
-    }
-
-    async fn ask(&self, wish: &Wish<'_>) -> Result<Response, Failure> {
-        let request = self.description.request(wish).ok_or(Failure::Unable)?;
-        let request = Request { url: absolute(&self.base, request.url), ..request };
-        http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)
-    }
-}
-
-/// The address of something that a description names, for a site that is served under `base`.
-pub fn absolute(base: &str, url: String) -> String {
-    if url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/') {
-        url
-    } else {
-        format!("{base}{url}")
+        let (exchange, request) = self.plain.begin(wish).ok_or(Failure::Unable)?;
+        let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
+        Ok(exchange.answer(wish, &response))
     }
 }
 
@@ -156,8 +184,9 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
         json::read(&text).map_err(|error| format!("config.json: {error}"))?
     };
     let text = site_file(base, &config.backend_file()).await?;
-    let description = config.describe(&text).map_err(|error| error.to_string())?;
-    Ok((config, Backend::new(description, base)))
+    let backend = Backend::described(&text, base, config.backend_base.as_ref()).await;
+    let backend = backend.map_err(|error| [config.backend_file().as_str(), ": ", &error].concat())?;
+    Ok((config, backend))
 }
 
 /// A text file of the site that is served under `base`.
@@ -166,7 +195,8 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
 /// A sentence for the developer's console.
 pub async fn site_file(base: &str, file: &str) -> Result<String, String> {
     let url = format!("{base}{file}");
-    let request = Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000 };
+    let request =
+        Request { method: Method::Get, url, headers: Vec::new(), body: None, timeout_ms: 20_000, header: None };
     match http::send(&request, true).await {
         Some(Response { status: 200, body, .. }) => Ok(body),
         Some(Response { status, .. }) => Err(format!("{file}: status {status}")),

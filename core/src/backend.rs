@@ -1,13 +1,29 @@
 //! A description of a JSON backend, and its interpreter.
 //!
 //! The application knows no server. It knows what it wants ([`Wish`]); the description, which is pure
-//! data in `public/backends/<name>.json`, says how this backend is asked ([`Description::request`]) and
-//! what its answers mean ([`Description::meaning`]). Nothing here does HTTP.
+//! data in `public/backends/<name>.json`, says how this backend is asked and what its answers mean. Nothing here does HTTP.
+//!
+//! There are two layers. An [`Exchange`] is one request and one answer. A [`Conversation`] is made of exchanges: it goes on
+//! to the next page, puts together what is kept apart, compares. Many a backend needs no more than the first: its description is
+//! [`Plain`], and the application then never loads the second (`docs/adr/0016-backends.md`).
+
+mod conversation;
+mod fields;
+mod operation;
+mod plain;
+mod template;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    conversation::{Asked, Conversation, Step},
+    fields::Fields,
+    operation::{Day, Field, Operation, Pages, Part, Turn},
+    plain::{Answer, Exchange, Plain, Rule},
+    template::absolute,
+};
 use crate::{
     feedback::Feedback,
     json::{self, Pairs, Read, Value},
@@ -24,12 +40,31 @@ use crate::{
 pub struct Description {
     /// Who can read what a giver sends.
     pub privacy: Privacy,
-    /// Where the operations' paths start, against the site's own address; ends in `/`.
+    /// Where the operations' paths start, against the site's own address; ends in `/`. No request goes elsewhere.
     pub base: String,
     /// How long to wait for an answer, in milliseconds.
     pub timeout_ms: u32,
+    /// Headers of every request, by who asks.
+    #[serde(default)]
+    pub headers: Headers,
+    /// How this backend calls our fields, for each sort of record that operations name.
+    #[serde(default)]
+    pub fields: Pairs<String, Fields>,
     /// What the backend can do. What is not here is a function that the interface hides.
     pub operations: Pairs<OperationName, Operation>,
+}
+
+/// Headers of every request; values may hold names in braces. A key that is here is known to everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Headers {
+    /// Whoever asks.
+    #[serde(default)]
+    pub everybody: Pairs<String, String>,
+    /// Who shows a receipt.
+    #[serde(default)]
+    pub giver: Pairs<String, String>,
 }
 
 /// Who can read what a giver sends.
@@ -68,29 +103,54 @@ pub enum OperationName {
     Judge,
     /// Give what was done about an agenda as an Atom feed. It is linked to, never asked.
     Feed,
+    /// Give the id that the backend itself gave to feedback: `{server_id}` in the other paths.
+    Find,
 }
 
-/// How one thing is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Operation {
-    /// The HTTP method.
-    pub method: Method,
-    /// The path after [`Description::base`]; may hold `{agenda}`, `{id}` and `{outcome}`.
-    pub path: String,
-    /// Headers; values may hold `{secret}`.
-    #[serde(default)]
-    pub headers: Pairs<String, String>,
-    /// What statuses, such as `"409"`, mean where that differs from [`Meaning::of_status`].
-    #[serde(default)]
-    pub meanings: Pairs<String, Meaning>,
-    /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
-    pub result: Option<String>,
-    /// Where a good answer repeats the id of what was stored, as JSON pointer. A proxy or a captive portal
-    /// answers 200 with a page of its own: without the id it is not this backend that answered. Absent when
-    /// the backend's answers prove nothing.
-    pub repeats_id: Option<String>,
+impl OperationName {
+    /// Its name in a description.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Agendas => "agendas",
+            Self::Agenda => "agenda",
+            Self::Create => "create",
+            Self::Read => "read",
+            Self::Edit => "edit",
+            Self::TakeBack => "take_back",
+            Self::Judge => "judge",
+            Self::Feed => "feed",
+            Self::Find => "find",
+        }
+    }
+
+    /// What names in braces may be in its templates.
+    fn values(self) -> &'static [&'static str] {
+        match self {
+            Self::Agendas => &[],
+            Self::Agenda | Self::Feed => &["agenda"],
+            Self::Judge => &["id", "secret", "outcome"],
+            _ => &["id", "secret"],
+        }
+    }
+
+    /// What else may be there, and takes more than an exchange.
+    fn more_values(self) -> &'static [&'static str] {
+        match self {
+            Self::Agendas | Self::Agenda | Self::Feed => &[],
+            Self::Create | Self::Read | Self::Find => &["basic"],
+            Self::Edit | Self::TakeBack | Self::Judge => &["basic", "server_id"],
+        }
+    }
+
+    /// Whether it can be asked with this method: with GET when it changes nothing, and with none that changes else. Either
+    /// is fine for what needs a secret in its body.
+    fn fits(self, method: Method) -> bool {
+        match self {
+            Self::Agendas | Self::Agenda | Self::Feed => method == Method::Get,
+            Self::Create | Self::Edit | Self::TakeBack | Self::Judge => method != Method::Get,
+            Self::Read | Self::Find => true,
+        }
+    }
 }
 
 /// An HTTP method.
@@ -126,8 +186,8 @@ pub enum Wish<'a> {
     Agendas,
     /// One agenda.
     Agenda(&'a Slug),
-    /// Store this.
-    Create(&'a Feedback),
+    /// Store this, of who has the secret.
+    Create(&'a Feedback, &'a Secret),
     /// Give what belongs to this receipt.
     Read(&'a FeedbackId, &'a Secret),
     /// Replace this.
@@ -146,7 +206,7 @@ impl Wish<'_> {
         match self {
             Self::Agendas => OperationName::Agendas,
             Self::Agenda(_) => OperationName::Agenda,
-            Self::Create(_) => OperationName::Create,
+            Self::Create(..) => OperationName::Create,
             Self::Read(..) => OperationName::Read,
             Self::Edit(..) => OperationName::Edit,
             Self::TakeBack(..) => OperationName::TakeBack,
@@ -160,12 +220,26 @@ impl Wish<'_> {
         matches!(self, Self::Agendas | Self::Agenda(_) | Self::Feed(_))
     }
 
-    /// The contribution it is about.
-    fn id(&self) -> Option<&FeedbackId> {
+    /// What names in braces stand for; nothing where this wish has no such thing.
+    fn values(&self) -> [(&'static str, &str); 4] {
+        let (agenda, id, secret, outcome) = match self {
+            Self::Agendas => ("", "", "", ""),
+            Self::Agenda(agenda) | Self::Feed(agenda) => (agenda.as_str(), "", "", ""),
+            Self::Create(feedback, secret) | Self::Edit(feedback, secret) => {
+                ("", feedback.id.as_str(), secret.expose(), "")
+            }
+            Self::Read(id, secret) | Self::TakeBack(id, secret) => ("", id.as_str(), secret.expose(), ""),
+            Self::Judge(id, secret, verdict) => ("", id.as_str(), secret.expose(), verdict.outcome.as_str()),
+        };
+        [("agenda", agenda), ("id", id), ("secret", secret), ("outcome", outcome)]
+    }
+
+    /// What is sent: a JSON document.
+    fn record(&self) -> Option<String> {
         match self {
-            Self::Agendas | Self::Agenda(_) | Self::Feed(_) => None,
-            Self::Create(feedback) | Self::Edit(feedback, _) => Some(&feedback.id),
-            Self::Read(id, _) | Self::TakeBack(id, _) | Self::Judge(id, ..) => Some(id),
+            Self::Create(feedback, _) | Self::Edit(feedback, _) => serde_json::to_string(feedback).ok(),
+            Self::Judge(_, _, verdict) => serde_json::to_string(verdict).ok(),
+            _ => None,
         }
     }
 }
@@ -183,6 +257,8 @@ pub struct Request {
     pub body: Option<String>,
     /// How long to wait, in milliseconds.
     pub timeout_ms: u32,
+    /// The name of the header of the answer that [`Response::header`] should hold.
+    pub header: Option<String>,
 }
 
 /// Neither headers nor body: they hold secrets and what a person wrote.
@@ -199,6 +275,8 @@ pub struct Response {
     pub status: u16,
     /// How long to wait before asking again, in seconds, when the server says so.
     pub retry_after: Option<u32>,
+    /// The header that the request asked for.
+    pub header: Option<String>,
     /// The body as text: JSON, HTML, empty or garbage.
     pub body: String,
 }
@@ -214,6 +292,8 @@ pub enum Meaning {
     NotFound,
     /// The id exists with other content.
     Different,
+    /// The id exists, and nobody can tell with which content.
+    Exists,
     /// The giver took it back before.
     TakenBack,
     /// The backend does not accept it, now or later.
@@ -264,24 +344,16 @@ impl Description {
             ));
         }
         for (name, operation) in description.operations.iter() {
-            let is_get = operation.method == Method::Get;
-            let rest = ["{agenda}", "{id}", "{outcome}"]
-                .iter()
-                .fold(operation.path.clone(), |path, part| path.replace(part, ""));
-            if rest.contains(['{', '}']) || rest.starts_with('/') || rest.contains("..") || rest.contains(':') {
+            let values = [name.values(), name.more_values()].concat();
+            operation
+                .check(&description.fields, &values)
+                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", name.as_str())))?;
+            let method = operation.exchange.method;
+            if !name.fits(method) {
                 return Err(DescriptionError(format!(
-                    "`operations.{name:?}.path` may hold only `{{agenda}}`, `{{id}}` and `{{outcome}}` and must be relative to `base`: {}",
-                    operation.path
-                )));
-            }
-            let reads = matches!(
-                name,
-                OperationName::Agendas | OperationName::Agenda | OperationName::Read | OperationName::Feed
-            );
-            if reads != is_get && *name != OperationName::Read {
-                return Err(DescriptionError(format!(
-                    "`operations.{name:?}.method` does not fit: {:?}",
-                    operation.method
+                    "`operations.{}.method` does not fit: {}",
+                    name.as_str(),
+                    method.as_str()
                 )));
             }
         }
@@ -293,162 +365,46 @@ impl Description {
         self.operations.get(&operation).is_some()
     }
 
-    /// How to ask for `wish`; `None` when the backend cannot do it.
-    pub fn request(&self, wish: &Wish<'_>) -> Option<Request> {
-        let operation = self.operations.get(&wish.operation())?;
-        let (agenda, id, secret, body) = match wish {
-            Wish::Agendas => ("", "", "", None),
-            Wish::Agenda(agenda) | Wish::Feed(agenda) => (agenda.as_str(), "", "", None),
-            Wish::Create(feedback) => ("", feedback.id.as_str(), "", serde_json::to_string(feedback).ok()),
-            Wish::Read(id, secret) | Wish::TakeBack(id, secret) => ("", id.as_str(), secret.expose(), None),
-            Wish::Edit(feedback, secret) => {
-                ("", feedback.id.as_str(), secret.expose(), serde_json::to_string(feedback).ok())
-            }
-            Wish::Judge(id, secret, verdict) => ("", id.as_str(), secret.expose(), serde_json::to_string(verdict).ok()),
+    /// Begins to ask for `wish`; `None` when the backend cannot do it. `home` is the address of the site.
+    pub fn begin(&self, wish: &Wish<'_>, home: &str) -> Option<(Conversation<'_>, Request)> {
+        let values = wish.values().into_iter().filter(|(_, value)| !value.is_empty());
+        let asked = Asked {
+            operation: self.operations.get(&wish.operation())?,
+            headers: [Some(&self.headers.everybody), (!wish.is_public()).then_some(&self.headers.giver)],
+            read: self.operations.get(&OperationName::Read),
+            find: self.operations.get(&OperationName::Find),
+            values: values.map(|(name, value)| (name, value.to_owned())).collect(),
+            record: wish.record().and_then(|record| json::parse(&record).ok()),
         };
-        let outcome = if let Wish::Judge(_, _, verdict) = wish { verdict.outcome.as_str() } else { "" };
-        // Slugs and ids hold nothing that an address would have to escape.
-        let path = operation.path.replace("{agenda}", agenda).replace("{id}", id).replace("{outcome}", outcome);
-        let given = operation.headers.iter().map(|(name, value)| (name.clone(), value.replace("{secret}", secret)));
-        let kind = body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
-        Some(Request {
-            method: operation.method,
-            url: format!("{}{path}", self.base),
-            headers: kind.chain(given).collect(),
-            body,
-            timeout_ms: self.timeout_ms,
-        })
+        Some(Conversation::begin(self, home, asked))
     }
 
-    /// What an answer to `wish` means.
-    pub fn meaning(&self, wish: &Wish<'_>, response: &Response) -> Meaning {
-        let Some(operation) = self.operations.get(&wish.operation()) else { return Meaning::Refused };
-        let described = operation.meanings.get(&response.status.to_string()).copied();
-        let meaning = described.unwrap_or_else(|| Meaning::of_status(response.status));
-        match (&operation.repeats_id, wish.id()) {
-            (Some(pointer), Some(id)) if meaning == Meaning::Done => {
-                let answer = json::parse(&response.body).unwrap_or_default();
-                let repeated = answer.pointer(pointer).and_then(Value::as_str);
-                if repeated == Some(id.as_str()) { Meaning::Done } else { Meaning::Broken }
-            }
-            _ => meaning,
-        }
-    }
-
-    /// The result of `operation` in an answer; `None` when it is not there, or is not what was asked for.
-    pub fn result<T: Read>(&self, operation: OperationName, response: &Response) -> Option<T> {
-        let pointer = self.operations.get(&operation)?.result.as_deref().unwrap_or_default();
-        let mut answer = json::parse(&response.body).ok()?;
-        json::read_value(answer.pointer_mut(pointer)?.take()).ok()
+    /// What of it takes one request and one answer: enough to tell what can be done, not to do it.
+    pub fn outline(self) -> Plain {
+        let Self { privacy, base, timeout_ms, operations, .. } = self;
+        let operations = operations.map(|operation| operation.exchange);
+        Plain { privacy, base, timeout_ms, operations }
     }
 }
 
-reads!(strict Description { privacy, base, timeout_ms, operations });
-reads!(strict Operation { method, path, headers, meanings, result, repeats_id });
+impl Read for Headers {
+    fn read(value: Value, notes: &mut json::Notes) -> Self {
+        let mut object = json::Object::of(value, notes);
+        let read = Self { everybody: object.take("everybody", notes), giver: object.take("giver", notes) };
+        object.end(notes);
+        read
+    }
+
+    fn absent(_: &mut json::Notes) -> Self {
+        Self::default()
+    }
+}
+
+reads!(strict Description { privacy, base, timeout_ms, headers, fields, operations });
 names!(Privacy { ReadOnly = "read_only", Public = "public", WriteOnly = "write_only", PerRecord = "per_record" });
-names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back", Judge = "judge", Feed = "feed" });
+names!(OperationName { Agendas = "agendas", Agenda = "agenda", Create = "create", Read = "read", Edit = "edit", TakeBack = "take_back", Judge = "judge", Feed = "feed", Find = "find" });
 names!(Method { Get = "GET", Post = "POST", Put = "PUT", Patch = "PATCH", Delete = "DELETE" });
-names!(Meaning { Done = "done", NotFound = "not_found", Different = "different", TakenBack = "taken_back", Refused = "refused", Busy = "busy", Broken = "broken" });
+names!(Meaning { Done = "done", NotFound = "not_found", Different = "different", Exists = "exists", TakenBack = "taken_back", Refused = "refused", Busy = "busy", Broken = "broken" });
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{agenda::AgendaIndex, receipt::ReceiptCode};
-    use proptest::prelude::*;
-
-    const SMALL: &str = r#"{
-        "privacy": "per_record", "base": "api/", "timeout_ms": 1000,
-        "operations": {
-            "agenda": { "method": "GET", "path": "agendas/{agenda}" },
-            "agendas": { "method": "GET", "path": "agendas", "result": "/data/list" },
-            "read": { "method": "GET", "path": "feedback/{id}", "headers": { "Authorization": "Receipt {secret}" },
-                      "meanings": { "403": "not_found" } }
-        }
-    }"#;
-
-    fn response(status: u16, body: &str) -> Response {
-        Response { status, retry_after: None, body: body.to_owned() }
-    }
-
-    #[test]
-    fn a_wish_becomes_a_request() {
-        let backend = Description::parse(SMALL).unwrap();
-        let request = backend.request(&Wish::Agenda(&Slug::parse("st-raw-2025").unwrap())).unwrap();
-        assert_eq!((request.method, request.url.as_str()), (Method::Get, "api/agendas/st-raw-2025"));
-        assert!(request.headers.is_empty() && request.body.is_none());
-    }
-
-    #[test]
-    fn a_secret_travels_in_a_header_and_is_never_debugged() {
-        let backend = Description::parse(SMALL).unwrap();
-        let code = ReceiptCode::from_entropy([1; 12]);
-        let request = backend.request(&Wish::Read(&code.feedback_id(), &code.secret())).unwrap();
-        assert!(!request.url.contains(code.secret().expose()));
-        assert_eq!(request.headers, [("Authorization".to_owned(), format!("Receipt {}", code.secret().expose()))]);
-        assert!(!format!("{request:?}").contains(code.secret().expose()));
-    }
-
-    #[test]
-    fn what_is_not_described_cannot_be_done() {
-        let backend = Description::parse(SMALL).unwrap();
-        let code = ReceiptCode::from_entropy([1; 12]);
-        assert!(!backend.can(OperationName::TakeBack));
-        assert!(backend.request(&Wish::TakeBack(&code.feedback_id(), &code.secret())).is_none());
-    }
-
-    #[test]
-    fn a_wrong_description_names_the_field() {
-        let wrong = |from: &str, to: &str| Description::parse(&SMALL.replace(from, to)).unwrap_err().0;
-        assert!(wrong("\"api/\"", "\"api\"").contains("`base`"));
-        assert!(wrong("feedback/{id}", "feedback/{secret}").contains("path"));
-        assert!(wrong("feedback/{id}", "https://elsewhere.example/").contains("path"));
-        assert!(wrong("feedback/{id}", "../../x").contains("path"));
-        assert!(wrong("\"timeout_ms\": 1000", "\"timeout\": 1000").contains("timeout"));
-        assert!(wrong("\"agenda\":", "\"agenda_\":").contains("agenda_"));
-    }
-
-    #[test]
-    fn only_an_answer_that_repeats_the_id_is_believed() {
-        let backend =
-            Description::parse(&SMALL.replace("\"meanings\"", "\"repeats_id\": \"/feedback/id\", \"meanings\""))
-                .unwrap();
-        let code = ReceiptCode::from_entropy([1; 12]);
-        let (id, secret) = (code.feedback_id(), code.secret());
-        let means = |body: &str| backend.meaning(&Wish::Read(&id, &secret), &response(200, body));
-        assert_eq!(means(&format!(r#"{{"feedback":{{"id":"{}"}}}}"#, id.as_str())), Meaning::Done);
-        for other in ["", "<html>", "{", "{}", r#"{"feedback":{"id":"0"}}"#] {
-            assert_eq!(means(other), Meaning::Broken, "{other}");
-        }
-    }
-
-    #[test]
-    fn answers_mean_what_the_description_says() {
-        let backend = Description::parse(SMALL).unwrap();
-        let (code, agenda) = (ReceiptCode::from_entropy([1; 12]), Slug::parse("a").unwrap());
-        let (id, secret) = (code.feedback_id(), code.secret());
-        let read = Wish::Read(&id, &secret);
-        assert_eq!(backend.meaning(&read, &response(403, "")), Meaning::NotFound);
-        assert_eq!(backend.meaning(&Wish::Agenda(&agenda), &response(403, "")), Meaning::Refused);
-        assert_eq!(backend.meaning(&Wish::Agenda(&agenda), &response(500, "<html>")), Meaning::Broken);
-        let wrapped = response(200, r#"{"data":{"list":{"agendas":[]}}}"#);
-        assert_eq!(backend.result(OperationName::Agendas, &wrapped), Some(AgendaIndex { agendas: vec![] }));
-        assert_eq!(backend.result::<AgendaIndex>(OperationName::Agendas, &response(200, "<html>")), None);
-    }
-
-    proptest! {
-        #[test]
-        fn no_answer_makes_it_panic(status in 0_u16..1000, body in ".{0,100}") {
-            let backend = Description::parse(SMALL).unwrap();
-            let response = response(status, &body);
-            backend.meaning(&Wish::Agendas, &response);
-            for name in [OperationName::Agendas, OperationName::Agenda, OperationName::Read, OperationName::Create] {
-                let _: Option<AgendaIndex> = backend.result(name, &response);
-            }
-        }
-
-        #[test]
-        fn no_text_makes_parsing_panic(json in ".{0,200}") {
-            let _ = Description::parse(&json);
-        }
-    }
-}
+mod tests;

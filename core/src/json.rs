@@ -335,6 +335,18 @@ impl Items {
 #[serde(from = "BTreeMap<K, T>", bound = "K: Deserialize<'de> + Ord, T: Deserialize<'de>")]
 pub struct Pairs<K, T>(Vec<(K, T)>);
 
+impl<K, T> Pairs<K, T> {
+    /// None.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The same names for something else.
+    pub fn map<U>(self, change: impl Fn(T) -> U) -> Pairs<K, U> {
+        Pairs(self.0.into_iter().map(|(name, value)| (name, change(value))).collect())
+    }
+}
+
 impl<K: PartialEq, T> Pairs<K, T> {
     /// What `name` stands for.
     pub fn get(&self, name: &K) -> Option<&T> {

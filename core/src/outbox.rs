@@ -140,8 +140,10 @@ impl Entry {
             // An answer is true whatever another tab has made of the entry meanwhile.
             (Queued | Sending | Unconfirmed, Event::Answered { meaning, retry_after }) => match meaning {
                 Meaning::Done => self.settle(Stored),
+                // Nobody else knows the id: what has it is what this device sent before, and heard no answer to.
+                Meaning::Exists if self.tries > 1 => self.settle(Stored),
                 Meaning::TakenBack => self.settle(TakenBack { settled: true }),
-                Meaning::Refused | Meaning::Different => {
+                Meaning::Refused | Meaning::Different | Meaning::Exists => {
                     self.state = Refused;
                     vec![self.keep(now)]
                 }

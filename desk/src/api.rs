@@ -240,7 +240,7 @@ impl Port {
 
     async fn answer(&self, ask: &Ask<'_>) -> Result<Response, Refusal> {
         let request = self.description.request(ask, &self.token.get_value()).ok_or(Refusal::Unable)?;
-        let request = Request { url: absolute(&self.base, request.url), ..request };
+        let request = Request { url: absolute(&self.base, &request.url), ..request };
         let response = http::send(&request, false).await.ok_or(Refusal::NoAnswer)?;
         match Refusal::of(&response) {
             Some(refusal) => Err(refusal),

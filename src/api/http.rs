@@ -38,7 +38,8 @@ pub async fn send(request: &Request, is_public: bool) -> Option<Response> {
     let answer = async {
         let response = built.ok()?.send().await.ok()?;
         let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
-        Some(Response { status: response.status(), retry_after, body: response.text().await.ok()? })
+        let header = request.header.as_ref().and_then(|name| response.headers().get(name));
+        Some(Response { status: response.status(), retry_after, header, body: response.text().await.ok()? })
     };
     let answer = answer.await;
     timer.clear();

@@ -2,6 +2,7 @@
 
 use leptos::task::spawn_local;
 use weerklank_core::{
+    backend::OperationName,
     outbox::{Entry, State},
     receipt::FeedbackId,
 };
@@ -10,7 +11,7 @@ use super::{contribution::said, page_heading::HEADING};
 use crate::{
     i18n::{self, words},
     platform::{network, page},
-    state::outbox::Outbox,
+    state::{outbox::Outbox, site::Site},
     ui::{
         announcer::Announcer,
         arcs::arcs,
@@ -24,11 +25,15 @@ use crate::{
 /// Where one contribution is on its way, and what one can do about that.
 pub fn outbox_status(id: FeedbackId) -> View {
     let outbox = Outbox::current();
+    let returns = Site::current().backend.description().can(OperationName::Read);
     let status = {
         let (outbox, id) = (outbox.clone(), id.clone());
         live(move || {
             let state = outbox.state(&id);
-            let (title, text) = i18n::outbox_state(state);
+            let (title, text) = match (i18n::outbox_state(state), state) {
+                ((title, _), State::Gone) if !returns => (title, words::outbox_gone()),
+                (said, _) => said,
+            };
             let mut said = element("div").with(block("wk-arrival__title", title.into())).with(paragraph(text));
             if matches!(state, State::Queued | State::Unconfirmed) {
                 let offline = if network::seems_online() { "" } else { words::offline() };

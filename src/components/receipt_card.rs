@@ -1,12 +1,12 @@
 //! The receipt: ten words, and ways to keep them.
 
 use leptos::{prelude::*, task::spawn_local};
-use weerklank_core::receipt::ReceiptCode;
+use weerklank_core::{backend::OperationName, receipt::ReceiptCode};
 
 use crate::{
     i18n::words,
     platform::page,
-    state::{mine::Mine, receipts::Receipt},
+    state::{mine::Mine, receipts::Receipt, site::Site},
     ui::{
         announcer::Announcer,
         button::{ButtonKind, button},
@@ -28,6 +28,7 @@ pub fn receipt_card(receipt: &Receipt) -> View {
         done.set(words);
         announcer.say(words);
     };
+    let returns = Site::current().backend.description().can(OperationName::Read);
     let code = receipt.code.to_string();
     let copy = move || {
         let code = code.clone();
@@ -51,23 +52,29 @@ pub fn receipt_card(receipt: &Receipt) -> View {
     let remark = live(move || {
         text(match done.get() {
             "" if kept.get() => words::receipt_kept(),
-            "" => words::receipt_keep_here_text(),
+            "" if returns => words::receipt_keep_here_text(),
             done => done,
         })
     });
-    let possible = vec![
+    let mut possible = vec![
         button(ButtonKind::Secondary, words::receipt_copy(), copy),
         button(ButtonKind::Secondary, words::receipt_print(), page::print),
-        keep_button,
     ];
+    // Where nothing can be read back, the words say which it was, and that is all.
+    let (name, meaning) = if returns {
+        possible.push(keep_button);
+        (words::receipt_code(), words::receipt_keep())
+    } else {
+        (words::reference_title(), words::reference_text())
+    };
     let title = element("h2").class("wk-receipt__title").set("id", WORDS).set("tabindex", "-1");
     element("section")
         .class("wk-receipt")
         .set("aria-labelledby", WORDS)
-        .with(title.text(words::receipt_code()).view())
+        .with(title.text(name).view())
         .with(code)
         .maybe(drawn)
-        .with(paragraph(words::receipt_keep()))
+        .with(paragraph(meaning))
         .with(small(words::receipt_lost()))
         .with(actions(possible))
         .with(block("wk-small wk-no-print", remark))

@@ -281,6 +281,9 @@ words! {
     answer_line_public = "We zetten jouw woorden niet zomaar op deze site.";
     answer_line_never = "We vragen nooit je naam, je adres of je nummer.";
     answer_line_later = "Je kunt het later aanpassen of terugnemen.";
+    answer_line_take_back = "Je kunt het later terugnemen.";
+    answer_line_final = "Aanpassen of terugnemen kan hier later niet.";
+    answer_line_reference = "Je krijgt een kenmerk van tien woorden. Je kunt hier niet terugzien wat je stuurde.";
     answer_submit = "Versturen";
     answer_urgent = "Wij lezen dit niet meteen. Heb je nu hulp nodig?";
     answer_draft_kept = "Wat je typt, blijft alleen in dit tabblad staan.";
@@ -294,8 +297,10 @@ words! {
     answer_copy = "Kopieer mijn tekst";
     answer_save = "Bewaar als bestand";
     answer_print = "Print";
-    answer_public_warning = "Let op: op deze site kan iedereen lezen wat je stuurt.";
-    answer_write_only_warning = "Let op: op deze site kun je niet terugzien wat je stuurde.";
+    answer_public_warning = "Iedereen kan lezen wat je stuurt";
+    answer_public_text = "Op deze site kunnen wij dat niet tegenhouden. Schrijf niets op waaraan iemand jou herkent.";
+    answer_public_yes = "Iedereen mag dit lezen";
+    answer_public_first = "Zet eerst aan dat iedereen dit mag lezen. Of verstuur het niet.";
 
     answer_group = "Ik vul dit in voor een groep";
     group_title = "Wat zei de groep?";
@@ -372,6 +377,11 @@ words! {
     recognise_1 = "Nee, helemaal niet";
 
     receipt_title = "Jouw bon";
+    reference_title = "Jouw kenmerk";
+    reference_text = "Dit hoort bij wat je stuurde. Terugzien, aanpassen of terugnemen kan hier niet.";
+    receipt_open = "Let op: dit is niet afgeschermd";
+    receipt_open_text = "We konden dit ook lezen zonder jouw tien woorden. Anderen kunnen dat dus misschien ook. Dat hoort hier niet zo te zijn.";
+    outbox_gone = "We kunnen hier niet zien of het is aangekomen.";
     receipt_code = "Jouw tien woorden";
     receipt_keep = "Schrijf ze op, of maak een foto. Met deze woorden vind jij je inbreng terug. Niemand anders kan dat.";
     receipt_lost = "Wij bewaren deze woorden niet. Raak je ze kwijt? Dan kunnen we ze niet teruggeven.";

@@ -351,30 +351,14 @@ fn in_own_words(writing: &Writing, theme: Option<&Theme>) -> View {
 fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
     let draft = writing.draft;
     let site = &writing.site;
-    let description = site.backend.description();
-    if !description.can(OperationName::Create) {
+    if !site.backend.description().can(OperationName::Create) {
         return keep_yourself(writing, agenda, theme);
     }
-    let (reader, days) = site.config.listener(theme);
-    let lines = [
-        i18n::who_reads(reader.nl()),
-        i18n::when_heard(days),
-        words::answer_line_reply().to_owned(),
-        words::answer_line_public().to_owned(),
-        words::answer_line_never().to_owned(),
-        words::answer_line_later().to_owned(),
-    ];
     let mut promises = element("ul").class("wk-promises");
-    for line in lines.into_iter().chain(site.config.keep_months.map(i18n::kept_for)) {
+    for line in lines(site, theme) {
         promises = promises.with(card("wk-promises__line", vec![text(line)]));
     }
-    let warning = match description.privacy {
-        Privacy::Public => Some(words::answer_public_warning()),
-        Privacy::WriteOnly => Some(words::answer_write_only_warning()),
-        Privacy::PerRecord | Privacy::ReadOnly => None,
-    };
-    let warning = warning.map(|warning| notice(NoticeKind::Info, warning.to_owned(), Vec::new()));
-    let happens = vec![promises.view(), warning.into()];
+    let happens = vec![promises.view()];
     let mut content = vec![yours(writing, agenda)];
     content.extend(place::invitation(writing));
     content.extend(quote(writing));
@@ -388,6 +372,37 @@ fn send(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
         content.push(after_a_look(Box::new(move || submit(&sending))));
     }
     content.into()
+}
+
+/// What happens with what is sent: nothing is promised that this backend cannot keep.
+fn lines(site: &Site, theme: Option<&Theme>) -> Vec<String> {
+    let description = site.backend.description();
+    let can = |operation| description.can(operation);
+    let (reader, days) = site.config.listener(theme);
+    let mut lines = vec![i18n::who_reads(reader.nl())];
+    if can(OperationName::Read) {
+        lines.extend([i18n::when_heard(days), words::answer_line_reply().to_owned()]);
+    } else {
+        lines.push(words::answer_line_reference().to_owned());
+    }
+    let later = match (can(OperationName::Edit), can(OperationName::TakeBack)) {
+        (true, true) => words::answer_line_later(),
+        (_, true) => words::answer_line_take_back(),
+        (_, false) => words::answer_line_final(),
+    };
+    let public = (description.privacy != Privacy::Public).then_some(words::answer_line_public());
+    lines.extend(public.into_iter().chain([words::answer_line_never(), later]).map(str::to_owned));
+    lines.extend(site.config.keep_months.map(i18n::kept_for));
+    lines
+}
+
+/// The yes of who knows that everybody can read it, where that is so.
+fn public(writing: &Writing, agreed: RwSignal<bool>) -> Option<View> {
+    let is_public = writing.site.backend.description().privacy == Privacy::Public;
+    let press = Box::new(move || agreed.update(|agreed| *agreed = !*agreed));
+    let content =
+        || vec![paragraph(words::answer_public_text()), switch(words::answer_public_yes(), agreed.into(), press)];
+    is_public.then(|| notice(NoticeKind::Info, words::answer_public_warning().to_owned(), content()))
 }
 
 /// What there is to see in the words, if nobody could look while they were typed.
@@ -417,12 +432,18 @@ fn submit(writing: &Writing) -> View {
         page::focus_and_show(PROBLEM);
     };
     let to_change = writing.at(writing.to_change());
+    let agreed = RwSignal::new(false);
+    let asked = public(writing, agreed);
+    let is_public = asked.is_some();
     let writing = writing.clone();
     let mut sent = false;
     let submit = move || {
         // A second tap finds it sent, and does nothing.
         if sent {
             return;
+        }
+        if is_public && !agreed.get_untracked() {
+            return complain(words::answer_public_first().to_owned());
         }
         let Some(entropy) = random::bytes() else {
             return complain(words::answer_no_randomness().to_owned());
@@ -448,6 +469,7 @@ fn submit(writing: &Writing) -> View {
         (!wrong.is_empty()).then(|| notice(NoticeKind::Problem, wrong, vec![paragraph(change())])).into()
     });
     vec![
+        asked.into(),
         element("div").set("id", PROBLEM).set("tabindex", "-1").with(wrong).view(),
         actions(vec![button(ButtonKind::Primary, words::answer_submit(), submit)]),
     ]

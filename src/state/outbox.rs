@@ -220,7 +220,7 @@ impl Outbox {
             };
             return Event::Deleted { gone };
         }
-        match self.backend.create(&entry.feedback).await {
+        match self.backend.create(&entry.feedback, &entry.code.secret()).await {
             Ok((meaning, retry_after)) => Event::Answered { meaning, retry_after },
             Err(Failure::Unable) => Event::Answered { meaning: Meaning::Refused, retry_after: None },
             Err(_) => Event::NoAnswer,

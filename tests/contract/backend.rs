@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use serde::de::DeserializeOwned;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
-    backend::{Description, Meaning, OperationName, Response, Wish},
+    backend::{Answer, Description, Meaning, OperationName, Response, Step, Wish},
     feedback::{Contribution, Feedback},
     verdict::Verdict,
 };
@@ -19,26 +20,34 @@ fn description(name: &str) -> Description {
     Description::parse(&fs::read_to_string(file).expect("a description")).expect("a good description")
 }
 
-/// Does what the application does: asks as the description says, and lets it read the answer.
-fn wish(backend: &Description, server: &Server, wish: &Wish<'_>) -> (Meaning, Response) {
-    let request = backend.request(wish).expect("the backend can do it");
-    let headers: Vec<_> = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let answer = server.ask(request.method.as_str(), &request.url, &headers, request.body.as_deref());
-    let retry_after = answer.header("retry-after").parse().ok();
-    let response = Response { status: answer.status, retry_after, body: answer.text() };
-    (backend.meaning(wish, &response), response)
+/// Does what the application does: asks as the description says, until that is all.
+fn wish(backend: &Description, server: &Server, wish: &Wish<'_>) -> Answer {
+    let (mut conversation, mut request) = backend.begin(wish, "").expect("the backend can do it");
+    loop {
+        let headers: Vec<_> = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let answer = server.ask(request.method.as_str(), &request.url, &headers, request.body.as_deref());
+        let header = request.header.as_ref().map(|name| answer.header(name).to_owned());
+        let retry_after = answer.header("retry-after").parse().ok();
+        match conversation.hear(&Response { status: answer.status, retry_after, header, body: answer.text() }) {
+            Step::Ask(next) => request = next,
+            Step::Done(answer) => return answer,
+        }
+    }
+}
+
+/// What was asked for.
+fn result<T: DeserializeOwned>(answer: Answer) -> T {
+    serde_json::from_value(answer.result).expect("what was asked for")
 }
 
 fn reads_agendas(backend: &Description, server: &Server) {
-    let (meaning, response) = wish(backend, server, &Wish::Agendas);
-    assert_eq!(meaning, Meaning::Done);
-    let index: AgendaIndex = backend.result(OperationName::Agendas, &response).expect("an index");
-    assert!(index.agendas.iter().any(|agenda| agenda.id == slug("galm")));
-    let (meaning, response) = wish(backend, server, &Wish::Agenda(&slug("galm")));
-    assert_eq!(meaning, Meaning::Done);
-    let agenda: Agenda = backend.result(OperationName::Agenda, &response).expect("an agenda");
-    assert_eq!(agenda.title.nl(), "Galm");
-    assert_eq!(wish(backend, server, &Wish::Agenda(&slug("nergens"))).0, Meaning::NotFound);
+    let answer = wish(backend, server, &Wish::Agendas);
+    assert_eq!(answer.meaning, Meaning::Done);
+    assert!(result::<AgendaIndex>(answer).agendas.iter().any(|agenda| agenda.id == slug("galm")));
+    let answer = wish(backend, server, &Wish::Agenda(&slug("galm")));
+    assert_eq!(answer.meaning, Meaning::Done);
+    assert_eq!(result::<Agenda>(answer).title.nl(), "Galm");
+    assert_eq!(wish(backend, server, &Wish::Agenda(&slug("nergens"))).meaning, Meaning::NotFound);
 }
 
 #[test]
@@ -65,15 +74,15 @@ fn the_embedded_backend_does_all_that_its_description_says() {
     let (noor, sem) = (Giver::new(1), Giver::new(2));
     let (first, other) = (noor.says("Ik wacht al een jaar."), noor.says("Ik wacht al twee jaar."));
     let (id, secret) = (noor.code().feedback_id(), noor.code().secret());
-    let (wrong, ask) = (sem.code().secret(), |asked: &Wish<'_>| wish(&backend, &server, asked).0);
+    let (wrong, ask) = (sem.code().secret(), |asked: &Wish<'_>| wish(&backend, &server, asked).meaning);
 
-    assert_eq!(ask(&Wish::Create(&first)), Meaning::Done);
-    assert_eq!(ask(&Wish::Create(&first)), Meaning::Done);
-    assert_eq!(ask(&Wish::Create(&other)), Meaning::Different);
+    assert_eq!(ask(&Wish::Create(&first, &secret)), Meaning::Done);
+    assert_eq!(ask(&Wish::Create(&first, &secret)), Meaning::Done);
+    assert_eq!(ask(&Wish::Create(&other, &secret)), Meaning::Different);
 
     let read = |secret| {
-        let (meaning, response) = wish(&backend, &server, &Wish::Read(&id, secret));
-        (meaning, backend.result::<Contribution>(OperationName::Read, &response))
+        let answer = wish(&backend, &server, &Wish::Read(&id, secret));
+        (answer.meaning, (answer.meaning == Meaning::Done).then(|| result::<Contribution>(answer)))
     };
     let contribution = |feedback: &Feedback| Contribution::new(feedback.clone());
     assert_eq!(read(&secret), (Meaning::Done, Some(contribution(&first))));
@@ -95,9 +104,9 @@ fn the_embedded_backend_does_all_that_its_description_says() {
     assert_eq!(ask(&Wish::TakeBack(&id, &wrong)), Meaning::NotFound);
     assert_eq!(ask(&Wish::TakeBack(&id, &secret)), Meaning::Done);
     assert_eq!(ask(&Wish::TakeBack(&id, &secret)), Meaning::Done);
-    assert_eq!(ask(&Wish::Create(&first)), Meaning::TakenBack);
+    assert_eq!(ask(&Wish::Create(&first, &secret)), Meaning::TakenBack);
     assert_eq!(read(&secret).0, Meaning::TakenBack);
 
     let nowhere = Feedback { theme: slug("nergens"), ..sem.says("Hoi") };
-    assert_eq!(ask(&Wish::Create(&nowhere)), Meaning::Refused);
+    assert_eq!(ask(&Wish::Create(&nowhere, &wrong)), Meaning::Refused);
 }

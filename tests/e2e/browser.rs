@@ -158,6 +158,12 @@ impl Browser {
         std::mem::take(&mut self.evidence.requests)
     }
 
+    /// What stands in the console as an error, so far.
+    pub(crate) fn errors(&mut self) -> &[String] {
+        self.evidence.gather(&self.session, &self.way);
+        &self.evidence.errors
+    }
+
     // What they do.
 
     /// Opens a page of the site, and waits until the application runs.

@@ -16,7 +16,7 @@ pub(crate) struct Asked {
 pub(crate) struct Evidence {
     /// Every request to a server.
     pub(crate) requests: Vec<Asked>,
-    errors: Vec<String>,
+    pub(crate) errors: Vec<String>,
     expected: Vec<&'static str>,
     may_be_asked: Vec<&'static str>,
 }

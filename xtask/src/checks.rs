@@ -1,11 +1,11 @@
 //! The checks and the tests, in the order in which they fail soonest.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, thread};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::{
-    app, browser, npm, paths,
+    app, backends, browser, npm, paths, postgres,
     process::{cargo, run, step},
     tools,
 };
@@ -33,6 +33,27 @@ pub fn check() -> Result<()> {
     })
 }
 
+/// Everything that is not Rust, and that the build or a test needs.
+///
+/// # Errors
+/// When something is missing and cannot be installed.
+pub fn install() -> Result<()> {
+    install_first()?;
+    backends::install()
+}
+
+/// All of it but what only the last tests need.
+fn install_first() -> Result<()> {
+    step("Looking for the tools", tools::install)?;
+    browser::install_all()?;
+    postgres::install()?;
+    let tests = paths::root().join("tests");
+    if tests.join("package.json").is_file() {
+        step("Looking for the packages of the tests", || npm::install(&tests))?;
+    }
+    Ok(())
+}
+
 /// Everything that must hold: [`check`], the release build, and every test, last.
 ///
 /// `words` go to `cargo test`, which takes them for parts of the names of tests.
@@ -41,14 +62,14 @@ pub fn check() -> Result<()> {
 /// When something does not hold.
 pub fn test(words: &[OsString]) -> Result<()> {
     // First whatever might be missing, so that nothing is compiled in vain.
-    step("Looking for the tools", tools::install)?;
-    browser::install_all()?;
-    let tests = paths::root().join("tests");
-    if tests.join("package.json").is_file() {
-        step("Looking for the packages of the tests", || npm::install(&tests))?;
-    }
-    check()?;
-    app::build(&app::Options { tests_follow: true, ..Default::default() })?;
+    install_first()?;
+    thread::scope(|scope| {
+        // This one waits for others most of the time, and the compiler does not.
+        let servers = scope.spawn(backends::install);
+        check()?;
+        app::build(&app::Options { tests_follow: true, ..Default::default() })?;
+        servers.join().map_err(|_| anyhow!("the installation of the servers broke off"))?
+    })?;
     // No step around this: what it prints is the end of the output.
     run(cargo(["test", "--workspace", "--locked", "--no-fail-fast"]).args(words).env("WEERKLANK_DIST", paths::dist()))
 }

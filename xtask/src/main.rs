@@ -8,7 +8,7 @@ use weerklank_core::readability::Level;
 use xtask::{
     app,
     bench::{self, server::Load},
-    budget, checks, readable, serve, tools, wasm,
+    budget, checks, conform, readable, serve, tools, wasm,
 };
 
 const HELP: &str = "\
@@ -34,8 +34,11 @@ cargo xtask <command>
   bench server [--quick] [--dev]
               200 givers who send to the release server at once: how fast it is, and whether anything is
               lost or doubled; --quick sends less, --dev takes the server without optimisation
+  conform DESCRIPTION [URL]
+              try a backend: what works, what is missing, what is unsafe
   generate    write the files that are made from the types
-  tools       install what builds the application
+  tools [--tests]
+              install what builds the application; --tests installs what the tests need, too
 ";
 
 fn main() -> ExitCode {
@@ -107,13 +110,20 @@ fn command() -> Result<()> {
             finish(arguments)?;
             bench::run(assert)
         }
+        "conform" => {
+            let file: PathBuf = arguments.free_from_str()?;
+            let url: Option<String> = arguments.opt_free_from_str()?;
+            finish(arguments)?;
+            conform::run(&file, url.as_deref())
+        }
         "generate" => {
             finish(arguments)?;
             checks::generate()
         }
         "tools" => {
+            let tests = arguments.contains("--tests");
             finish(arguments)?;
-            tools::install().map(drop)
+            if tests { checks::install() } else { tools::install().map(drop) }
         }
         unknown => bail!("no command `{unknown}`; `cargo xtask --help` lists them"),
     }

@@ -127,19 +127,7 @@ impl Server {
     /// # Errors
     /// When it does not start within five minutes.
     pub fn start(&self) -> Result<Running> {
-        let binary = self.binary.display();
-        let child = self.command().spawn();
-        let mut running = Running(child.with_context(|| format!("cannot start {binary}"))?);
-        // Filling an example takes a while, and one can connect before.
-        let patience = Instant::now() + Duration::from_secs(300);
-        while !answers(self.address) {
-            running.assert_alive()?;
-            if Instant::now() > patience {
-                bail!("the server does not answer at {}", self.address);
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        Ok(running)
+        Running::start(&mut self.command(), self.address)
     }
 
     /// Becomes the server: an interrupt is then its own to handle, and so is what we return with.
@@ -192,6 +180,26 @@ fn answers(address: SocketAddr) -> bool {
 pub struct Running(Child);
 
 impl Running {
+    /// Starts a server and waits until it answers.
+    ///
+    /// # Errors
+    /// When it does not start within five minutes.
+    pub fn start(server: &mut Command, address: SocketAddr) -> Result<Self> {
+        let child = server.spawn();
+        let program = server.get_program().display();
+        let mut running = Self(child.with_context(|| format!("cannot start {program}"))?);
+        // Filling an example takes a while, and one can connect before.
+        let patience = Instant::now() + Duration::from_secs(300);
+        while !answers(address) {
+            running.assert_alive()?;
+            if Instant::now() > patience {
+                bail!("the server does not answer at {address}");
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Ok(running)
+    }
+
     /// # Errors
     /// When it has stopped of itself.
     fn assert_alive(&mut self) -> Result<()> {

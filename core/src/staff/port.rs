@@ -140,6 +140,7 @@ impl DeskDescription {
             headers: kind.chain(headers).collect(),
             body: ask.body.clone(),
             timeout_ms: self.timeout_ms,
+            header: None,
         })
     }
 }
@@ -259,7 +260,8 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_no_json_is_a_refusal_all_the_same() {
-        let response = |status, body: &str| Response { status, retry_after: Some(3), body: body.to_owned() };
+        let response =
+            |status, body: &str| Response { status, retry_after: Some(3), header: None, body: body.to_owned() };
         assert_eq!(Refusal::of(&response(204, "")), None);
         assert_eq!(Refusal::of(&response(502, "<html>")), Some(Refusal::Broken));
         assert_eq!(Refusal::of(&response(503, "")), Some(Refusal::Busy(Some(3))));

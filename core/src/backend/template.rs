@@ -1,0 +1,164 @@
+//! Filling in what a description leaves open: `{agenda}`, `{id}`, `{secret}` …
+//!
+//! There is no expression and no condition: a name in braces stands for a value, and that is all. What data cannot say,
+//! a proxy can.
+
+use std::iter;
+
+use crate::json::Value;
+
+/// What names in braces stand for. What is not here stays empty.
+pub(super) type Values<'a> = [(&'a str, &'a str)];
+
+/// The name in a body that stands for the whole record, when it is all that a string holds.
+pub(super) const RECORD: &str = "{record}";
+
+/// Fills in a text. Values that come from elsewhere have to be fit for it: [`in_address`], [`in_header`].
+pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, (name, after))) = next(rest) {
+        let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+        filled.push_str(before);
+        filled.push_str(value);
+        rest = after;
+    }
+    filled + rest
+}
+
+/// The next name in braces, and what is around it.
+fn next(template: &str) -> Option<(&str, (&str, &str))> {
+    let (before, after) = template.split_once('{')?;
+    Some((before, after.split_once('}')?))
+}
+
+/// The names that a text leaves open.
+pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
+    let mut rest = template;
+    iter::from_fn(move || {
+        let (_, (name, after)) = next(rest)?;
+        rest = after;
+        Some(name)
+    })
+}
+
+/// Fills in a document: its strings, and [`RECORD`].
+pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
+    match template {
+        Value::String(text) if text == RECORD => record.clone(),
+        Value::String(text) => fill(text, values).into(),
+        Value::Array(items) => items.iter().map(|item| fill_document(item, values, record)).collect(),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+/// A value as a part of an address (RFC 3986, 2.3): it cannot lead elsewhere.
+pub(super) fn in_address(value: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    let mut escaped = String::new();
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => escaped.push(char::from(byte)),
+            _ => escaped.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+        }
+    }
+    escaped
+}
+
+/// An address against another one that ends in `/`.
+pub fn absolute(base: &str, address: &str) -> String {
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return address.to_owned();
+    }
+    let end = match (address.starts_with('/'), base.starts_with('/')) {
+        (false, _) => base.len(),
+        (true, true) => 0,
+        // Up to the slash that ends the name of the server.
+        (true, false) => base.match_indices('/').nth(2).map_or(base.len(), |(slash, _)| slash),
+    };
+    [base.get(..end).unwrap_or_default(), address].concat()
+}
+
+/// A value in a header: without what would begin another one.
+pub(super) fn in_header(value: &str) -> String {
+    value.chars().filter(|c| !c.is_control()).collect()
+}
+
+/// `name:password` as the header `Authorization: Basic` has it (RFC 7617; RFC 4648, 4).
+pub(super) fn basic(credentials: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut written = String::new();
+    for three in credentials.as_bytes().chunks(3) {
+        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
+            written.push(if place <= three.len() { char::from(digit) } else { '=' });
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn names_stand_for_values_and_nothing_else_is_changed() {
+        let values = [("id", "a/b"), ("agenda", "galm")];
+        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values), "x/galm/a/b?&{");
+        assert!(names("x/{agenda}/{id}?y={page}").eq(["agenda", "id", "page"]));
+        let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
+        let filled = fill_document(&body, &values, &json!({ "text": "{id}" }));
+        assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
+    }
+
+    #[test]
+    fn an_address_is_seen_from_another() {
+        for (base, address, seen) in [
+            ("/", "api/", "/api/"),
+            ("/x/", "api/a", "/x/api/a"),
+            ("/x/", "/api/", "/api/"),
+            ("/x/", "https://h/", "https://h/"),
+            ("https://h/x/", "a", "https://h/x/a"),
+            ("https://h/x/", "/a", "https://h/a"),
+            ("https://h", "/a", "https://h/a"),
+        ] {
+            assert_eq!(absolute(base, address), seen);
+        }
+    }
+
+    #[test]
+    fn credentials_are_written_as_the_standard_says() {
+        for (plain, written) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("Aladdin:open sesame", "QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+        ] {
+            assert_eq!(basic(plain), written);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_stays_where_it_was_put(value in ".*") {
+            let escaped = in_address(&value);
+            prop_assert!(escaped.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~%".contains(c)));
+            prop_assert!(!in_header(&value).contains(['\r', '\n']));
+        }
+
+        #[test]
+        fn no_template_is_too_strange(template in ".*", value in ".*") {
+            fill(&template, &[("a", &value)]);
+            names(&template).for_each(drop);
+        }
+    }
+}

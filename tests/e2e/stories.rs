@@ -10,6 +10,7 @@ mod delivery;
 mod described;
 mod desk_reading;
 mod desk_writing;
+mod embedding;
 mod feed;
 mod finding;
 mod first_load;

@@ -10,6 +10,7 @@
 //! | [`stamp`] | whether something was built already |
 //! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
 //! | [`desk`] | the desk's files, beside these |
+//! | [`embed`] | what puts it on a page of somebody else |
 //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
 //! | [`conform`] | whether a backend does what its description says |
@@ -25,6 +26,7 @@ pub mod budget;
 pub mod checks;
 pub mod conform;
 pub mod desk;
+pub mod embed;
 pub mod html;
 pub mod npm;
 pub mod paths;

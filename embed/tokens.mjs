@@ -1,0 +1,2 @@
+/** The tokens that hold at `element`. */
+export const tokensOf = () => ({});

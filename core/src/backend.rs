@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    conversation::{Answer, Asked, Conversation, Step},
+    conversation::{Answer, Asked, Conversation, Step, absolute},
     fields::Fields,
     operation::{Day, Field, Operation, Pages, Part, Rule, Turn},
 };
@@ -349,6 +349,9 @@ impl Description {
     pub fn begin(&self, wish: &Wish<'_>, home: &str) -> Option<(Conversation<'_>, Request)> {
         let (values, record) = wish.asks();
         let asked = Asked {
+            base: absolute(home, &self.base),
+            timeout_ms: self.timeout_ms,
+            lists: &self.fields,
             operation: self.operations.get(&wish.operation())?,
             headers: [Some(&self.headers.everybody), (!wish.is_public()).then_some(&self.headers.giver)],
             read: self.operations.get(&OperationName::Read),
@@ -356,7 +359,7 @@ impl Description {
             values,
             record,
         };
-        Some(Conversation::begin(self, home, asked))
+        Some(Conversation::begin(asked))
     }
 }
 

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Description, Meaning, Method, Request, Response,
+    Meaning, Method, Request, Response,
     fields::{Fields, ours, theirs},
     operation::{Operation, Pages, Part, Turn},
     template::{basic, fill, fill_document, in_address, in_header},
@@ -22,6 +22,12 @@ static NO_FIELDS: Fields = Pairs::new();
 /// One thing that is asked, with what names in braces stand for.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
+    /// Where every request goes: absolute, ends in `/`.
+    pub base: String,
+    /// How long to wait for an answer, in milliseconds.
+    pub timeout_ms: u32,
+    /// The lists of fields that operations name.
+    pub lists: &'a Pairs<String, Fields>,
     /// How.
     pub operation: &'a Operation,
     /// Headers of who asks.
@@ -65,9 +71,6 @@ impl Answer {
 /// A conversation that goes on.
 #[derive(Debug)]
 pub struct Conversation<'a> {
-    description: &'a Description,
-    /// Where every request goes: absolute, ends in `/`.
-    base: String,
     asked: Asked<'a>,
     stage: Stage,
     list: List,
@@ -99,19 +102,23 @@ struct List {
 }
 
 impl<'a> Conversation<'a> {
-    /// The first request. `home` is the address of the site, for a description whose base is relative to it.
-    pub fn begin(description: &'a Description, home: &str, asked: Asked<'a>) -> (Self, Request) {
-        let base = absolute(home, &description.base);
+    /// The first request.
+    pub fn begin(asked: Asked<'a>) -> (Self, Request) {
         let operation = asked.operation;
-        let needs_find = asked.find.is_some() && operation.path.contains("{server_id}");
+        let needs_find = asked.find.is_some() && operation.holds("server_id");
         let stage = match (needs_find, asked.read) {
             (true, _) => Stage::Find,
             (false, Some(_)) if operation.look_first => Stage::Look,
             _ => Stage::Main,
         };
-        let mut conversation = Self { description, base, asked, stage, list: List::default(), result: Value::Null };
+        let mut conversation = Self { asked, stage, list: List::default(), result: Value::Null };
         let request = conversation.request();
         (conversation, request)
+    }
+
+    /// How many rows of a list were read so far.
+    pub fn read_so_far(&self) -> usize {
+        self.list.rows.len()
     }
 
     /// What to do after this answer.
@@ -273,7 +280,8 @@ impl<'a> Conversation<'a> {
         self.list.next = Some(next);
         let request = self.request();
         // Wherever an answer points, nobody else is asked.
-        let stays = request.url.starts_with(&self.base) && !request.url.contains("..") && !request.url.contains('\\');
+        let stays =
+            request.url.starts_with(&self.asked.base) && !request.url.contains("..") && !request.url.contains('\\');
         if stays { Ok(Some(request)) } else { Err(Meaning::Broken) }
     }
 
@@ -356,8 +364,8 @@ impl<'a> Conversation<'a> {
 
         let next = self.list.next.as_deref().filter(|next| !next.is_empty() && !path.contains("{after}"));
         let url = match next {
-            Some(next) => absolute(&self.base, next),
-            None => format!("{}{}", self.base, fill(path, &values, in_address)),
+            Some(next) => absolute(&self.asked.base, next),
+            None => format!("{}{}", self.asked.base, fill(path, &values, in_address)),
         };
         let given = self.asked.headers.into_iter().chain([headers]).flatten().flat_map(Pairs::iter);
         let given = given.map(|(name, value)| (name.clone(), fill(value, &values, in_header)));
@@ -368,7 +376,7 @@ impl<'a> Conversation<'a> {
             url,
             headers: kind.chain(given).collect(),
             body: body.map(|body| body.to_string()),
-            timeout_ms: self.description.timeout_ms,
+            timeout_ms: self.asked.timeout_ms,
             header,
         }
     }
@@ -382,7 +390,7 @@ impl<'a> Conversation<'a> {
     }
 
     fn fields(&self, name: Option<&String>) -> &'a Fields {
-        name.and_then(|name| self.description.fields.get(name)).unwrap_or(&NO_FIELDS)
+        name.and_then(|name| self.asked.lists.get(name)).unwrap_or(&NO_FIELDS)
     }
 
     fn value(&self, name: &str) -> Option<&str> {
@@ -445,7 +453,7 @@ fn compare(one: Option<&Value>, other: Option<&Value>) -> Ordering {
 }
 
 /// An address against another one that ends in `/`.
-fn absolute(base: &str, address: &str) -> String {
+pub fn absolute(base: &str, address: &str) -> String {
     if address.starts_with("https://") || address.starts_with("http://") {
         return address.to_owned();
     }

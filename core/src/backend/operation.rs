@@ -2,7 +2,11 @@
 
 use serde::Deserialize;
 
-use super::{Meaning, Method, fields::Fields, template::names};
+use super::{
+    Meaning, Method,
+    fields::Fields,
+    template::{self, names},
+};
 use crate::{
     json::{self, Pairs, Value},
     names, reads,
@@ -127,8 +131,14 @@ pub struct Rule {
 type Flaw = (String, String);
 
 impl Operation {
+    /// Whether its path or its body holds this name in braces.
+    pub fn holds(&self, name: &str) -> bool {
+        let in_body = self.body.as_ref().is_some_and(|body| template::holds(body, name));
+        in_body || names(&self.path).contains(&name)
+    }
+
     /// Whether it can be used, where `values` are what names in braces may be.
-    pub(super) fn check(&self, fields: &Pairs<String, Fields>, values: &[&str]) -> Result<(), Flaw> {
+    pub(crate) fn check(&self, fields: &Pairs<String, Fields>, values: &[&str]) -> Result<(), Flaw> {
         check_path("path", &self.path, self.pages.as_ref(), values)?;
         for (name, value) in self.headers.iter() {
             check_names(&format!("headers.{name}"), value, values)?;

@@ -8,8 +8,9 @@ use crate::json::Value;
 /// What names in braces stand for. What is not here stays empty.
 pub(super) type Values<'a> = [(&'a str, &'a str)];
 
-/// The name in a body that stands for the whole record, when it is all that a string holds.
-pub(super) const RECORD: &str = "{record}";
+/// What begins the name in a body that stands for the record, or for a part of it, when it is all that a string holds:
+/// `{record}`, or `{record/text}`, where a JSON pointer says which part.
+const RECORD: &str = "{record";
 
 /// Fills in a text. `escape` makes a value fit for where it comes.
 pub(super) fn fill(template: &str, values: &Values<'_>, escape: fn(&str) -> String) -> String {
@@ -41,14 +42,37 @@ pub(super) fn names(template: &str) -> Vec<&str> {
     names
 }
 
-/// Fills in a document: its strings, and [`RECORD`].
-pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
+/// Whether a document holds this name in braces somewhere.
+pub(super) fn holds(template: &Value, name: &str) -> bool {
     match template {
-        Value::String(text) if text == RECORD => record.clone(),
-        Value::String(text) => fill(text, values, str::to_owned).into(),
+        Value::String(text) => names(text).contains(&name),
+        Value::Array(items) => items.iter().any(|item| holds(item, name)),
+        Value::Object(fields) => fields.values().any(|field| holds(field, name)),
+        _ => false,
+    }
+}
+
+/// The JSON pointer of the part of the record that a string stands for, if that is all that it holds.
+fn part_of_record(text: &str) -> Option<&str> {
+    let pointer = text.strip_prefix(RECORD)?.strip_suffix('}')?;
+    (pointer.is_empty() || pointer.starts_with('/')).then_some(pointer)
+}
+
+/// Fills in a document: its strings, and what stands for the record. A field for a part that the record does not have is
+/// left out.
+pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
+    let is_missing = |field: &Value| {
+        field.as_str().and_then(part_of_record).is_some_and(|pointer| record.pointer(pointer).is_none())
+    };
+    match template {
+        Value::String(text) => match part_of_record(text) {
+            Some(pointer) => record.pointer(pointer).cloned().unwrap_or_default(),
+            None => fill(text, values, str::to_owned).into(),
+        },
         Value::Array(items) => items.iter().map(|item| fill_document(item, values, record)).collect(),
         Value::Object(fields) => {
-            fields.iter().map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
+            let filled = fields.iter().filter(|(_, field)| !is_missing(field));
+            filled.map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
         }
         other => other.clone(),
     }
@@ -100,6 +124,9 @@ mod tests {
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
         let filled = fill_document(&body, &values, &json!({ "text": "{id}" }));
         assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
+        let body = json!({ "a": "{record/text}", "b": "{record/none}", "c": "{recorded}" });
+        assert_eq!(fill_document(&body, &values, &json!({ "text": ["x"] })), json!({ "a": ["x"], "c": "" }));
+        assert!(holds(&json!([{ "by": "r:{id}" }]), "id") && !holds(&body, "id"));
     }
 
     #[test]

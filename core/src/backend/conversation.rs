@@ -73,6 +73,8 @@ impl Answer {
 pub struct Conversation<'a> {
     asked: Asked<'a>,
     stage: Stage,
+    /// What the backend itself said of what is asked about: `{found}` in bodies.
+    found: Value,
     list: List,
     result: Value,
 }
@@ -105,13 +107,13 @@ impl<'a> Conversation<'a> {
     /// The first request.
     pub fn begin(asked: Asked<'a>) -> (Self, Request) {
         let operation = asked.operation;
-        let needs_find = asked.find.is_some() && operation.holds("server_id");
+        let needs_find = asked.find.is_some() && (operation.holds("server_id") || operation.holds("found"));
         let stage = match (needs_find, asked.read) {
             (true, _) => Stage::Find,
             (false, Some(_)) if operation.look_first => Stage::Look,
             _ => Stage::Main,
         };
-        let mut conversation = Self { asked, stage, list: List::default(), result: Value::Null };
+        let mut conversation = Self { asked, stage, found: Value::Null, list: List::default(), result: Value::Null };
         let request = conversation.request();
         (conversation, request)
     }
@@ -137,6 +139,7 @@ impl<'a> Conversation<'a> {
                 let found = self.found(find, response, &body)?;
                 let id = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
                 self.asked.values.push(("server_id", id));
+                self.found = found;
                 Ok(self.go(Stage::Main))
             }
             Stage::Look | Stage::Compare => {
@@ -386,7 +389,8 @@ impl<'a> Conversation<'a> {
         let record = record.map(|record| theirs(record.clone(), self.fields(operation.fields.as_ref())));
         let Some(template) = &operation.body else { return record };
         let values: Vec<_> = self.asked.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Some(fill_document(template, &values, &record.unwrap_or_default()))
+        let documents = [("record", &record.unwrap_or_default()), ("found", &self.found)];
+        Some(fill_document(template, &values, &documents))
     }
 
     fn fields(&self, name: Option<&String>) -> &'a Fields {

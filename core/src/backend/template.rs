@@ -8,9 +8,9 @@ use crate::json::Value;
 /// What names in braces stand for. What is not here stays empty.
 pub(super) type Values<'a> = [(&'a str, &'a str)];
 
-/// What begins the name in a body that stands for the record, or for a part of it, when it is all that a string holds:
-/// `{record}`, or `{record/text}`, where a JSON pointer says which part.
-const RECORD: &str = "{record";
+/// What a string in a body stands for when it names one of these and holds nothing else: all of it (`{record}`), or what
+/// stands at a JSON pointer in it (`{record/text}`).
+pub(super) type Documents<'a> = [(&'a str, &'a Value)];
 
 /// Fills in a text. `escape` makes a value fit for where it comes.
 pub(super) fn fill(template: &str, values: &Values<'_>, escape: fn(&str) -> String) -> String {
@@ -42,37 +42,36 @@ pub(super) fn names(template: &str) -> Vec<&str> {
     names
 }
 
-/// Whether a document holds this name in braces somewhere.
+/// Whether a document holds this name in braces somewhere, also when it is that of a part (`{record/text}`).
 pub(super) fn holds(template: &Value, name: &str) -> bool {
     match template {
-        Value::String(text) => names(text).contains(&name),
+        Value::String(text) => names(text).into_iter().any(|held| held.split('/').next() == Some(name)),
         Value::Array(items) => items.iter().any(|item| holds(item, name)),
         Value::Object(fields) => fields.values().any(|field| holds(field, name)),
         _ => false,
     }
 }
 
-/// The JSON pointer of the part of the record that a string stands for, if that is all that it holds.
-fn part_of_record(text: &str) -> Option<&str> {
-    let pointer = text.strip_prefix(RECORD)?.strip_suffix('}')?;
-    (pointer.is_empty() || pointer.starts_with('/')).then_some(pointer)
+/// The document, or the part of one, that a string stands for; nothing in there when that has no such part.
+fn part<'a>(text: &str, documents: &Documents<'a>) -> Option<Option<&'a Value>> {
+    let named = text.strip_prefix('{')?.strip_suffix('}')?;
+    let (name, pointer) = named.split_at(named.find('/').unwrap_or(named.len()));
+    let (_, document) = documents.iter().find(|(known, _)| *known == name)?;
+    Some(document.pointer(pointer))
 }
 
-/// Fills in a document: its strings, and what stands for the record. A field for a part that the record does not have is
-/// left out.
-pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
-    let is_missing = |field: &Value| {
-        field.as_str().and_then(part_of_record).is_some_and(|pointer| record.pointer(pointer).is_none())
-    };
+/// Fills in a document: its strings, and what stands for other documents. A field for a part that is not there is left out.
+pub(super) fn fill_document(template: &Value, values: &Values<'_>, documents: &Documents<'_>) -> Value {
+    let is_missing = |field: &Value| field.as_str().and_then(|text| part(text, documents)) == Some(None);
     match template {
-        Value::String(text) => match part_of_record(text) {
-            Some(pointer) => record.pointer(pointer).cloned().unwrap_or_default(),
+        Value::String(text) => match part(text, documents) {
+            Some(part) => part.cloned().unwrap_or_default(),
             None => fill(text, values, str::to_owned).into(),
         },
-        Value::Array(items) => items.iter().map(|item| fill_document(item, values, record)).collect(),
+        Value::Array(items) => items.iter().map(|item| fill_document(item, values, documents)).collect(),
         Value::Object(fields) => {
             let filled = fields.iter().filter(|(_, field)| !is_missing(field));
-            filled.map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
+            filled.map(|(name, field)| (name.clone(), fill_document(field, values, documents))).collect()
         }
         other => other.clone(),
     }
@@ -122,11 +121,12 @@ mod tests {
         assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values, in_address), "x/galm/a%2Fb?&{");
         assert_eq!(names("x/{agenda}/{id}?y={page}"), ["agenda", "id", "page"]);
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
-        let filled = fill_document(&body, &values, &json!({ "text": "{id}" }));
+        let filled = fill_document(&body, &values, &[("record", &json!({ "text": "{id}" }))]);
         assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
         let body = json!({ "a": "{record/text}", "b": "{record/none}", "c": "{recorded}" });
-        assert_eq!(fill_document(&body, &values, &json!({ "text": ["x"] })), json!({ "a": ["x"], "c": "" }));
-        assert!(holds(&json!([{ "by": "r:{id}" }]), "id") && !holds(&body, "id"));
+        let filled = fill_document(&body, &values, &[("record", &json!({ "text": ["x"] }))]);
+        assert_eq!(filled, json!({ "a": ["x"], "c": "" }));
+        assert!(holds(&json!([{ "by": "r:{id}" }]), "id") && holds(&body, "record") && !holds(&body, "id"));
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub enum Task {
     Reply,
     /// The answer that was given under `{key}`, for a backend that would store it twice.
     SentReply,
-    /// What the backend itself says of a contribution: `{server_id}` elsewhere.
+    /// What the backend itself says of a contribution: `{server_id}` elsewhere, or `{found}` in a body.
     Find,
     /// An agenda to edit.
     Agenda,
@@ -193,8 +193,10 @@ impl DeskDescription {
 
     /// Whether the backend is told which version somebody judged, so that it can refuse what is older.
     pub fn notices_changes(&self) -> bool {
-        let tells =
-            |review: &Operation| review.body.is_none() || review.holds("record") || review.holds("record/revision");
+        let tells = |review: &Operation| {
+            let body = review.body.as_ref().map(Value::to_string);
+            body.is_none_or(|body| body.contains("{record}") || body.contains("{record/revision}"))
+        };
         self.operations.get(&Task::Review).is_some_and(tells)
     }
 

@@ -2,15 +2,19 @@
 //!
 //! [`Backend`] turns a wish into a request with the backend's description, sends it with the one
 //! function that sends ([`http::send`]), and reads the answer: HTML, nothing or garbage is
-//! [`Failure::Unreadable`], never a panic.
+//! [`Failure::Unreadable`], never a panic. Where a wish takes more than one exchange, [`elsewhere`] grants it.
 
+mod elsewhere;
 pub mod http;
 
 use std::sync::Arc;
 
+use self::elsewhere::Ask;
+pub use self::elsewhere::ELSEWHERE;
+pub use weerklank_core::backend::absolute;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
-    backend::{Answer, Description, Meaning, Method, Request, Response, Step, Wish},
+    backend::{Answer, Meaning, Method, Plain, Request, Response, Wish},
     config::Config,
     feedback::{Contribution, Feedback},
     json::{self, Read, Value},
@@ -35,24 +39,45 @@ pub enum Failure {
 /// The configured backend.
 #[derive(Debug, Clone)]
 pub struct Backend {
-    description: Arc<Description>,
+    plain: Arc<Plain>,
+    /// The whole description, when it holds more than that.
+    whole: Option<Arc<str>>,
     base: Arc<str>,
 }
 
 impl Backend {
-    /// The backend that `description` describes, for a site that is served under `base`.
-    pub fn new(description: Description, base: &str) -> Self {
-        Self { description: description.into(), base: base.into() }
+    /// The backend that a description describes, for a site that is served under `base`; `elsewhere` is where it is, when
+    /// that is not where the description says.
+    ///
+    /// # Errors
+    /// What is wrong with the description and what to do, for who wrote it; or that what reads it did not come.
+    pub async fn described(description: String, base: &str, elsewhere: Option<&String>) -> Result<Self, String> {
+        let (mut plain, whole) = match Plain::read(&description) {
+            Some(plain) => (plain, None),
+            None => {
+                let whole: Arc<str> = description.into();
+                (elsewhere::outline(whole.clone()).await?, Some(whole))
+            }
+        };
+        if let Some(elsewhere) = elsewhere {
+            plain.base.clone_from(elsewhere);
+        }
+        Ok(Self { plain: plain.into(), whole, base: base.into() })
     }
 
-    /// Its description.
-    pub fn description(&self) -> &Description {
-        &self.description
+    /// What of its description the interface has to know.
+    pub fn description(&self) -> &Plain {
+        &self.plain
     }
 
-    /// The address that `wish` is asked at, for preloading.
+    /// Whether every wish is one exchange.
+    pub fn is_plain(&self) -> bool {
+        self.whole.is_none()
+    }
+
+    /// The address that `wish` is asked at.
     pub fn address(&self, wish: &Wish<'_>) -> Option<String> {
-        Some(self.description.begin(wish, &self.base)?.1.url)
+        Some(absolute(&self.base, &self.plain.begin(wish)?.1.url))
     }
 
     /// The list of agendas.
@@ -127,23 +152,14 @@ impl Backend {
     }
 
     async fn ask(&self, wish: &Wish<'_>) -> Result<Answer, Failure> {
-        let (mut conversation, mut request) = self.description.begin(wish, &self.base).ok_or(Failure::Unable)?;
-        loop {
-            let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
-            match conversation.hear(&response) {
-                Step::Ask(next) => request = next,
-                Step::Done(answer) => return Ok(answer),
-            }
+        if let Some(description) = &self.whole {
+            let ask = Ask { description, base: &self.plain.base, site: &self.base, wish };
+            return elsewhere::ask(ask).await;
         }
-    }
-}
-
-/// The address of something that a description names, for a site that is served under `base`.
-pub fn absolute(base: &str, url: String) -> String {
-    if url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/') {
-        url
-    } else {
-        format!("{base}{url}")
+        let (exchange, request) = self.plain.begin(wish).ok_or(Failure::Unable)?;
+        let request = Request { url: absolute(&self.base, &request.url), ..request };
+        let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
+        Ok(exchange.answer(wish, &response))
     }
 }
 
@@ -157,8 +173,9 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
         json::read(&text).map_err(|error| format!("config.json: {error}"))?
     };
     let text = site_file(base, &config.backend_file()).await?;
-    let description = config.describe(&text).map_err(|error| error.to_string())?;
-    Ok((config, Backend::new(description, base)))
+    let backend = Backend::described(text, base, config.backend_base.as_ref()).await;
+    let backend = backend.map_err(|error| [config.backend_file().as_str(), ": ", &error].concat())?;
+    Ok((config, backend))
 }
 
 /// A text file of the site that is served under `base`.

@@ -22,14 +22,17 @@ use weerklank_core::{
 
 use self::template::{Page, Template};
 use crate::{
-    api::Backend,
+    api::{Backend, ELSEWHERE},
     app::app,
     components::{looking::LOOKING, page_heading::Head},
     i18n::words,
     pages::Chunk,
     platform::clock,
     routes::{Route, Step},
-    state::{library::Library, site::Site},
+    state::{
+        library::{Library, now},
+        site::Site,
+    },
 };
 
 /// Runs the command line.
@@ -88,14 +91,15 @@ impl Built {
     fn read(dist: &Path, base: &str) -> Result<Self, String> {
         let config: Config = json(&dist.join("config.json"))?;
         let text = read(&dist.join(config.backend_file()))?;
-        let description = config.describe(&text).map_err(|error| error.to_string())?;
+        // Natively nothing has to come first.
+        let backend = async { Ok::<_, ()>(Backend::described(text, base, config.backend_base.as_ref()).await) };
+        let backend = now(backend).ok_or("something has to come first")??;
         let index: AgendaIndex = json(&dist.join("data/agendas/index.json"))?;
         let agendas = index
             .agendas
             .iter()
             .map(|agenda| json(&dist.join(format!("data/agendas/{}.json", agenda.id))))
             .collect::<Result<_, _>>()?;
-        let backend = Backend::new(description, base);
         let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
         Ok(Self { site, index, agendas })
     }
@@ -146,12 +150,13 @@ impl Built {
             let app = app(&self.site, library, route.clone(), head);
             (app.to_html(), head.title.get_untracked())
         });
+        let elsewhere = (!self.site.backend.is_plain()).then_some(ELSEWHERE);
         Page {
             title,
             description: self.description(route),
             body,
             preloads: self.preloads(route),
-            chunk: Chunk::of(route).name(),
+            chunks: [Chunk::of(route).name()].into_iter().chain(elsewhere).collect(),
         }
     }
 
@@ -170,6 +175,8 @@ impl Built {
         let backend = &self.site.backend;
         let base = &self.site.base;
         let document = match self.agenda(route) {
+            // Neither how often nor where it will be asked.
+            _ if !backend.is_plain() => None,
             Some(agenda) => backend.address(&Wish::Agenda(&agenda.id)),
             None if *route == Route::Start => backend.address(&Wish::Agendas),
             None => None,

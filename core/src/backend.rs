@@ -1,12 +1,16 @@
 //! A description of a JSON backend, and its interpreter.
 //!
 //! The application knows no server. It knows what it wants ([`Wish`]); the description, which is pure
-//! data in `public/backends/<name>.json`, says how this backend is asked and what its answers mean. A [`Conversation`]
-//! is what is asked and heard to grant one wish. Nothing here does HTTP.
+//! data in `public/backends/<name>.json`, says how this backend is asked and what its answers mean. Nothing here does HTTP.
+//!
+//! There are two layers. An [`Exchange`] is one request and one answer. A [`Conversation`] is made of exchanges: it goes on
+//! to the next page, puts together what is kept apart, compares. Many a backend needs no more than the first: its description is
+//! [`Plain`], and the application then never loads the second (`docs/adr/0016-backends.md`).
 
 mod conversation;
 mod fields;
 mod operation;
+mod plain;
 mod template;
 
 use std::fmt;
@@ -14,9 +18,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    conversation::{Answer, Asked, Conversation, Step, absolute},
+    conversation::{Asked, Conversation, Step},
     fields::Fields,
-    operation::{Day, Field, Operation, Pages, Part, Rule, Turn},
+    operation::{Day, Field, Operation, Pages, Part, Turn},
+    plain::{Answer, Exchange, Plain, Rule},
+    template::absolute,
 };
 use crate::{
     feedback::Feedback,
@@ -122,18 +128,27 @@ impl OperationName {
         match self {
             Self::Agendas => &[],
             Self::Agenda | Self::Feed => &["agenda"],
-            Self::Create | Self::Read | Self::Find => &["id", "secret", "basic"],
-            Self::Edit | Self::TakeBack => &["id", "secret", "basic", "server_id"],
-            Self::Judge => &["id", "secret", "basic", "server_id", "outcome"],
+            Self::Judge => &["id", "secret", "outcome"],
+            _ => &["id", "secret"],
         }
     }
 
-    /// Whether it changes nothing, so that its method is GET; either is fine for what needs a secret in its body.
-    fn only_reads(self) -> Option<bool> {
+    /// What else may be there, and takes more than an exchange.
+    fn more_values(self) -> &'static [&'static str] {
         match self {
-            Self::Agendas | Self::Agenda | Self::Feed => Some(true),
-            Self::Create | Self::Edit | Self::TakeBack | Self::Judge => Some(false),
-            Self::Read | Self::Find => None,
+            Self::Agendas | Self::Agenda | Self::Feed => &[],
+            Self::Create | Self::Read | Self::Find => &["basic"],
+            Self::Edit | Self::TakeBack | Self::Judge => &["basic", "server_id"],
+        }
+    }
+
+    /// Whether it can be asked with this method: with GET when it changes nothing, and with none that changes else. Either
+    /// is fine for what needs a secret in its body.
+    fn fits(self, method: Method) -> bool {
+        match self {
+            Self::Agendas | Self::Agenda | Self::Feed => method == Method::Get,
+            Self::Create | Self::Edit | Self::TakeBack | Self::Judge => method != Method::Get,
+            Self::Read | Self::Find => true,
         }
     }
 }
@@ -205,23 +220,26 @@ impl Wish<'_> {
         matches!(self, Self::Agendas | Self::Agenda(_) | Self::Feed(_))
     }
 
-    /// What names in braces stand for, and what is sent.
-    fn asks(&self) -> (Vec<(&'static str, String)>, Option<Value>) {
-        let named =
-            |names: &[(&'static str, &str)]| names.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        let giver = |id: &FeedbackId, secret: &Secret| named(&[("id", id.as_str()), ("secret", secret.expose())]);
-        match self {
-            Self::Agendas => (Vec::new(), None),
-            Self::Agenda(agenda) | Self::Feed(agenda) => (named(&[("agenda", agenda.as_str())]), None),
+    /// What names in braces stand for; nothing where this wish has no such thing.
+    fn values(&self) -> [(&'static str, &str); 4] {
+        let (agenda, id, secret, outcome) = match self {
+            Self::Agendas => ("", "", "", ""),
+            Self::Agenda(agenda) | Self::Feed(agenda) => (agenda.as_str(), "", "", ""),
             Self::Create(feedback, secret) | Self::Edit(feedback, secret) => {
-                (giver(&feedback.id, secret), serde_json::to_value(feedback).ok())
+                ("", feedback.id.as_str(), secret.expose(), "")
             }
-            Self::Read(id, secret) | Self::TakeBack(id, secret) => (giver(id, secret), None),
-            Self::Judge(id, secret, verdict) => {
-                let mut values: Vec<_> = giver(id, secret);
-                values.push(("outcome", verdict.outcome.to_string()));
-                (values, serde_json::to_value(verdict).ok())
-            }
+            Self::Read(id, secret) | Self::TakeBack(id, secret) => ("", id.as_str(), secret.expose(), ""),
+            Self::Judge(id, secret, verdict) => ("", id.as_str(), secret.expose(), verdict.outcome.as_str()),
+        };
+        [("agenda", agenda), ("id", id), ("secret", secret), ("outcome", outcome)]
+    }
+
+    /// What is sent: a JSON document.
+    fn record(&self) -> Option<String> {
+        match self {
+            Self::Create(feedback, _) | Self::Edit(feedback, _) => serde_json::to_string(feedback).ok(),
+            Self::Judge(_, _, verdict) => serde_json::to_string(verdict).ok(),
+            _ => None,
         }
     }
 }
@@ -326,14 +344,16 @@ impl Description {
             ));
         }
         for (name, operation) in description.operations.iter() {
+            let values = [name.values(), name.more_values()].concat();
             operation
-                .check(&description.fields, name.values())
+                .check(&description.fields, &values)
                 .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", name.as_str())))?;
-            if name.only_reads().is_some_and(|reads| reads != (operation.method == Method::Get)) {
+            let method = operation.exchange.method;
+            if !name.fits(method) {
                 return Err(DescriptionError(format!(
                     "`operations.{}.method` does not fit: {}",
                     name.as_str(),
-                    operation.method.as_str()
+                    method.as_str()
                 )));
             }
         }
@@ -347,7 +367,7 @@ impl Description {
 
     /// Begins to ask for `wish`; `None` when the backend cannot do it. `home` is the address of the site.
     pub fn begin(&self, wish: &Wish<'_>, home: &str) -> Option<(Conversation<'_>, Request)> {
-        let (values, record) = wish.asks();
+        let values = wish.values().into_iter().filter(|(_, value)| !value.is_empty());
         let asked = Asked {
             base: absolute(home, &self.base),
             timeout_ms: self.timeout_ms,
@@ -356,10 +376,17 @@ impl Description {
             headers: [Some(&self.headers.everybody), (!wish.is_public()).then_some(&self.headers.giver)],
             read: self.operations.get(&OperationName::Read),
             find: self.operations.get(&OperationName::Find),
-            values,
-            record,
+            values: values.map(|(name, value)| (name, value.to_owned())).collect(),
+            record: wish.record().and_then(|record| json::parse(&record).ok()),
         };
         Some(Conversation::begin(asked))
+    }
+
+    /// What of it takes one request and one answer: enough to tell what can be done, not to do it.
+    pub fn outline(self) -> Plain {
+        let Self { privacy, base, timeout_ms, operations, .. } = self;
+        let operations = operations.map(|operation| operation.exchange);
+        Plain { privacy, base, timeout_ms, operations }
     }
 }
 

@@ -2,16 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{
-    agenda::Theme,
-    backend::{Description, DescriptionError},
-    danger::Danger,
-    date::Date,
-    link::Link,
-    reads,
-    slug::Slug,
-    text::Text,
-};
+use crate::{agenda::Theme, danger::Danger, date::Date, link::Link, reads, slug::Slug, text::Text};
 
 /// The settings of one site.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -87,19 +78,6 @@ impl Config {
     /// Where the description of the backend is, in the site.
     pub fn backend_file(&self) -> String {
         format!("backends/{}.json", self.backend)
-    }
-
-    /// Reads the description of the backend, at the place that these settings give it.
-    ///
-    /// # Errors
-    /// Those of [`Description::parse`], with the name of the file.
-    pub fn describe(&self, description: &str) -> Result<Description, DescriptionError> {
-        let mut description = Description::parse(description)
-            .map_err(|error| DescriptionError(format!("{}: {error}", self.backend_file())))?;
-        if let Some(elsewhere) = &self.backend_base {
-            description.base.clone_from(elsewhere);
-        }
-        Ok(description)
     }
 
     /// The help lines for these dangers: those for the first danger first, each once, in their own order.

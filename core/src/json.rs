@@ -340,6 +340,11 @@ impl<K, T> Pairs<K, T> {
     pub const fn new() -> Self {
         Self(Vec::new())
     }
+
+    /// The same names for something else.
+    pub fn map<U>(self, change: impl Fn(T) -> U) -> Pairs<K, U> {
+        Pairs(self.0.into_iter().map(|(name, value)| (name, change(value))).collect())
+    }
 }
 
 impl<K: PartialEq, T> Pairs<K, T> {

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::{ArcStoredValue, GetValue, SetValue};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use weerklank::api::{Backend, http, site_file};
+use weerklank::{
+    api::{Backend, absolute, http, site_file},
+    platform::page,
+};
 use weerklank_core::{
     backend::Step,
     config::Config,
@@ -68,6 +71,8 @@ impl Port {
 
     /// The backend that `description` describes, for a site that is served under `home` and whose backend is at `backend`.
     pub fn new(description: DeskDescription, home: &str, backend: &str, today: &Date) -> Self {
+        // With its origin, so that one can tell whether the address of a next page leads away.
+        let home = absolute(&page::origin(), home);
         Self {
             description: description.into(),
             home: home.into(),

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
+use crate::api::ELSEWHERE;
+
 /// What runs before the application.
 const BOOT: &str = include_str!("boot.js");
 /// What keeps pages for when there is no network.
@@ -24,8 +26,8 @@ pub(super) struct Page {
     pub(super) description: String,
     pub(super) body: String,
     pub(super) preloads: Vec<String>,
-    /// The name of the chunk that it is in.
-    pub(super) chunk: &'static str,
+    /// The names of the chunks that it needs.
+    pub(super) chunks: Vec<&'static str>,
 }
 
 /// A document with the built files' names in it.
@@ -75,13 +77,13 @@ impl Template {
         // Leptos marks places for a kind of takeover that this application does not use.
         let body = page.body.replace("<!>", "");
         replace_between(&mut html, BODY.0, BODY.1, &body);
-        let chunks = |own: bool| -> BTreeSet<&str> {
-            let chunks = self.chunks.iter().filter(|(name, _)| (name == page.chunk) == own);
+        let chunks = |fits: &dyn Fn(&str) -> bool| -> BTreeSet<&str> {
+            let chunks = self.chunks.iter().filter(|(name, _)| fits(name));
             chunks.map(|(_, address)| address.as_str()).collect()
         };
-        let own = chunks(true);
-        // Chunks may share a part.
-        let later = &chunks(false) - &own;
+        let own = chunks(&|name| page.chunks.contains(&name));
+        // Chunks may share a part. And who does not need the other backends now, will not.
+        let later = &chunks(&|name| name != ELSEWHERE) - &own;
         let preloads: Vec<_> = own.into_iter().chain(page.preloads.iter().map(String::as_str)).collect();
         let boot = format!(
             "<script type=\"module\" data-glue=\"{}\" data-wasm=\"{}\" data-worker=\"{base}{WORKER_FILE}\" data-preload=\"{}\" data-later=\"{}\">{}</script>",
@@ -165,7 +167,7 @@ mod tests {
             description: "Zeg \"hoi\"".to_owned(),
             body: "<p>hoi<!></p>".to_owned(),
             preloads: vec!["/config.json".to_owned()],
-            chunk: "reading",
+            chunks: vec!["reading"],
         }
     }
 
@@ -180,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_page_loads_all_of_its_chunk() {
-        let html = Template::parse(BUILT).unwrap().fill(&Page { chunk: "mine", ..page() }, "/");
+        let html = Template::parse(BUILT).unwrap().fill(&Page { chunks: vec!["mine"], ..page() }, "/");
         assert!(html.contains("data-preload=\"/mine-1.wasm /shared-1.wasm /config.json\" data-later=\"\""));
         assert!(!html.contains("data-chunk"));
     }

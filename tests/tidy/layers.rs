@@ -20,6 +20,8 @@ const KNOWS_NOTHING_OF: &[(&str, &[&str])] = &[
 const EXCEPT: &[(&str, &str)] = &[
     // A day of the calendar is no subject of ours.
     ("platform", "weerklank_core::date"),
+    // An address leads away or not: that depends on where the page is from.
+    ("api", "platform::page"),
 ];
 
 /// Where a crate may be named.

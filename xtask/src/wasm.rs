@@ -38,6 +38,9 @@ const CHUNKS: &str = "chunks.json";
 /// it, and one file becomes smaller by Brotli than two.
 const OPENED_FIRST: [&str; 3] = ["reading", "answering", "mine"];
 
+/// What hardly any site loads. Nothing goes into the main file for its sake.
+const SELDOM: &str = "elsewhere";
+
 /// A shared part with fewer bytes than this, before it is made small, is not worth a file of its own.
 const TOO_SMALL: u64 = 8000;
 
@@ -119,7 +122,8 @@ fn split(compiled: &Path) -> Result<PathBuf> {
 /// The parts, of those that chunks share, that are better off in the main file.
 fn for_the_main_file(chunks: &Chunks, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
     let is_better_off = |part: &&String| {
-        let users: Vec<_> = chunks.iter().filter(|(_, parts)| parts.contains(part)).map(|(name, _)| name).collect();
+        let users = chunks.iter().filter(|(_, parts)| parts.contains(part)).map(|(name, _)| name);
+        let users: Vec<_> = users.filter(|name| *name != SELDOM).collect();
         let [reading, others @ ..] = OPENED_FIRST.map(|name| users.iter().any(|user| *user == name));
         users.len() > 1 && (reading && others.contains(&true) || size(part) < TOO_SMALL)
     };
@@ -236,6 +240,8 @@ mod tests {
             ("mine", "chunk_1 chunk_2 split_mine"),
             ("reading", "chunk_1 chunk_3 split_reading"),
             ("found", "chunk_2 chunk_3"),
+            ("elsewhere", "chunk_1 chunk_4 split_elsewhere"),
+            ("site", "chunk_4 split_site"),
         ];
         let chunks =
             chunks.map(|(name, parts)| (name.to_owned(), parts.split(' ').map(str::to_owned).collect())).into();

@@ -6,10 +6,11 @@
 use std::cmp::Ordering;
 
 use super::{
-    Meaning, Method, Request, Response,
+    Meaning, Request, Response,
     fields::{Fields, ours, theirs},
     operation::{Operation, Pages, Part, Turn},
-    template::{basic, fill, fill_document, in_address, in_header},
+    plain::{Answer, Exchange},
+    template::{absolute, basic, fill, fill_document, in_header},
 };
 use crate::json::{self, Pairs, Value};
 
@@ -49,23 +50,6 @@ pub enum Step {
     Ask(Request),
     /// It is over.
     Done(Answer),
-}
-
-/// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// What the answers mean.
-    pub meaning: Meaning,
-    /// What was asked for, when it was done; `null` where there is nothing to give.
-    pub result: Value,
-    /// How long to wait before asking again, in seconds, when the backend says so.
-    pub retry_after: Option<u32>,
-}
-
-impl Answer {
-    fn without_result(meaning: Meaning, retry_after: Option<u32>) -> Self {
-        Self { meaning, result: Value::Null, retry_after }
-    }
 }
 
 /// A conversation that goes on.
@@ -113,7 +97,7 @@ impl<'a> Conversation<'a> {
             (false, Some(_)) if operation.look_first => Stage::Look,
             _ => Stage::Main,
         };
-        let mut conversation = Self { asked, stage, found: Value::Null, list: List::default(), result: Value::Null };
+        let conversation = Self { asked, stage, found: Value::Null, list: List::default(), result: Value::Null };
         let request = conversation.request();
         (conversation, request)
     }
@@ -127,16 +111,16 @@ impl<'a> Conversation<'a> {
     pub fn hear(&mut self, response: &Response) -> Step {
         match self.understand(response) {
             Ok(step) => step,
-            Err(meaning) => Step::Done(Answer::without_result(meaning, response.retry_after)),
+            Err(meaning) => Step::Done(Answer { meaning, result: Value::Null, retry_after: response.retry_after }),
         }
     }
 
     fn understand(&mut self, response: &Response) -> Result<Step, Meaning> {
-        let body = json::parse(&response.body).unwrap_or_default();
+        let mut body = json::parse(&response.body).unwrap_or_default();
         match self.stage {
             Stage::Find => {
                 let find = self.asked.find.ok_or(Meaning::Refused)?;
-                let found = self.found(find, response, &body)?;
+                let found = self.found(find, response, &mut body)?;
                 let id = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
                 self.asked.values.push(("server_id", id));
                 self.found = found;
@@ -144,7 +128,7 @@ impl<'a> Conversation<'a> {
             }
             Stage::Look | Stage::Compare => {
                 let read = self.asked.read.ok_or(Meaning::Refused)?;
-                match self.found(read, response, &body) {
+                match self.found(read, response, &mut body) {
                     Ok(there) => {
                         let there = match &read.put_at {
                             Some(_) => ours(there, self.fields(read.fields.as_ref())),
@@ -161,8 +145,8 @@ impl<'a> Conversation<'a> {
             }
             Stage::Main => {
                 let operation = self.asked.operation;
-                match meaning(operation, response) {
-                    Meaning::Done => self.granted(operation, response, &body),
+                match self.meaning(operation, response, &body) {
+                    Meaning::Done => self.granted(operation, response, &mut body),
                     Meaning::Exists if self.asked.read.is_some() && self.asked.record.is_some() => {
                         Ok(self.go(Stage::Compare))
                     }
@@ -187,12 +171,7 @@ impl<'a> Conversation<'a> {
     }
 
     /// What the wish asked for is in `body`.
-    fn granted(&mut self, operation: &'a Operation, response: &Response, body: &Value) -> Result<Step, Meaning> {
-        if let (Some(pointer), Some(id)) = (&operation.repeats_id, self.value("id"))
-            && body.pointer(pointer).and_then(Value::as_str) != Some(id)
-        {
-            return Err(Meaning::Broken);
-        }
+    fn granted(&mut self, operation: &'a Operation, response: &Response, body: &mut Value) -> Result<Step, Meaning> {
         if let Some(pointer) = &operation.repeats_record {
             let there = body.pointer(pointer).ok_or(Meaning::Broken)?.clone();
             let meaning = self.compared(&ours(there, self.fields(operation.fields.as_ref())));
@@ -201,7 +180,7 @@ impl<'a> Conversation<'a> {
             }
         }
         let fields = self.fields(operation.fields.as_ref());
-        let result = at(body, operation.result.as_ref());
+        let result = operation.exchange.result(body);
         if operation.pages.is_some() {
             if let Some(request) = self.read_page(result.ok_or(Meaning::Broken)?, operation.pages.as_ref(), response)? {
                 return Ok(Step::Ask(request));
@@ -215,7 +194,8 @@ impl<'a> Conversation<'a> {
         }
         let placed = |record: Value| match &operation.put_at {
             Some(name) => Value::Object([(name.clone(), ours(record, fields))].into_iter().collect()),
-            None => ours(record, fields),
+            None if operation.fields.is_some() => ours(record, fields),
+            None => record,
         };
         self.result = match std::mem::take(&mut self.result) {
             Value::Array(rows) => rows.iter().filter_map(|row| at(row, operation.row.as_ref())).map(placed).collect(),
@@ -225,14 +205,18 @@ impl<'a> Conversation<'a> {
     }
 
     /// The result of an operation that helps with another.
-    fn found(&self, operation: &Operation, response: &Response, body: &Value) -> Result<Value, Meaning> {
-        match meaning(operation, response) {
-            Meaning::Done => match at(body, operation.result.as_ref()) {
+    fn found(&self, operation: &Operation, response: &Response, body: &mut Value) -> Result<Value, Meaning> {
+        match self.meaning(operation, response, body) {
+            Meaning::Done => match operation.exchange.result(body) {
                 Some(found) if !is_empty(&found) => Ok(found),
                 _ => Err(Meaning::NotFound),
             },
             meaning => Err(meaning),
         }
+    }
+
+    fn meaning(&self, operation: &Operation, response: &Response, body: &Value) -> Meaning {
+        operation.exchange.meaning(response, body, self.value("id").unwrap_or_default())
     }
 
     /// Whether what is there is what was sent: then it was stored before.
@@ -334,54 +318,53 @@ impl<'a> Conversation<'a> {
     }
 
     /// What to ask in this stage, and on this page.
-    fn request(&mut self) -> Request {
-        let get = Method::Get;
-        let (method, path, headers, body, pages) = match self.stage {
-            Stage::Part(place) => match self.asked.operation.with.iter().nth(place) {
-                Some((_, part)) => (get, &part.path, None, None, part.pages.as_ref()),
-                None => (get, &self.asked.operation.path, None, None, None),
-            },
+    fn request(&self) -> Request {
+        let asked = &self.asked;
+        let operation = match self.stage {
+            Stage::Find => asked.find.unwrap_or(asked.operation),
+            Stage::Look | Stage::Compare => asked.read.unwrap_or(asked.operation),
+            Stage::Main | Stage::Part(_) => asked.operation,
+        };
+        let (exchange, pages, body) = match self.stage {
+            Stage::Part(place) => {
+                let part = asked.operation.with.iter().nth(place).map(|(_, part)| part);
+                let path = part.map_or("", |part| &part.path);
+                (&Exchange::get(path), part.and_then(|part| part.pages.as_ref()), None)
+            }
             stage => {
-                let operation = match stage {
-                    Stage::Find => self.asked.find.unwrap_or(self.asked.operation),
-                    Stage::Look | Stage::Compare => self.asked.read.unwrap_or(self.asked.operation),
-                    _ => self.asked.operation,
-                };
-                let record = self.asked.record.as_ref().filter(|_| stage == Stage::Main);
-                let body = self.body(operation, record);
-                (operation.method, &operation.path, Some(&operation.headers), body, operation.pages.as_ref())
+                let record = asked.record.as_ref().filter(|_| stage == Stage::Main);
+                (&operation.exchange, operation.pages.as_ref(), self.body(operation, record))
             }
         };
-        let mut values: Vec<(&str, String)> = self.asked.values.clone();
+        let values = self.values(pages);
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let timeout_ms = self.asked.timeout_ms;
+        let mut request = exchange.request(&self.asked.base, timeout_ms, &values, body.map(|body| body.to_string()));
+        let next = self.list.next.as_deref().filter(|next| !next.is_empty() && !exchange.path.contains("{after}"));
+        if let Some(next) = next {
+            request.url = absolute(&self.asked.base, next);
+        }
+        // Before the operation's own, which may say otherwise.
+        let of_role = asked.headers.into_iter().flatten().flat_map(Pairs::iter);
+        let of_role = of_role.map(|(name, value)| (name.clone(), fill(value, &values, in_header)));
+        request.headers.splice(0..0, of_role);
+        request.header = pages.filter(|pages| pages.by == Turn::Header).and_then(|pages| pages.at.clone());
+        request
+    }
+
+    /// What names in braces stand for, in a list that goes on like this.
+    fn values(&self, pages: Option<&Pages>) -> Vec<(&'static str, String)> {
+        let mut values = self.asked.values.clone();
         if let Some(pages) = pages {
             values.push(("size", pages.size.to_string()));
             values.push(("page", (u32::from(pages.first.unwrap_or(0)) + u32::from(self.list.pages)).to_string()));
             values.push(("offset", self.list.rows.len().to_string()));
             values.push(("after", self.list.next.clone().unwrap_or_default()));
         }
-        let credentials = |name: &str| self.value(name).unwrap_or_default();
-        let token = credentials("token");
-        let pair = format!("{}:{}", credentials("id"), credentials("secret"));
-        values.push(("basic", basic(if token.is_empty() { &pair } else { token })));
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-
-        let next = self.list.next.as_deref().filter(|next| !next.is_empty() && !path.contains("{after}"));
-        let url = match next {
-            Some(next) => absolute(&self.asked.base, next),
-            None => format!("{}{}", self.asked.base, fill(path, &values, in_address)),
-        };
-        let given = self.asked.headers.into_iter().chain([headers]).flatten().flat_map(Pairs::iter);
-        let given = given.map(|(name, value)| (name.clone(), fill(value, &values, in_header)));
-        let kind = body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
-        let header = pages.filter(|pages| pages.by == Turn::Header).and_then(|pages| pages.at.clone());
-        Request {
-            method,
-            url,
-            headers: kind.chain(given).collect(),
-            body: body.map(|body| body.to_string()),
-            timeout_ms: self.asked.timeout_ms,
-            header,
-        }
+        let known = |name: &str| self.value(name).unwrap_or_default();
+        let pair = format!("{}:{}", known("id"), known("secret"));
+        values.push(("basic", basic(self.value("token").unwrap_or(&pair))));
+        values
     }
 
     /// What is sent with an operation.
@@ -401,12 +384,6 @@ impl<'a> Conversation<'a> {
         let known = self.asked.values.iter().find(|(known, _)| *known == name);
         known.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
-}
-
-/// What an answer to an operation means.
-fn meaning(operation: &Operation, response: &Response) -> Meaning {
-    let rule = operation.answers.iter().find(|rule| rule.fits(response.status, &response.body));
-    rule.map_or_else(|| Meaning::of_status(response.status), |rule| rule.means)
 }
 
 /// What stands at a pointer; all of it when there is none.
@@ -454,16 +431,4 @@ fn compare(one: Option<&Value>, other: Option<&Value>) -> Ordering {
         (Some(Value::String(one)), Some(Value::String(other))) => one.cmp(other),
         (one, other) => one.is_none().cmp(&other.is_none()),
     }
-}
-
-/// An address against another one that ends in `/`.
-pub fn absolute(base: &str, address: &str) -> String {
-    if address.starts_with("https://") || address.starts_with("http://") {
-        return address.to_owned();
-    }
-    let Some(path) = address.strip_prefix('/') else { return format!("{base}{address}") };
-    // Up to the slash that ends the name of the server.
-    let start = base.find("://").map_or(0, |scheme| scheme + 3);
-    let end = base[start..].find('/').map_or(base.len(), |slash| start + slash);
-    format!("{}/{path}", &base[..end])
 }

@@ -3,12 +3,12 @@
 use serde::Deserialize;
 
 use super::{
-    Meaning, Method,
     fields::Fields,
+    plain::{Exchange, is_pointer, stays_below},
     template::{self, names},
 };
 use crate::{
-    json::{self, Pairs, Value},
+    json::{Notes, Object, Pairs, Read, Value},
     names, reads,
 };
 
@@ -17,20 +17,14 @@ use crate::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Operation {
-    /// The HTTP method.
-    pub method: Method,
-    /// The path after the description's base. May hold names in braces.
-    pub path: String,
-    /// Headers, beside those of the role; values may hold names in braces.
-    #[serde(default)]
-    pub headers: Pairs<String, String>,
+    /// The request, and what its answer means.
+    #[serde(flatten)]
+    pub exchange: Exchange,
     /// What is sent: a document whose strings may hold names in braces. `"{record}"` is the record itself, and all of
     /// it is that when there is no body here.
     pub body: Option<Value>,
     /// The name of the list of fields that says how this backend calls those of the record.
     pub fields: Option<String>,
-    /// Where the result is in the answer, as JSON pointer; absent when it is the answer.
-    pub result: Option<String>,
     /// Where in each row of a list is what we want of it, as JSON pointer; absent when it is the row.
     pub row: Option<String>,
     /// Whether an empty result means that there is nothing: `[]`, `{}`, `null`, or no text at all.
@@ -45,12 +39,6 @@ pub struct Operation {
     /// What else belongs to the result, each under its own name.
     #[serde(default)]
     pub with: Pairs<String, Part>,
-    /// What answers mean, where that differs from [`Meaning::of_status`]; the first that fits counts.
-    #[serde(default)]
-    pub answers: Vec<Rule>,
-    /// Where a good answer repeats the id of what was stored, as JSON pointer. A proxy or a captive portal answers 200
-    /// with a page of its own: without the id it is not this backend that answered. Absent when the answers prove nothing.
-    pub repeats_id: Option<String>,
     /// Where a good answer repeats all that was stored, as JSON pointer. Another record means that the id was taken.
     pub repeats_record: Option<String>,
     /// Whether to read first what has this id: for backends that would store it twice.
@@ -110,23 +98,6 @@ pub enum Turn {
     Header,
 }
 
-/// What an answer means, if it is like this.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Rule {
-    /// It has this status; any when absent.
-    pub status: Option<u16>,
-    /// At this JSON pointer of its body …
-    pub at: Option<String>,
-    /// … stands this: a text, or a number as text.
-    pub is: Option<String>,
-    /// Its body has this text in it.
-    pub contains: Option<String>,
-    /// Then it means this.
-    pub means: Meaning,
-}
-
 /// A place in an operation, and what to do about it: for the person who wrote it.
 type Flaw = (String, String);
 
@@ -134,21 +105,21 @@ impl Operation {
     /// Whether its path or its body holds this name in braces.
     pub fn holds(&self, name: &str) -> bool {
         let in_body = self.body.as_ref().is_some_and(|body| template::holds(body, name));
-        in_body || names(&self.path).contains(&name)
+        in_body || names(&self.exchange.path).any(|held| held == name)
     }
 
     /// Whether it can be used, where `values` are what names in braces may be.
     pub(crate) fn check(&self, fields: &Pairs<String, Fields>, values: &[&str]) -> Result<(), Flaw> {
-        check_path("path", &self.path, self.pages.as_ref(), values)?;
-        for (name, value) in self.headers.iter() {
+        check_path("path", &self.exchange.path, self.pages.as_ref(), values)?;
+        for (name, value) in self.exchange.headers.iter() {
             check_names(&format!("headers.{name}"), value, values)?;
         }
         check_pages("pages", self.pages.as_ref())?;
         check_fields("fields", self.fields.as_ref(), fields)?;
         let pointers = [
-            ("result", &self.result),
+            ("result", &self.exchange.result),
             ("row", &self.row),
-            ("repeats_id", &self.repeats_id),
+            ("repeats_id", &self.exchange.repeats_id),
             ("repeats_record", &self.repeats_record),
         ];
         pointers.into_iter().try_for_each(|(place, pointer)| check_pointer(place, pointer.as_ref()))?;
@@ -159,7 +130,7 @@ impl Operation {
             check_fields("fields", part.fields.as_ref(), fields).map_err(inside)?;
             check_pointer("result", part.result.as_ref()).map_err(inside)?;
         }
-        for (place, rule) in self.answers.iter().enumerate() {
+        for (place, rule) in self.exchange.answers.iter().enumerate() {
             check_pointer(&format!("answers.{place}.at"), rule.at.as_ref())?;
             if rule.is.is_some() && rule.at.is_none() {
                 return Err((
@@ -175,7 +146,7 @@ impl Operation {
 /// A path stays below the base, and holds no secret.
 fn check_path(place: &str, path: &str, pages: Option<&Pages>, values: &[&str]) -> Result<(), Flaw> {
     let flaw = |fix: String| Err((place.to_owned(), fix));
-    if path.starts_with('/') || path.contains("..") || path.contains("://") || path.contains('\\') {
+    if !stays_below(path) {
         return flaw(format!("must be relative to `base`: {path}"));
     }
     let of_pages: &[&str] = if pages.is_some() { &["page", "offset", "size", "after"] } else { &[] };
@@ -193,7 +164,7 @@ fn check_path(place: &str, path: &str, pages: Option<&Pages>, values: &[&str]) -
 }
 
 fn check_names(place: &str, template: &str, values: &[&str]) -> Result<(), Flaw> {
-    match names(template).into_iter().find(|name| !values.contains(name)) {
+    match names(template).find(|name| !values.contains(name)) {
         Some(name) => Err((place.to_owned(), format!("holds `{{{name}}}`, which is nothing here: {}", known(values)))),
         None => Ok(()),
     }
@@ -228,27 +199,9 @@ fn check_fields(place: &str, name: Option<&String>, fields: &Pairs<String, Field
 
 /// RFC 6901: empty, or begins with a slash.
 fn check_pointer(place: &str, pointer: Option<&String>) -> Result<(), Flaw> {
-    match pointer.filter(|pointer| !pointer.is_empty() && !pointer.starts_with('/')) {
+    match pointer.filter(|pointer| !is_pointer(pointer)) {
         Some(pointer) => Err((place.to_owned(), format!("is a JSON pointer and begins with `/`: {pointer}"))),
         None => Ok(()),
-    }
-}
-
-impl Rule {
-    /// Whether an answer is like this.
-    pub(super) fn fits(&self, status: u16, body: &str) -> bool {
-        let says = |at: &String| {
-            let said = json::parse(body).ok().and_then(|body| body.pointer(at).cloned());
-            match (&self.is, said) {
-                (Some(is), Some(Value::String(said))) => *is == said,
-                (Some(is), Some(said)) => *is == said.to_string(),
-                (None, said) => said.is_some(),
-                (Some(_), None) => false,
-            }
-        };
-        self.status.is_none_or(|wanted| wanted == status)
-            && self.at.as_ref().is_none_or(says)
-            && self.contains.as_ref().is_none_or(|text| body.contains(text.as_str()))
     }
 }
 
@@ -274,13 +227,29 @@ pub enum Day {
     EpochMs,
 }
 
-reads!(strict Operation {
-    method, path, headers, body, fields, result, row, empty_is_not_found, pages, put_at, list_at, with, answers, repeats_id,
-    repeats_record, look_first
-});
+impl Read for Operation {
+    fn read(value: Value, notes: &mut Notes) -> Self {
+        let mut object = Object::of(value, notes);
+        let read = Self {
+            exchange: Exchange::take(&mut object, notes),
+            body: object.take("body", notes),
+            fields: object.take("fields", notes),
+            row: object.take("row", notes),
+            empty_is_not_found: object.take("empty_is_not_found", notes),
+            pages: object.take("pages", notes),
+            put_at: object.take("put_at", notes),
+            list_at: object.take("list_at", notes),
+            with: object.take("with", notes),
+            repeats_record: object.take("repeats_record", notes),
+            look_first: object.take("look_first", notes),
+        };
+        object.end(notes);
+        read
+    }
+}
+
 reads!(strict Part { path, result, pages, fields, by, order, single });
 reads!(strict Pages { by, at, size, first });
-reads!(strict Rule { status, at, is, contains, means });
 reads!(strict Field { name, day });
 names!(Turn { Number = "number", Offset = "offset", Body = "body", Header = "header" });
 names!(Day { Moment = "moment", EpochMs = "epoch_ms" });

@@ -3,6 +3,8 @@
 //! There is no expression and no condition: a name in braces stands for a value, and that is all. What data cannot say,
 //! a proxy can.
 
+use std::iter;
+
 use crate::json::Value;
 
 /// What names in braces stand for. What is not here stays empty.
@@ -32,20 +34,19 @@ fn next(template: &str) -> Option<(&str, (&str, &str))> {
 }
 
 /// The names that a text leaves open.
-pub(super) fn names(template: &str) -> Vec<&str> {
-    let mut names = Vec::new();
+pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
     let mut rest = template;
-    while let Some((_, (name, after))) = next(rest) {
-        names.push(name);
+    iter::from_fn(move || {
+        let (_, (name, after)) = next(rest)?;
         rest = after;
-    }
-    names
+        Some(name)
+    })
 }
 
 /// Whether a document holds this name in braces somewhere, also when it is that of a part (`{record/text}`).
 pub(super) fn holds(template: &Value, name: &str) -> bool {
     match template {
-        Value::String(text) => names(text).into_iter().any(|held| held.split('/').next() == Some(name)),
+        Value::String(text) => names(text).any(|held| held.split('/').next() == Some(name)),
         Value::Array(items) => items.iter().any(|item| holds(item, name)),
         Value::Object(fields) => fields.values().any(|field| holds(field, name)),
         _ => false,
@@ -79,14 +80,28 @@ pub(super) fn fill_document(template: &Value, values: &Values<'_>, documents: &D
 
 /// A value as a part of an address (RFC 3986, 2.3): it cannot lead elsewhere.
 pub(super) fn in_address(value: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
     let mut escaped = String::new();
     for byte in value.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => escaped.push(char::from(byte)),
-            _ => escaped.push_str(&format!("%{byte:02X}")),
+            _ => escaped.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
     escaped
+}
+
+/// An address against another one that ends in `/`.
+pub fn absolute(base: &str, address: &str) -> String {
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return address.to_owned();
+    }
+    let Some(path) = address.strip_prefix('/') else { return format!("{base}{address}") };
+    // Up to the slash that ends the name of the server.
+    let start = base.find("://").map_or(0, |scheme| scheme + 3);
+    let end = base[start..].find('/').map_or(base.len(), |slash| start + slash);
+    format!("{}/{path}", &base[..end])
 }
 
 /// A value in a header: without what would begin another one.
@@ -119,7 +134,7 @@ mod tests {
     fn names_stand_for_values_and_nothing_else_is_changed() {
         let values = [("id", "a/b"), ("agenda", "galm")];
         assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values, in_address), "x/galm/a%2Fb?&{");
-        assert_eq!(names("x/{agenda}/{id}?y={page}"), ["agenda", "id", "page"]);
+        assert!(names("x/{agenda}/{id}?y={page}").eq(["agenda", "id", "page"]));
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
         let filled = fill_document(&body, &values, &[("record", &json!({ "text": "{id}" }))]);
         assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
@@ -153,7 +168,7 @@ mod tests {
         #[test]
         fn no_template_is_too_strange(template in ".*", value in ".*") {
             fill(&template, &[("a", &value)], in_address);
-            names(&template);
+            names(&template).for_each(drop);
         }
     }
 }

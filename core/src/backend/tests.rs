@@ -272,6 +272,35 @@ fn records_are_called_as_the_backend_calls_them() {
 }
 
 #[test]
+fn what_takes_more_than_an_exchange_or_is_wrong_is_not_plain() {
+    let is_plain = |operation: Value| {
+        let operations = json!({ "agenda": { "method": "GET", "path": "a/{agenda}" }, "create": operation });
+        let text = json!({ "privacy": "per_record", "base": "api/", "timeout_ms": 1, "operations": operations });
+        Plain::read(&text.to_string()).is_some()
+    };
+    assert!(is_plain(json!({ "method": "PUT", "path": "f/{id}", "headers": { "X": "{secret}" }, "result": "/a" })));
+    for more in [
+        json!({ "method": "POST", "path": "f", "body": { "data": "{record}" } }),
+        json!({ "method": "POST", "path": "f", "headers": { "Authorization": "Basic {basic}" } }),
+        json!({ "method": "POST", "path": "f", "answers": [{ "status": 409, "means": "exists" }] }),
+        json!({ "method": "POST", "path": "f", "answers": [{ "is": "x", "means": "done" }] }),
+        json!({ "method": "POST", "path": "f", "answers": [{ "at": "x", "means": "done" }] }),
+        json!({ "method": "POST", "path": "f?{secret}" }),
+        json!({ "method": "POST", "path": "f/{agenda}" }),
+        json!({ "method": "POST", "path": "../f" }),
+        json!({ "method": "GET", "path": "f" }),
+        json!({ "method": "POST", "path": "f", "result": "rows" }),
+        json!({ "method": "POST", "path": "f", "unknown": 1 }),
+    ] {
+        assert!(!is_plain(more.clone()), "{more}");
+    }
+    for shipped in ["embedded", "static"] {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../public/backends/{shipped}.json"));
+        assert!(Plain::read(&std::fs::read_to_string(file).expect("a description")).is_some(), "{shipped}");
+    }
+}
+
+#[test]
 fn a_wrong_description_names_the_field_and_the_fix() {
     let wrong = |place: &str, value: Value| {
         let mut text = json!({
@@ -355,7 +384,77 @@ fn any_described() -> impl Strategy<Value = Description> {
     )
 }
 
+/// A description by which every wish is one exchange, as text.
+fn any_plain() -> impl Strategy<Value = String> {
+    let pointer = || prop_oneof![Just(Value::Null), "(/id|/rows|/rows/0|)".prop_map(Value::from)];
+    let rule = (
+        proptest::option::of(prop_oneof![Just(200_u16), Just(409), any::<u16>()]),
+        proptest::option::of(("(/id|/next)", proptest::option::of("(a|1|true)"))),
+        proptest::option::of("[a-z]"),
+        "(done|not_found|different|taken_back|refused|busy|broken)",
+    )
+        .prop_map(|(status, said, contains, means)| {
+            let (at, is) = said.map_or((None, None), |(at, is)| (Some(at), is));
+            json!({ "status": status, "at": at, "is": is, "contains": contains, "means": means })
+        });
+    let exchange = (vec(rule, 0..3), pointer(), pointer(), "(Receipt \\{secret\\}|x)")
+        .prop_map(|(answers, result, repeats_id, header)| (answers, result, repeats_id, header));
+    vec(exchange, 7).prop_map(|exchanges| {
+        let ways = [
+            ("agendas", "GET", "a"),
+            ("agenda", "GET", "a/{agenda}"),
+            ("create", "POST", "f"),
+            ("read", "GET", "f/{id}"),
+            ("edit", "PUT", "f/{id}?x"),
+            ("take_back", "DELETE", "f/{id}"),
+            ("judge", "PATCH", "f/{id}/{outcome}"),
+        ];
+        let operations = ways.into_iter().zip(exchanges).map(|((name, method, path), (answers, result, repeats_id, header))| {
+            let headers = if name.starts_with("agenda") { json!({}) } else { json!({ "Authorization": header }) };
+            let operation = json!({
+                "method": method, "path": path, "headers": headers, "answers": answers, "result": result, "repeats_id": repeats_id
+            });
+            (name.to_owned(), operation)
+        });
+        let operations: serde_json::Map<_, _> = operations.collect();
+        json!({ "privacy": "public", "base": "https://api.example/v1/", "timeout_ms": 1, "operations": operations }).to_string()
+    })
+}
+
+/// A request with its body as a document, in which order says nothing.
+fn as_document(mut request: Request) -> (Request, Option<Value>) {
+    let body = request.body.take().map(|body| serde_json::from_str(&body).expect("JSON"));
+    (request, body)
+}
+
 proptest! {
+    #[test]
+    fn a_plain_description_asks_and_understands_the_same_as_an_exchange_and_as_a_conversation(
+        text in any_plain(), status in prop_oneof![Just(200_u16), Just(409), any::<u16>()], body in any_value(),
+    ) {
+        let plain = Plain::read(&text).expect("it is plain");
+        let whole = Description::parse(&text).expect("it can be used");
+        prop_assert_eq!(&whole.clone().outline(), &plain);
+        let (agenda, feedback, secret) = (slug("a"), feedback("Hoi"), code().secret());
+        let verdict = serde_json::from_value(json!({ "outcome": "o", "says": "right", "on": "2026-11-22" })).expect("a verdict");
+        for wish in [
+            Wish::Agendas,
+            Wish::Agenda(&agenda),
+            Wish::Create(&feedback, &secret),
+            Wish::Read(&feedback.id, &secret),
+            Wish::Edit(&feedback, &secret),
+            Wish::TakeBack(&feedback.id, &secret),
+            Wish::Judge(&feedback.id, &secret, &verdict),
+        ] {
+            let (exchange, one) = plain.begin(&wish).expect("it is described");
+            let (mut conversation, other) = whole.begin(&wish, HOME).expect("it is described");
+            prop_assert_eq!(as_document(one), as_document(other));
+            let response = answer(status, &body);
+            let Step::Done(heard) = conversation.hear(&response) else { panic!("it asks more") };
+            prop_assert_eq!(exchange.answer(&wish, &response), heard);
+        }
+    }
+
     #[test]
     fn whatever_a_backend_answers_nobody_else_is_asked_and_it_ends(
         description in any_described(),

@@ -176,7 +176,7 @@ impl DeskDescription {
 
     /// What one needs to come in.
     pub fn door(&self) -> Door {
-        let of_operations = self.operations.iter().flat_map(|(_, operation)| operation.headers.iter());
+        let of_operations = self.operations.iter().flat_map(|(_, operation)| operation.exchange.headers.iter());
         let values: Vec<_> = self.headers.iter().chain(of_operations).map(|(_, value)| value).collect();
         let asks_for = |name: &str| values.iter().any(|value| value.contains(name));
         match (asks_for("{basic}"), asks_for("{token}")) {

@@ -7,10 +7,10 @@
 mod elsewhere;
 pub mod http;
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
-use self::elsewhere::Ask;
 pub use self::elsewhere::ELSEWHERE;
+use self::elsewhere::Grants;
 pub use weerklank_core::backend::absolute;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
@@ -37,32 +37,36 @@ pub enum Failure {
 }
 
 /// The configured backend.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Backend {
     plain: Arc<Plain>,
-    /// The whole description, when it holds more than that.
-    whole: Option<Arc<str>>,
-    base: Arc<str>,
+    /// What grants wishes instead, when that takes more than an exchange.
+    elsewhere: Option<Arc<dyn Grants>>,
+}
+
+/// Nothing of it is for a log.
+impl fmt::Debug for Backend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Backend")
+    }
 }
 
 impl Backend {
-    /// The backend that a description describes, for a site that is served under `base`; `elsewhere` is where it is, when
-    /// that is not where the description says.
+    /// The backend that a description describes, for a site that is served under `site`; `base` is where it is, when that is
+    /// not where the description says.
     ///
     /// # Errors
     /// What is wrong with the description and what to do, for who wrote it; or that what reads it did not come.
-    pub async fn described(description: String, base: &str, elsewhere: Option<&String>) -> Result<Self, String> {
-        let (mut plain, whole) = match Plain::read(&description) {
+    pub async fn described(description: &str, site: &str, base: Option<&String>) -> Result<Self, String> {
+        let (mut plain, elsewhere) = match Plain::read(description) {
             Some(plain) => (plain, None),
             None => {
-                let whole: Arc<str> = description.into();
-                (elsewhere::outline(whole.clone()).await?, Some(whole))
+                let (outline, elsewhere) = elsewhere::described(description, site, base).await?;
+                (outline, Some(elsewhere))
             }
         };
-        if let Some(elsewhere) = elsewhere {
-            plain.base.clone_from(elsewhere);
-        }
-        Ok(Self { plain: plain.into(), whole, base: base.into() })
+        plain.base = absolute(site, base.unwrap_or(&plain.base));
+        Ok(Self { plain: plain.into(), elsewhere })
     }
 
     /// What of its description the interface has to know.
@@ -72,12 +76,12 @@ impl Backend {
 
     /// Whether every wish is one exchange.
     pub fn is_plain(&self) -> bool {
-        self.whole.is_none()
+        self.elsewhere.is_none()
     }
 
     /// The address that `wish` is asked at.
     pub fn address(&self, wish: &Wish<'_>) -> Option<String> {
-        Some(absolute(&self.base, &self.plain.begin(wish)?.1.url))
+        Some(self.plain.begin(wish)?.1.url)
     }
 
     /// The list of agendas.
@@ -152,12 +156,10 @@ impl Backend {
     }
 
     async fn ask(&self, wish: &Wish<'_>) -> Result<Answer, Failure> {
-        if let Some(description) = &self.whole {
-            let ask = Ask { description, base: &self.plain.base, site: &self.base, wish };
-            return elsewhere::ask(ask).await;
+        if let Some(elsewhere) = &self.elsewhere {
+            return elsewhere.grant(wish).await;
         }
         let (exchange, request) = self.plain.begin(wish).ok_or(Failure::Unable)?;
-        let request = Request { url: absolute(&self.base, &request.url), ..request };
         let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
         Ok(exchange.answer(wish, &response))
     }
@@ -173,7 +175,7 @@ pub async fn settings(base: &str) -> Result<(Config, Backend), String> {
         json::read(&text).map_err(|error| format!("config.json: {error}"))?
     };
     let text = site_file(base, &config.backend_file()).await?;
-    let backend = Backend::described(text, base, config.backend_base.as_ref()).await;
+    let backend = Backend::described(&text, base, config.backend_base.as_ref()).await;
     let backend = backend.map_err(|error| [config.backend_file().as_str(), ": ", &error].concat())?;
     Ok((config, backend))
 }

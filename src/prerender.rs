@@ -92,7 +92,7 @@ impl Built {
         let config: Config = json(&dist.join("config.json"))?;
         let text = read(&dist.join(config.backend_file()))?;
         // Natively nothing has to come first.
-        let backend = async { Ok::<_, ()>(Backend::described(text, base, config.backend_base.as_ref()).await) };
+        let backend = async { Ok::<_, ()>(Backend::described(&text, base, config.backend_base.as_ref()).await) };
         let backend = now(backend).ok_or("something has to come first")??;
         let index: AgendaIndex = json(&dist.join("data/agendas/index.json"))?;
         let agendas = index

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 use serde_json::json;
 use weerklank::{
     api::Backend,
-    state::{library::Library, reading::Reading, site::Site},
+    state::{
+        library::{Library, now},
+        reading::Reading,
+        site::Site,
+    },
     ui::{announcer::Announcer, view::View},
 };
 use weerklank_core::{
-    backend::Description,
     date::Date,
     staff::{Incoming, port::DeskDescription},
 };
@@ -41,7 +44,7 @@ pub(crate) fn shows(today: &str, all: Vec<Incoming>, draw: impl FnOnce() -> View
         config: serde_json::from_str::<weerklank_core::config::Config>(include_str!("../../public/config.json"))
             .unwrap()
             .into(),
-        backend: Backend::new(Description::parse(include_str!("../../public/backends/embedded.json")).unwrap(), "/"),
+        backend: now(Backend::described(include_str!("../../public/backends/embedded.json"), "/", None)).unwrap(),
         today: Date::parse(today).unwrap(),
     };
     let description = DeskDescription::parse(include_str!("../../public/backends/embedded.desk.json")).unwrap();

@@ -5,7 +5,8 @@
 
 use std::{pin::Pin, sync::Arc};
 
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+#[cfg(feature = "site")]
+use wasm_split_helpers::wasm_split;
 use weerklank_core::backend::{Answer, Description, Plain, Step, Wish};
 
 use super::{Failure, absolute, http};
@@ -14,76 +15,67 @@ use crate::platform::page;
 /// What the build calls the chunk.
 pub const ELSEWHERE: &str = "elsewhere";
 
-/// A wish, and all that one needs to have it granted.
-pub(super) struct Ask<'a> {
-    /// The whole description.
-    pub(super) description: &'a str,
-    /// Where the backend is, whatever the description says.
-    pub(super) base: &'a str,
-    /// The path under which the site is served.
-    pub(super) site: &'a str,
-    pub(super) wish: &'a Wish<'a>,
+/// What grants wishes that take more than one exchange. The main file knows only that there is such a thing.
+pub(super) trait Grants: Send + Sync {
+    fn grant<'a>(&'a self, wish: &'a Wish<'_>) -> Asking<'a>;
 }
 
 type Asking<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + 'a>>;
 
-/// Asks, until that is all.
-async fn granted(ask: Ask<'_>) -> Result<Answer, Failure> {
-    let mut description = Description::parse(ask.description).map_err(|_| Failure::Unable)?;
-    ask.base.clone_into(&mut description.base);
-    // With its origin, so that one can tell whether the address of a next page leads away.
-    let site = absolute(&page::origin(), ask.site);
-    let (mut conversation, mut request) = description.begin(ask.wish, &site).ok_or(Failure::Unable)?;
-    loop {
-        let response = http::send(&request, ask.wish.is_public()).await.ok_or(Failure::NoAnswer)?;
-        match conversation.hear(&response) {
-            Step::Ask(next) => request = next,
-            Step::Done(answer) => return Ok(answer),
+/// The outline of a description, and what grants by all of it.
+pub(super) type Described = (Plain, Arc<dyn Grants>);
+
+struct Elsewhere {
+    description: Description,
+    /// The address of the site, with its origin: so that one can tell whether the address of a next page leads away.
+    site: String,
+}
+
+impl Elsewhere {
+    async fn ask(&self, wish: &Wish<'_>) -> Result<Answer, Failure> {
+        let (mut conversation, mut request) = self.description.begin(wish, &self.site).ok_or(Failure::Unable)?;
+        loop {
+            let response = http::send(&request, wish.is_public()).await.ok_or(Failure::NoAnswer)?;
+            match conversation.hear(&response) {
+                Step::Ask(next) => request = next,
+                Step::Done(answer) => return Ok(answer),
+            }
         }
     }
 }
 
-/// The outline of a description, or what is wrong with it.
-fn outlined(description: &str) -> Result<Plain, String> {
-    Description::parse(description).map(Description::outline).map_err(|error| error.to_string())
-}
-
-impl From<SplitLoaderError> for Failure {
-    fn from(_: SplitLoaderError) -> Self {
-        Self::NoAnswer
+impl Grants for Elsewhere {
+    fn grant<'a>(&'a self, wish: &'a Wish<'_>) -> Asking<'a> {
+        Box::pin(self.ask(wish))
     }
 }
 
-#[cfg(feature = "site")]
-#[wasm_split(elsewhere, fallible)]
-fn asking(ask: Ask<'_>) -> Result<Asking<'_>, Failure> {
-    Ok(Box::pin(granted(ask)))
+fn read(description: &str, site: &str, base: Option<&String>) -> Result<Described, String> {
+    let mut description = Description::parse(description).map_err(|error| error.to_string())?;
+    if let Some(base) = base {
+        description.base.clone_from(base);
+    }
+    let outline = description.clone().outline();
+    Ok((outline, Arc::new(Elsewhere { description, site: absolute(&page::origin(), site) })))
 }
 
 #[cfg(feature = "site")]
 #[wasm_split(elsewhere, fallible)]
-fn outlining(description: Arc<str>) -> Result<Result<Plain, String>, Failure> {
-    Ok(outlined(&description))
+fn read_in_chunk(
+    description: &str,
+    site: &str,
+    base: Option<&String>,
+) -> Result<Result<Described, String>, wasm_split_helpers::SplitLoaderError> {
+    Ok(read(description, site, base))
 }
 
-/// Grants a wish.
+/// Reads a description of more than exchanges, for a backend at `base` when that is not where the description says.
 ///
 /// # Errors
-/// When that did not work, or this chunk did not come.
-pub(super) async fn ask(ask: Ask<'_>) -> Result<Answer, Failure> {
+/// What is wrong with it and what to do, or that this chunk did not come.
+pub(super) async fn described(description: &str, site: &str, base: Option<&String>) -> Result<Described, String> {
     #[cfg(feature = "site")]
-    return asking(ask).await?.await;
+    return read_in_chunk(description, site, base).await.unwrap_or_else(|_| Err("no chunk".to_owned()));
     #[cfg(not(feature = "site"))]
-    granted(ask).await
-}
-
-/// The outline of a description.
-///
-/// # Errors
-/// What is wrong with it, or that this chunk did not come.
-pub(super) async fn outline(description: Arc<str>) -> Result<Plain, String> {
-    #[cfg(feature = "site")]
-    return outlining(description).await.unwrap_or_else(|_| Err("no chunk".to_owned()));
-    #[cfg(not(feature = "site"))]
-    outlined(&description)
+    read(description, site, base)
 }

@@ -9,8 +9,8 @@ use super::{
     Meaning, Request, Response,
     fields::{Fields, ours, theirs},
     operation::{Operation, Pages, Part, Turn},
-    plain::{Answer, Exchange},
-    template::{absolute, basic, fill, fill_document, in_header},
+    plain::{Answer, Exchange, In, Rule},
+    template::{absolute, basic, fill, fill_document, in_address, in_header},
 };
 use crate::json::{self, Pairs, Value};
 
@@ -145,7 +145,7 @@ impl<'a> Conversation<'a> {
             }
             Stage::Main => {
                 let operation = self.asked.operation;
-                match self.meaning(operation, response, &body) {
+                match self.meaning(operation, response, &mut body) {
                     Meaning::Done => self.granted(operation, response, &mut body),
                     Meaning::Exists if self.asked.read.is_some() && self.asked.record.is_some() => {
                         Ok(self.go(Stage::Compare))
@@ -215,8 +215,11 @@ impl<'a> Conversation<'a> {
         }
     }
 
-    fn meaning(&self, operation: &Operation, response: &Response, body: &Value) -> Meaning {
-        operation.exchange.meaning(response, body, self.value("id").unwrap_or_default())
+    fn meaning(&self, operation: &Operation, response: &Response, body: &mut Value) -> Meaning {
+        let Response { status, body: text, .. } = response;
+        let fits = |rule: &&Rule| rule.has(*status) && says(rule, text, body);
+        let rule = operation.exchange.answers.iter().find(fits);
+        operation.exchange.meaning(*status, rule, body, self.value("id").unwrap_or_default())
     }
 
     /// Whether what is there is what was sent: then it was stored before.
@@ -337,16 +340,19 @@ impl<'a> Conversation<'a> {
             }
         };
         let values = self.values(pages);
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let timeout_ms = self.asked.timeout_ms;
-        let mut request = exchange.request(&self.asked.base, timeout_ms, &values, body.map(|body| body.to_string()));
+        let fit_for = |place: fn(&str) -> String| values.iter().map(move |(name, value)| (*name, place(value)));
+        let (path, headers): (Vec<_>, Vec<_>) = (fit_for(in_address).collect(), fit_for(in_header).collect());
+        let (path, headers) = (borrowed(&path), borrowed(&headers));
+        let values = In { path: &path, headers: &headers };
+        let body = body.map(|body| body.to_string());
+        let mut request = exchange.request(&self.asked.base, self.asked.timeout_ms, values, body);
         let next = self.list.next.as_deref().filter(|next| !next.is_empty() && !exchange.path.contains("{after}"));
         if let Some(next) = next {
             request.url = absolute(&self.asked.base, next);
         }
         // Before the operation's own, which may say otherwise.
         let of_role = asked.headers.into_iter().flatten().flat_map(Pairs::iter);
-        let of_role = of_role.map(|(name, value)| (name.clone(), fill(value, &values, in_header)));
+        let of_role = of_role.map(|(name, value)| (name.clone(), fill(value, &headers)));
         request.headers.splice(0..0, of_role);
         request.header = pages.filter(|pages| pages.by == Turn::Header).and_then(|pages| pages.at.clone());
         request
@@ -371,9 +377,8 @@ impl<'a> Conversation<'a> {
     fn body(&self, operation: &Operation, record: Option<&Value>) -> Option<Value> {
         let record = record.map(|record| theirs(record.clone(), self.fields(operation.fields.as_ref())));
         let Some(template) = &operation.body else { return record };
-        let values: Vec<_> = self.asked.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let documents = [("record", &record.unwrap_or_default()), ("found", &self.found)];
-        Some(fill_document(template, &values, &documents))
+        Some(fill_document(template, &borrowed(&self.asked.values), &documents))
     }
 
     fn fields(&self, name: Option<&String>) -> &'a Fields {
@@ -384,6 +389,21 @@ impl<'a> Conversation<'a> {
         let known = self.asked.values.iter().find(|(known, _)| *known == name);
         known.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
+}
+
+fn borrowed<'a>(values: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    values.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+/// Whether an answer's body says what a rule is about.
+fn says(rule: &Rule, text: &str, body: &Value) -> bool {
+    let says = |at: &String| match (&rule.is, body.pointer(at)) {
+        (Some(is), Some(Value::String(said))) => is == said,
+        (Some(is), Some(said)) => *is == said.to_string(),
+        (None, said) => said.is_some(),
+        (Some(_), None) => false,
+    };
+    rule.at.as_ref().is_none_or(says) && rule.contains.as_ref().is_none_or(|part| text.contains(part.as_str()))
 }
 
 /// What stands at a pointer; all of it when there is none.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{
     Meaning, Method, OperationName, Privacy, Request, Response, Wish,
-    template::{Values, fill, in_address, in_header, names},
+    template::{Values, fill, names},
 };
 use crate::{
     json::{self, Notes, Object, Pairs, Read, Value},
@@ -65,6 +65,13 @@ pub struct Rule {
     pub means: Meaning,
 }
 
+/// What names in braces stand for, by where they stand.
+#[derive(Clone, Copy)]
+pub(super) struct In<'a> {
+    pub(super) path: &'a Values<'a>,
+    pub(super) headers: &'a Values<'a>,
+}
+
 /// What came of a wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -96,7 +103,10 @@ impl Plain {
     /// How to ask for `wish`, and what to ask; `None` when the backend cannot do it.
     pub fn begin(&self, wish: &Wish<'_>) -> Option<(&Exchange, Request)> {
         let exchange = self.operations.get(&wish.operation())?;
-        Some((exchange, exchange.request(&self.base, self.timeout_ms, &wish.values(), wish.record())))
+        // Ids and secrets are letters, digits and dashes: they are fit for every place.
+        let values = &wish.values();
+        let values = In { path: values, headers: values };
+        Some((exchange, exchange.request(&self.base, self.timeout_ms, values, wish.record())))
     }
 }
 
@@ -128,23 +138,22 @@ impl Exchange {
     /// Whether it can be used as it is, for this operation.
     fn is_sound(&self, name: OperationName) -> bool {
         let is_known = |name_in_braces| name.values().contains(&name_in_braces);
-        let pointers = self.answers.iter().map(|rule| &rule.at).chain([&self.result, &self.repeats_id]);
+        let pointers = [&self.result, &self.repeats_id];
         name.fits(self.method)
             && stays_below(&self.path)
             && names(&self.path).all(|name| is_known(name) && name != "secret")
             && self.headers.iter().all(|(_, value)| names(value).all(is_known))
-            && pointers.flatten().all(|pointer| is_pointer(pointer))
-            // What exists is read and compared.
-            && self.answers.iter().all(|rule| rule.means != Meaning::Exists && (rule.is.is_none() || rule.at.is_some()))
+            && pointers.into_iter().flatten().all(|pointer| is_pointer(pointer))
+            && self.answers.iter().all(Rule::is_plain)
     }
 
-    /// What to ask, where `values` are what names in braces stand for.
-    pub(super) fn request(&self, base: &str, timeout_ms: u32, values: &Values<'_>, body: Option<String>) -> Request {
-        let given = self.headers.iter().map(|(name, value)| (name.clone(), fill(value, values, in_header)));
+    /// What to ask, where these are what names in braces stand for.
+    pub(super) fn request(&self, base: &str, timeout_ms: u32, values: In<'_>, body: Option<String>) -> Request {
+        let given = self.headers.iter().map(|(name, value)| (name.clone(), fill(value, values.headers)));
         let kind = body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
         Request {
             method: self.method,
-            url: [base, &fill(&self.path, values, in_address)].concat(),
+            url: [base, &fill(&self.path, values.path)].concat(),
             headers: kind.chain(given).collect(),
             body,
             timeout_ms,
@@ -152,14 +161,14 @@ impl Exchange {
         }
     }
 
-    /// What an answer means, of which this is the body; `id` is what was sent, if something was.
-    pub(super) fn meaning(&self, response: &Response, body: &Value, id: &str) -> Meaning {
-        let rule = self.answers.iter().find(|rule| rule.fits(response, body));
-        let meaning = rule.map_or_else(|| Meaning::of_status(response.status), |rule| rule.means);
+    /// What an answer means, of which this is the body; `rule` is the first that is about it, and `id` what was sent, if
+    /// something was.
+    pub(super) fn meaning(&self, status: u16, rule: Option<&Rule>, body: &mut Value, id: &str) -> Meaning {
+        let meaning = rule.map_or_else(|| Meaning::of_status(status), |rule| rule.means);
         match &self.repeats_id {
             Some(pointer) if meaning == Meaning::Done && !id.is_empty() => {
-                let repeated = body.pointer(pointer).and_then(Value::as_str);
-                if repeated == Some(id) { Meaning::Done } else { Meaning::Broken }
+                let repeated = body.pointer_mut(pointer);
+                if repeated.is_some_and(|repeated| *repeated == *id) { Meaning::Done } else { Meaning::Broken }
             }
             _ => meaning,
         }
@@ -174,27 +183,22 @@ impl Exchange {
     pub fn answer(&self, wish: &Wish<'_>, response: &Response) -> Answer {
         let mut body = json::parse(&response.body).unwrap_or_default();
         let [_, (_, id), ..] = wish.values();
-        let meaning = self.meaning(response, &body, id);
+        let rule = self.answers.iter().find(|rule| rule.has(response.status));
+        let meaning = self.meaning(response.status, rule, &mut body, id);
         let result = if meaning == Meaning::Done { self.result(&mut body) } else { None };
         Answer { meaning, result: result.unwrap_or_default(), retry_after: response.retry_after }
     }
 }
 
 impl Rule {
-    /// Whether an answer is like this.
-    fn fits(&self, response: &Response, body: &Value) -> bool {
-        let says = |at: &String| {
-            let said = body.pointer(at);
-            match (&self.is, said) {
-                (Some(is), Some(Value::String(said))) => is == said,
-                (Some(is), Some(said)) => json::parse(is).is_ok_and(|is| is == *said),
-                (None, said) => said.is_some(),
-                (Some(_), None) => false,
-            }
-        };
-        self.status.is_none_or(|wanted| wanted == response.status)
-            && self.at.as_ref().is_none_or(says)
-            && self.contains.as_ref().is_none_or(|text| response.body.contains(text.as_str()))
+    /// Whether it is about this status, or about any.
+    pub(super) fn has(&self, status: u16) -> bool {
+        self.status.is_none_or(|wanted| wanted == status)
+    }
+
+    /// Whether it is about the status alone, and about nothing that would have to be looked up.
+    fn is_plain(&self) -> bool {
+        self.at.is_none() && self.is.is_none() && self.contains.is_none() && self.means != Meaning::Exists
     }
 }
 

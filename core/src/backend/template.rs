@@ -14,14 +14,14 @@ pub(super) type Values<'a> = [(&'a str, &'a str)];
 /// stands at a JSON pointer in it (`{record/text}`).
 pub(super) type Documents<'a> = [(&'a str, &'a Value)];
 
-/// Fills in a text. `escape` makes a value fit for where it comes.
-pub(super) fn fill(template: &str, values: &Values<'_>, escape: fn(&str) -> String) -> String {
+/// Fills in a text. Values that come from elsewhere have to be fit for it: [`in_address`], [`in_header`].
+pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, (name, after))) = next(rest) {
         let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
         filled.push_str(before);
-        filled.push_str(&escape(value));
+        filled.push_str(value);
         rest = after;
     }
     filled + rest
@@ -67,7 +67,7 @@ pub(super) fn fill_document(template: &Value, values: &Values<'_>, documents: &D
     match template {
         Value::String(text) => match part(text, documents) {
             Some(part) => part.cloned().unwrap_or_default(),
-            None => fill(text, values, str::to_owned).into(),
+            None => fill(text, values).into(),
         },
         Value::Array(items) => items.iter().map(|item| fill_document(item, values, documents)).collect(),
         Value::Object(fields) => {
@@ -97,11 +97,13 @@ pub fn absolute(base: &str, address: &str) -> String {
     if address.starts_with("https://") || address.starts_with("http://") {
         return address.to_owned();
     }
-    let Some(path) = address.strip_prefix('/') else { return format!("{base}{address}") };
-    // Up to the slash that ends the name of the server.
-    let start = base.find("://").map_or(0, |scheme| scheme + 3);
-    let end = base[start..].find('/').map_or(base.len(), |slash| start + slash);
-    format!("{}/{path}", &base[..end])
+    let end = match (address.starts_with('/'), base.starts_with('/')) {
+        (false, _) => base.len(),
+        (true, true) => 0,
+        // Up to the slash that ends the name of the server.
+        (true, false) => base.match_indices('/').nth(2).map_or(base.len(), |(slash, _)| slash),
+    };
+    [base.get(..end).unwrap_or_default(), address].concat()
 }
 
 /// A value in a header: without what would begin another one.
@@ -133,7 +135,7 @@ mod tests {
     #[test]
     fn names_stand_for_values_and_nothing_else_is_changed() {
         let values = [("id", "a/b"), ("agenda", "galm")];
-        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values, in_address), "x/galm/a%2Fb?&{");
+        assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values), "x/galm/a/b?&{");
         assert!(names("x/{agenda}/{id}?y={page}").eq(["agenda", "id", "page"]));
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
         let filled = fill_document(&body, &values, &[("record", &json!({ "text": "{id}" }))]);
@@ -142,6 +144,21 @@ mod tests {
         let filled = fill_document(&body, &values, &[("record", &json!({ "text": ["x"] }))]);
         assert_eq!(filled, json!({ "a": ["x"], "c": "" }));
         assert!(holds(&json!([{ "by": "r:{id}" }]), "id") && holds(&body, "record") && !holds(&body, "id"));
+    }
+
+    #[test]
+    fn an_address_is_seen_from_another() {
+        for (base, address, seen) in [
+            ("/", "api/", "/api/"),
+            ("/x/", "api/a", "/x/api/a"),
+            ("/x/", "/api/", "/api/"),
+            ("/x/", "https://h/", "https://h/"),
+            ("https://h/x/", "a", "https://h/x/a"),
+            ("https://h/x/", "/a", "https://h/a"),
+            ("https://h", "/a", "https://h/a"),
+        ] {
+            assert_eq!(absolute(base, address), seen);
+        }
     }
 
     #[test]
@@ -167,7 +184,7 @@ mod tests {
 
         #[test]
         fn no_template_is_too_strange(template in ".*", value in ".*") {
-            fill(&template, &[("a", &value)], in_address);
+            fill(&template, &[("a", &value)]);
             names(&template).for_each(drop);
         }
     }

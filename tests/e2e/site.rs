@@ -31,6 +31,7 @@ use weerklank_core::{
 use weerklank_server::{Agendas, Settings, Store, app, settings::Base, tokens::Token};
 
 use crate::{
+    collections::Collections,
     dist,
     trouble::{Way, Which},
     witness::{self, Seen},
@@ -141,6 +142,11 @@ impl Site {
     pub(crate) fn has_file(&self, name: &str, content: &Value) {
         let rule = (format!("GET {name}").as_str().into(), Way::json(200, content.to_string()));
         self.way.lock().files.push(rule);
+    }
+
+    /// Under `base` it serves collections of records as well, about this agenda.
+    pub(crate) fn serves_collections(&self, base: &str, agenda: &Value) {
+        self.way.lock().collections = Some((base.to_owned(), Collections::about(agenda)));
     }
 
     /// A new version comes online, with another file. Only for a site with files of its own ([`Site::under`]).
@@ -348,6 +354,8 @@ struct Journal {
     /// What browsers did, since this was looked at before.
     seen: Seen,
     files: Vec<(Which, Way)>,
+    /// Collections of records, and where they are served.
+    collections: Option<(String, Collections)>,
     /// How much has happened.
     happened: usize,
 }
@@ -422,7 +430,10 @@ impl WayThere {
             rules.iter().rev().find(|(which, _)| which.fits(&method, &path)).map(|(_, way)| way.clone())
         };
         let way = fits(&self.rules.borrow()).or_else(|| fits(&self.lock().files)).filter(|_| !of_staff);
-        let answer = self.go(way, app, request).await;
+        let answer = match self.in_collections(&path) {
+            true => Ok(self.collect(&path, request).await),
+            false => self.go(way, app, request).await,
+        };
         if !of_staff {
             self.note(|_| ());
         }
@@ -437,6 +448,22 @@ impl WayThere {
         let said = witness::text(request.into_body()).await;
         self.note(|journal| journal.seen.errors.push(said));
         ().into_response()
+    }
+
+    fn in_collections(&self, path: &str) -> bool {
+        self.lock().collections.as_ref().is_some_and(|(base, _)| path.starts_with(base.as_str()))
+    }
+
+    /// What the collections answer.
+    async fn collect(&self, path: &str, request: Request<Body>) -> Response<Body> {
+        let (method, query) =
+            (request.method().as_str().to_owned(), request.uri().query().unwrap_or_default().to_owned());
+        let body = witness::text(request.into_body()).await;
+        let mut journal = self.lock();
+        let (base, collections) = journal.collections.as_mut().expect("they are served");
+        let path = path.strip_prefix(base.as_str()).unwrap_or(path);
+        let (status, answer) = collections.answer(&method, path, &query, &body);
+        (StatusCode::from_u16(status).expect("a status"), axum::Json(answer)).into_response()
     }
 
     async fn go(&self, way: Option<Way>, app: Router, request: Request<Body>) -> Result<Response<Body>, Lost> {

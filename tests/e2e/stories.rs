@@ -7,6 +7,7 @@ mod as_typed;
 mod choosing;
 mod coming_back;
 mod delivery;
+mod desk_elsewhere;
 mod desk_reading;
 mod desk_writing;
 mod feed;

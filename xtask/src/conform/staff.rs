@@ -39,6 +39,7 @@ pub(super) fn checks(backend: &Backend, theme: Option<&Theme>, desk: &DeskDescri
         staff.check(Task::Review, "staff approve, and who reads it sees that", || {
             staff.judges(&giver, ModerationState::Approved, None)
         }),
+        staff.about_older_words(&giver),
         staff.check(Task::Review, "staff decline and say why", || {
             staff.judges(&giver, ModerationState::Declined, Some(REASON))
         }),
@@ -107,6 +108,24 @@ impl Desk<'_> {
         self.review(giver, &review).map_err(in_words)?;
         self.both_see(giver, |there| {
             there.moderation.as_ref().is_some_and(|made| made.state == state && made.reason.as_deref() == reason)
+        })
+    }
+
+    /// Whether a judgement is refused that was made while the giver wrote something else.
+    fn about_older_words(&self, giver: &Giver<'_>) -> Check {
+        let what = "a judgement about older words is refused";
+        if !(self.description.notices_changes() && self.backend.can(OperationName::Edit)) {
+            return Check { what, found: Found::Missing("nobody notices; the desk says so") };
+        }
+        self.check(Task::Review, what, || {
+            let revision = Some(self.finds(giver)?.revision);
+            let _ = self.backend.meaning(&Wish::Edit(&giver.says("Dit zijn andere woorden."), &giver.secret));
+            let review = Review { state: ModerationState::Read, reason: None, hidden: Vec::new(), revision };
+            match self.review(giver, &review) {
+                Err(Refusal::Changed(_)) => Ok(()),
+                Err(refusal) => Err(in_words(refusal)),
+                Ok(()) => Err("it is done".to_owned()),
+            }
         })
     }
 

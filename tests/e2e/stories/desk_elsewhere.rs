@@ -1,6 +1,6 @@
 //! The desk, at a backend that is not ours: collections of records, which everybody can read and change.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use weerklank_core::receipt::{ENTROPY, ReceiptCode};
 
 use crate::{

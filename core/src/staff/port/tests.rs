@@ -1,3 +1,5 @@
+//! What the desk asks of the shipped backends, and how it understands what they refuse.
+
 use serde_json::json;
 
 use super::*;

@@ -369,6 +369,9 @@ impl Description {
     pub fn begin(&self, wish: &Wish<'_>, home: &str) -> Option<(Conversation<'_>, Request)> {
         let values = wish.values().into_iter().filter(|(_, value)| !value.is_empty());
         let asked = Asked {
+            base: absolute(home, &self.base),
+            timeout_ms: self.timeout_ms,
+            lists: &self.fields,
             operation: self.operations.get(&wish.operation())?,
             headers: [Some(&self.headers.everybody), (!wish.is_public()).then_some(&self.headers.giver)],
             read: self.operations.get(&OperationName::Read),
@@ -376,7 +379,7 @@ impl Description {
             values: values.map(|(name, value)| (name, value.to_owned())).collect(),
             record: wish.record().and_then(|record| json::parse(&record).ok()),
         };
-        Some(Conversation::begin(self, home, asked))
+        Some(Conversation::begin(asked))
     }
 
     /// What of it takes one request and one answer: enough to tell what can be done, not to do it.

@@ -252,7 +252,7 @@ impl Secret {
 
     /// What a backend keeps of it: SHA-256 over the digits as text, so that any database can compute it.
     pub fn hash(&self) -> SecretHash {
-        SecretHash(hex(&Sha256::digest(&self.0)))
+        SecretHash(digest(&self.0))
     }
 
     /// The secret, to put into a header.
@@ -310,6 +310,11 @@ texts!(ReceiptCode, |text| ReceiptCode::parse(text).ok(), ReceiptCode([0; PAYLOA
 
 fn is_hex(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// SHA-256 over a text, in 64 hexadecimal digits.
+pub(crate) fn digest(text: &str) -> String {
+    hex(&Sha256::digest(text))
 }
 
 fn hex(bytes: &[u8]) -> String {

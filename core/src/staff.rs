@@ -8,11 +8,16 @@ pub mod port;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{date::Date, feedback::Contribution, feedback::ModerationState, slug::Slug};
+use crate::{
+    date::Date,
+    feedback::{Contribution, Moderation, ModerationState},
+    slug::Slug,
+};
 
 /// What a token may do. Each may also do what those before it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Role {
     /// Read everything.
     Reader,
@@ -90,18 +95,38 @@ pub struct NewToken {
 
 /// Something that came in, as staff see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Came")]
 pub struct Incoming {
     /// What was said, and what was done with it.
     #[serde(flatten)]
     pub contribution: Contribution,
-    /// The server's day on which it came.
+    /// The server's day on which it came; where it keeps none, the day on which it was written.
     pub received_on: Date,
     /// Counts the changes: by the giver, and by staff. Who judges says which version they read.
-    #[serde(default)]
     pub revision: u32,
     /// Parts of the text that point at a person: no sentence with them is quoted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden: Vec<String>,
+}
+
+/// [`Incoming`] as a backend says it.
+#[derive(Deserialize)]
+struct Came {
+    #[serde(flatten)]
+    contribution: Contribution,
+    received_on: Option<Date>,
+    #[serde(default)]
+    revision: u32,
+    #[serde(default)]
+    hidden: Vec<String>,
+}
+
+impl From<Came> for Incoming {
+    fn from(Came { contribution, received_on, revision, hidden }: Came) -> Self {
+        // Not every backend keeps a day of its own: then the giver's has to do.
+        let received_on = received_on.unwrap_or_else(|| contribution.feedback.created_on.clone());
+        Self { contribution, received_on, revision, hidden }
+    }
 }
 
 impl Incoming {
@@ -133,6 +158,15 @@ pub struct Review {
     /// The version that was read; absent when nobody can have changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<u32>,
+}
+
+impl Review {
+    /// What becomes of a contribution that is judged so.
+    pub fn made_of(&self, before: &Incoming) -> Incoming {
+        let moderation = Moderation { state: self.state, reason: self.reason.clone() };
+        let contribution = Contribution { moderation: Some(moderation), ..before.contribution.clone() };
+        Incoming { contribution, hidden: self.hidden.clone(), ..before.clone() }
+    }
 }
 
 /// What staff can edit of an agenda: the name is the one in addresses.
@@ -194,7 +228,7 @@ pub struct Version {
 }
 
 /// What stands in the way of a change: somebody else's, made since.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Conflict {
     /// The version that is there now; 0 when there is none any more.
     pub revision: u32,

@@ -109,7 +109,8 @@ fn header(site: Site, session: Session, here: Signal<Route>) -> View {
             (Route::Log, words::LOG, Role::Reader),
             (Route::Access, words::ACCESS, Role::Publisher),
         ];
-        let links = links.into_iter().filter(|(_, _, needs)| me.role >= *needs);
+        let can = |route: &Route| route.needs().is_none_or(|task| session.port.can(task));
+        let links = links.into_iter().filter(|(route, _, role)| me.role >= *role && can(route));
         let links = links.map(|(route, words, _)| link(route, words)).collect();
         let nav = element("nav").class("wk-desk-header__nav").set("aria-label", words::NAV).all(links).view();
         let leaving = session.clone();

@@ -14,6 +14,7 @@ pub mod helplines;
 pub mod history;
 pub mod judge;
 pub mod keeping;
+pub mod limits;
 pub mod link;
 pub mod marked;
 pub mod pager;

@@ -17,10 +17,18 @@ pub mod waiting;
 
 use weerklank::ui::view::View;
 
-use crate::{routes::Route, words::frame as words};
+use crate::{
+    components::limits::cannot,
+    routes::Route,
+    state::session::Session,
+    words::{frame as words, limits},
+};
 
 /// The page at an address.
 pub fn page(route: Route) -> View {
+    if let Some(task) = route.needs().filter(|task| !Session::current().port.can(*task)) {
+        return vec![heading::heading(limits::PAGE), cannot(task)].into();
+    }
     match route {
         Route::Inbox => inbox::inbox_page(),
         Route::Contribution(id) => contribution::contribution_page(id),

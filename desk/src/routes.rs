@@ -1,6 +1,10 @@
 //! Every address of the desk: the part after `#`, so that any web server can serve it.
 
-use weerklank_core::{receipt::FeedbackId, slug::Slug, staff::Part};
+use weerklank_core::{
+    receipt::FeedbackId,
+    slug::Slug,
+    staff::{Part, port::Task},
+};
 
 /// Where the desk is, against the site's own address.
 pub const DESK: &str = "werkblad/";
@@ -50,6 +54,19 @@ impl Route {
             Self::Paper => "/papier".to_owned(),
             Self::Access => "/toegang".to_owned(),
             Self::Log => "/logboek".to_owned(),
+        }
+    }
+
+    /// What the backend has to be able to do for this page.
+    pub fn needs(&self) -> Option<Task> {
+        match self {
+            Self::Inbox | Self::Contribution(_) | Self::Numbers | Self::Unknown => None,
+            Self::Answer | Self::Edit(_, Part::Replies, _) => Some(Task::Reply),
+            Self::Agendas | Self::Agenda(_) | Self::Edit(..) => Some(Task::Publish),
+            Self::Drafts => Some(Task::KeepDraft),
+            Self::Paper => Some(Task::Add),
+            Self::Access => Some(Task::Tokens),
+            Self::Log => Some(Task::Log),
         }
     }
 

@@ -47,8 +47,8 @@ pub(crate) fn shows(today: &str, all: Vec<Incoming>, draw: impl FnOnce() -> View
         backend: now(Backend::described(include_str!("../../public/backends/embedded.json"), "/", None)).unwrap(),
         today: Date::parse(today).unwrap(),
     };
-    let port =
-        Port::new(DeskDescription::parse(include_str!("../../public/backends/embedded.desk.json")).unwrap(), "/");
+    let description = DeskDescription::parse(include_str!("../../public/backends/embedded.desk.json")).unwrap();
+    let port = Port::new(description, "/", "api/v1/", &site.today);
     Owner::new().with(|| {
         let (library, mailbox) = (Library::new(site.backend.clone()), Mailbox::new());
         let agenda: weerklank_core::agenda::Agenda =

@@ -24,8 +24,9 @@ pub fn start() {
 async fn take_over() -> Result<(), String> {
     let base = page::base();
     let (config, backend) = api::settings(&base).await?;
-    let port = Port::read(&base, &config).await?;
-    let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
+    let today = clock::today();
+    let port = Port::read(&base, &config, &backend, &today).await?;
+    let site = Site { base: base.into(), config: config.into(), backend, today };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div").map_err(|_| "no element")?;
     mount_to_renderer(&root, move || app(&site, port)).forget();

@@ -12,6 +12,7 @@ pub mod gate;
 pub mod history;
 pub mod inbox;
 pub mod incoming;
+pub mod limits;
 pub mod log;
 pub mod numbers;
 pub mod paper;

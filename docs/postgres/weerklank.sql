@@ -41,6 +41,11 @@ create table if not exists moderation (
     reason text
 );
 
+-- Counts the changes, by the giver and by staff: who judges says which version they read. And who judged it, and when.
+alter table feedback add column if not exists revision integer not null default 0;
+alter table moderation add column if not exists judged_by text;
+alter table moderation add column if not exists judged_on date not null default current_date;
+
 create table if not exists replies (
     id text primary key,
     on_day date not null default current_date,
@@ -164,7 +169,7 @@ begin
     if said ->> 'id' is distinct from change_feedback.id or said ->> 'secret_hash' is distinct from hash_of(secret) then
         return jsonb_build_object('is', 'refused');
     end if;
-    update feedback set record = said where feedback.id = change_feedback.id and feedback.record <> said;
+    update feedback set record = said, revision = revision + 1 where feedback.id = change_feedback.id and feedback.record <> said;
     if found then
         delete from moderation where feedback = change_feedback.id;
     end if;
@@ -205,5 +210,76 @@ begin
     return jsonb_build_object('is', 'there', 'contribution', contribution_of(judge_outcome.id));
 end $$;
 
-revoke all on function owns, contribution_of, submit_feedback, my_feedback, change_feedback, withdraw_feedback, judge_outcome from public;
+-- Staff come in with a token of PostgREST (a JWT) whose `role` is `staff`; its `sub` says which desk or task it stands for.
+create or replace function staff_name() returns text
+language sql stable
+as $$ select coalesce(nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub', 'staff') $$;
+
+create or replace function staff_me() returns jsonb
+language sql stable
+as $$ select jsonb_build_object('name', staff_name(), 'role', 'moderator') $$;
+
+-- What the desk is shown of a contribution.
+create or replace function incoming_of(wanted text) returns jsonb
+language sql stable security definer set search_path = public, pg_temp
+as $$
+    select contribution_of(wanted) || jsonb_build_object('received_on', received_on, 'revision', revision)
+    from feedback where id = wanted
+$$;
+
+-- All that came in. It belongs to who made it, so the policies of the tables say nothing here: only staff may read it.
+create or replace view came_in as select id, received_on, incoming_of(id) as incoming from feedback;
+revoke all on came_in from public, anon, staff;
+grant select on came_in to staff;
+
+-- Judges the version that was read. Another version that stands there is told, and nothing is judged; the same judgement
+-- that comes again is done already.
+create or replace function staff_review(id text, review jsonb) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    made jsonb := document_of(review);
+    now_there integer;
+    before moderation;
+begin
+    select revision into now_there from feedback where feedback.id = staff_review.id for update;
+    if not found then
+        return jsonb_build_object('is', 'not_found');
+    end if;
+    select * into before from moderation where feedback = staff_review.id;
+    if before.state = made ->> 'state' and before.reason is not distinct from made ->> 'reason' then
+        return jsonb_build_object('is', 'done', 'incoming', incoming_of(staff_review.id));
+    end if;
+    if (made ->> 'revision')::integer <> now_there then
+        return jsonb_build_object('is', 'changed', 'conflict', jsonb_strip_nulls(jsonb_build_object(
+            'revision', now_there, 'by', before.judged_by, 'on', before.judged_on)));
+    end if;
+    insert into moderation (feedback, state, reason, judged_by)
+    values (staff_review.id, made ->> 'state', made ->> 'reason', staff_name())
+    on conflict (feedback) do update set state = excluded.state, reason = excluded.reason,
+        judged_by = excluded.judged_by, judged_on = current_date;
+    update feedback set revision = revision + 1 where feedback.id = staff_review.id;
+    return jsonb_build_object('is', 'done', 'incoming', incoming_of(staff_review.id));
+end $$;
+
+-- Answers givers, once for each key. When one of them took it back meanwhile, nobody is answered.
+create or replace function staff_reply(key text, answer jsonb) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    given jsonb := document_of(answer);
+begin
+    if exists (select from jsonb_array_elements_text(given -> 'feedback') as wanted
+               where not exists (select from feedback where id = wanted)) then
+        return jsonb_build_object('is', 'not_found');
+    end if;
+    insert into replies (id, text) values (key, given ->> 'text') on conflict do nothing;
+    insert into reply_feedback
+    select key, wanted from jsonb_array_elements_text(given -> 'feedback') as wanted on conflict do nothing;
+    return jsonb_build_object('is', 'done');
+end $$;
+
+revoke all on function owns, contribution_of, incoming_of, submit_feedback, my_feedback, change_feedback, withdraw_feedback,
+    judge_outcome, staff_name, staff_me, staff_review, staff_reply from public, anon;
 grant execute on function submit_feedback, my_feedback, change_feedback, withdraw_feedback, judge_outcome to anon, staff;
+grant execute on function incoming_of, staff_name, staff_me, staff_review, staff_reply to staff;

@@ -26,6 +26,7 @@
 
 mod audit;
 mod browser;
+mod collections;
 mod dist;
 mod engine;
 mod evidence;

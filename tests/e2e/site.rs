@@ -32,6 +32,7 @@ use weerklank_core::{
 use weerklank_server::{Agendas, Settings, Store, app, settings::Base, tokens::Token};
 
 use crate::{
+    collections::Collections,
     dist,
     trouble::{Way, Which},
     witness::{self, Seen},
@@ -161,6 +162,11 @@ impl Site {
     /// Somebody else has a page, with a policy of its own.
     pub(crate) fn host_shows(&self, policy: &str, page: impl Into<String>) {
         self.way.lock().page_of_host = (policy.to_owned(), page.into());
+    }
+
+    /// Under `base` it serves collections of records as well, about this agenda.
+    pub(crate) fn serves_collections(&self, base: &str, agenda: &Value) {
+        self.way.lock().collections = Some((base.to_owned(), Collections::about(agenda)));
     }
 
     /// A new version comes online, with another file. Only for a site with files of its own ([`Site::under`]).
@@ -376,6 +382,8 @@ struct Journal {
     files: Vec<(Which, Way)>,
     /// The policy of a page of somebody else, and that page.
     page_of_host: (String, String),
+    /// Collections of records, and where they are served.
+    collections: Option<(String, Collections)>,
     /// How much has happened.
     happened: usize,
 }
@@ -445,7 +453,10 @@ impl WayThere {
             rules.iter().rev().find(|(which, _)| which.fits(&method, &path)).map(|(_, way)| way.clone())
         };
         let way = fits(&self.rules.borrow()).or_else(|| fits(&self.lock().files)).filter(|_| !of_staff);
-        let answer = self.go(way, app, request).await;
+        let answer = match self.in_collections(&path) {
+            true => Ok(self.collect(&path, request).await),
+            false => self.go(way, app, request).await,
+        };
         if !of_staff {
             self.note(|_| ());
         }
@@ -467,6 +478,22 @@ impl WayThere {
         let said = witness::text(request.into_body()).await;
         self.note(|journal| journal.seen.errors.push(said));
         ().into_response()
+    }
+
+    fn in_collections(&self, path: &str) -> bool {
+        self.lock().collections.as_ref().is_some_and(|(base, _)| path.starts_with(base.as_str()))
+    }
+
+    /// What the collections answer.
+    async fn collect(&self, path: &str, request: Request<Body>) -> Response<Body> {
+        let (method, query) =
+            (request.method().as_str().to_owned(), request.uri().query().unwrap_or_default().to_owned());
+        let body = witness::text(request.into_body()).await;
+        let mut journal = self.lock();
+        let (base, collections) = journal.collections.as_mut().expect("they are served");
+        let path = path.strip_prefix(base.as_str()).unwrap_or(path);
+        let (status, answer) = collections.answer(&method, path, &query, &body);
+        (StatusCode::from_u16(status).expect("a status"), axum::Json(answer)).into_response()
     }
 
     async fn go(&self, way: Option<Way>, app: Router, request: Request<Body>) -> Result<Response<Body>, Lost> {

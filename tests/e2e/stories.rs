@@ -8,6 +8,7 @@ mod choosing;
 mod coming_back;
 mod delivery;
 mod described;
+mod desk_elsewhere;
 mod desk_reading;
 mod desk_writing;
 mod embedding;

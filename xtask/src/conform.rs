@@ -6,18 +6,23 @@
 //! |---|---|
 //! | [`reading`] | agendas, and lists of several pages |
 //! | [`giving`] | the life of what a giver sends, and what others can do with it |
+//! | [`staff`] | what staff do at the desk, when it is described too |
 //! | [`trouble`] | what goes wrong on the way |
 
 mod backend;
 mod gateway;
 mod giving;
 mod reading;
+mod staff;
 mod trouble;
 
-use std::{fmt, fs, path::Path};
+use std::{env, fmt, fs, path::Path};
 
 use anyhow::{Context, Result, anyhow, bail};
-use weerklank_core::backend::{Meaning, OperationName};
+use weerklank_core::{
+    backend::{Meaning, OperationName},
+    staff::port::{DeskDescription, Door},
+};
 
 pub use self::backend::Backend;
 use crate::process::{self, cargo};
@@ -81,7 +86,10 @@ pub fn run(file: &Path, url: Option<&str>) -> Result<()> {
     if backend.description.base.starts_with("https:") && !cfg!(feature = "tls") {
         return again_with_tls(file, url);
     }
-    let checks = all(&backend);
+    let mut checks = all(&backend);
+    if let Some((desk, token)) = desk_beside(file)? {
+        checks.extend(of_staff(&backend, &desk, &token));
+    }
     checks.iter().for_each(|check| println!("{check}"));
     let failed = checks.iter().filter(|check| matches!(check.found, Found::Fails(_))).count();
     if failed > 0 { bail!("{failed} of {} fail", checks.len()) } else { Ok(()) }
@@ -94,7 +102,31 @@ fn again_with_tls(file: &Path, url: Option<&str>) -> Result<()> {
     process::run(again.arg(file).args(url))
 }
 
-/// Everything that can be tried.
+/// The description of the desk beside this one, when it is there and one can come in: with what `WEERKLANK_TOKEN` holds, or
+/// with nothing where nothing is asked.
+fn desk_beside(file: &Path) -> Result<Option<(DeskDescription, String)>> {
+    let file = file.with_extension("desk.json");
+    let Ok(text) = fs::read_to_string(&file) else { return Ok(None) };
+    let desk = DeskDescription::parse(&text).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+    let token = match (env::var("WEERKLANK_TOKEN"), desk.door()) {
+        (Ok(token), _) => Some(token),
+        (Err(_), Door::Open) => Some(String::new()),
+        (Err(_), _) => None,
+    };
+    if token.is_none() {
+        println!("the desk is not tried: put a token for it, or name:password, into WEERKLANK_TOKEN");
+    }
+    Ok(token.map(|token| (desk, token)))
+}
+
+/// Everything that can be tried of the desk that `desk` describes, by who has this token, or name and password with a colon
+/// between them.
+pub fn of_staff(backend: &Backend, desk: &DeskDescription, token: &str) -> Vec<Check> {
+    let (_, theme) = reading::checks(backend);
+    staff::checks(backend, theme.as_ref(), desk, token)
+}
+
+/// Everything that can be tried of what givers do.
 pub fn all(backend: &Backend) -> Vec<Check> {
     let (mut checks, theme) = reading::checks(backend);
     checks.extend(giving::checks(backend, theme.as_ref()));

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    Description, Meaning, Request, Response,
+    Meaning, Request, Response,
     fields::{Fields, ours, theirs},
     operation::{Operation, Pages, Part, Turn},
     plain::{Answer, Exchange, In, Rule},
@@ -23,6 +23,12 @@ static NO_FIELDS: Fields = Pairs::new();
 /// One thing that is asked, with what names in braces stand for.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
+    /// Where every request goes: absolute, ends in `/`.
+    pub base: String,
+    /// How long to wait for an answer, in milliseconds.
+    pub timeout_ms: u32,
+    /// The lists of fields that operations name.
+    pub lists: &'a Pairs<String, Fields>,
     /// How.
     pub operation: &'a Operation,
     /// Headers of who asks.
@@ -49,11 +55,10 @@ pub enum Step {
 /// A conversation that goes on.
 #[derive(Debug)]
 pub struct Conversation<'a> {
-    description: &'a Description,
-    /// Where every request goes: absolute, ends in `/`.
-    base: String,
     asked: Asked<'a>,
     stage: Stage,
+    /// What the backend itself said of what is asked about: `{found}` in bodies.
+    found: Value,
     list: List,
     result: Value,
 }
@@ -83,19 +88,23 @@ struct List {
 }
 
 impl<'a> Conversation<'a> {
-    /// The first request. `home` is the address of the site, for a description whose base is relative to it.
-    pub fn begin(description: &'a Description, home: &str, asked: Asked<'a>) -> (Self, Request) {
-        let base = absolute(home, &description.base);
+    /// The first request.
+    pub fn begin(asked: Asked<'a>) -> (Self, Request) {
         let operation = asked.operation;
-        let needs_find = asked.find.is_some() && operation.exchange.path.contains("{server_id}");
+        let needs_find = asked.find.is_some() && (operation.holds("server_id") || operation.holds("found"));
         let stage = match (needs_find, asked.read) {
             (true, _) => Stage::Find,
             (false, Some(_)) if operation.look_first => Stage::Look,
             _ => Stage::Main,
         };
-        let conversation = Self { description, base, asked, stage, list: List::default(), result: Value::Null };
+        let conversation = Self { asked, stage, found: Value::Null, list: List::default(), result: Value::Null };
         let request = conversation.request();
         (conversation, request)
+    }
+
+    /// How many rows of a list were read so far.
+    pub fn read_so_far(&self) -> usize {
+        self.list.rows.len()
     }
 
     /// What to do after this answer.
@@ -114,6 +123,7 @@ impl<'a> Conversation<'a> {
                 let found = self.found(find, response, &mut body)?;
                 let id = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
                 self.asked.values.extend([("server_id", id)]);
+                self.found = found;
                 Ok(self.go(Stage::Main))
             }
             Stage::Look | Stage::Compare => {
@@ -260,7 +270,8 @@ impl<'a> Conversation<'a> {
         self.list.next = Some(next);
         let request = self.request();
         // Wherever an answer points, nobody else is asked.
-        let stays = request.url.starts_with(&self.base) && !request.url.contains("..") && !request.url.contains('\\');
+        let stays =
+            request.url.starts_with(&self.asked.base) && !request.url.contains("..") && !request.url.contains('\\');
         if stays { Ok(Some(request)) } else { Err(Meaning::Broken) }
     }
 
@@ -334,10 +345,10 @@ impl<'a> Conversation<'a> {
         let (path, headers) = (borrowed(&path), borrowed(&headers));
         let values = In { path: &path, headers: &headers };
         let body = body.map(|body| body.to_string());
-        let mut request = exchange.request(&self.base, self.description.timeout_ms, values, body);
+        let mut request = exchange.request(&self.asked.base, self.asked.timeout_ms, values, body);
         let next = self.list.next.as_deref().filter(|next| !next.is_empty() && !exchange.path.contains("{after}"));
         if let Some(next) = next {
-            request.url = absolute(&self.base, next);
+            request.url = absolute(&self.asked.base, next);
         }
         // Before the operation's own, which may say otherwise.
         let of_role = asked.headers.into_iter().flatten().flat_map(Pairs::iter);
@@ -369,11 +380,12 @@ impl<'a> Conversation<'a> {
     fn body(&self, operation: &Operation, record: Option<&Value>) -> Option<Value> {
         let record = record.map(|record| theirs(record.clone(), self.fields(operation.fields.as_ref())));
         let Some(template) = &operation.body else { return record };
-        Some(fill_document(template, &borrowed(&self.asked.values), &record.unwrap_or_default()))
+        let documents = [("record", &record.unwrap_or_default()), ("found", &self.found)];
+        Some(fill_document(template, &borrowed(&self.asked.values), &documents))
     }
 
     fn fields(&self, name: Option<&String>) -> &'a Fields {
-        name.and_then(|name| self.description.fields.get(name)).unwrap_or(&NO_FIELDS)
+        name.and_then(|name| self.asked.lists.get(name)).unwrap_or(&NO_FIELDS)
     }
 
     fn value(&self, name: &str) -> Option<&str> {

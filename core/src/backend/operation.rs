@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{
     fields::Fields,
     plain::{Exchange, is_pointer, stays_below},
-    template::names,
+    template::{self, names},
 };
 use crate::{
     json::{Notes, Object, Pairs, Read, Value},
@@ -102,8 +102,14 @@ pub enum Turn {
 type Flaw = (String, String);
 
 impl Operation {
+    /// Whether its path or its body holds this name in braces.
+    pub fn holds(&self, name: &str) -> bool {
+        let in_body = self.body.as_ref().is_some_and(|body| template::holds(body, name));
+        in_body || names(&self.exchange.path).any(|held| held == name)
+    }
+
     /// Whether it can be used, where `values` are what names in braces may be.
-    pub(super) fn check(&self, fields: &Pairs<String, Fields>, values: &[&str]) -> Result<(), Flaw> {
+    pub(crate) fn check(&self, fields: &Pairs<String, Fields>, values: &[&str]) -> Result<(), Flaw> {
         check_path("path", &self.exchange.path, self.pages.as_ref(), values)?;
         for (name, value) in self.exchange.headers.iter() {
             check_names(&format!("headers.{name}"), value, values)?;

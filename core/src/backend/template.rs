@@ -10,8 +10,9 @@ use crate::json::Value;
 /// What names in braces stand for. What is not here stays empty.
 pub(super) type Values<'a> = [(&'a str, &'a str)];
 
-/// The name in a body that stands for the whole record, when it is all that a string holds.
-pub(super) const RECORD: &str = "{record}";
+/// What a string in a body stands for when it names one of these and holds nothing else: all of it (`{record}`), or what
+/// stands at a JSON pointer in it (`{record/text}`).
+pub(super) type Documents<'a> = [(&'a str, &'a Value)];
 
 /// Fills in a text. Values that come from elsewhere have to be fit for it: [`in_address`], [`in_header`].
 pub(super) fn fill(template: &str, values: &Values<'_>) -> String {
@@ -42,14 +43,36 @@ pub(super) fn names(template: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Fills in a document: its strings, and [`RECORD`].
-pub(super) fn fill_document(template: &Value, values: &Values<'_>, record: &Value) -> Value {
+/// Whether a document holds this name in braces somewhere, also when it is that of a part (`{record/text}`).
+pub(super) fn holds(template: &Value, name: &str) -> bool {
     match template {
-        Value::String(text) if text == RECORD => record.clone(),
-        Value::String(text) => fill(text, values).into(),
-        Value::Array(items) => items.iter().map(|item| fill_document(item, values, record)).collect(),
+        Value::String(text) => names(text).any(|held| held.split('/').next() == Some(name)),
+        Value::Array(items) => items.iter().any(|item| holds(item, name)),
+        Value::Object(fields) => fields.values().any(|field| holds(field, name)),
+        _ => false,
+    }
+}
+
+/// The document, or the part of one, that a string stands for; nothing in there when that has no such part.
+fn part<'a>(text: &str, documents: &Documents<'a>) -> Option<Option<&'a Value>> {
+    let named = text.strip_prefix('{')?.strip_suffix('}')?;
+    let (name, pointer) = named.split_at(named.find('/').unwrap_or(named.len()));
+    let (_, document) = documents.iter().find(|(known, _)| *known == name)?;
+    Some(document.pointer(pointer))
+}
+
+/// Fills in a document: its strings, and what stands for other documents. A field for a part that is not there is left out.
+pub(super) fn fill_document(template: &Value, values: &Values<'_>, documents: &Documents<'_>) -> Value {
+    let is_missing = |field: &Value| field.as_str().and_then(|text| part(text, documents)) == Some(None);
+    match template {
+        Value::String(text) => match part(text, documents) {
+            Some(part) => part.cloned().unwrap_or_default(),
+            None => fill(text, values).into(),
+        },
+        Value::Array(items) => items.iter().map(|item| fill_document(item, values, documents)).collect(),
         Value::Object(fields) => {
-            fields.iter().map(|(name, field)| (name.clone(), fill_document(field, values, record))).collect()
+            let filled = fields.iter().filter(|(_, field)| !is_missing(field));
+            filled.map(|(name, field)| (name.clone(), fill_document(field, values, documents))).collect()
         }
         other => other.clone(),
     }
@@ -115,8 +138,12 @@ mod tests {
         assert_eq!(fill("x/{agenda}/{id}?{unknown}&{", &values), "x/galm/a/b?&{");
         assert!(names("x/{agenda}/{id}?y={page}").eq(["agenda", "id", "page"]));
         let body = json!({ "data": "{record}", "by": "r:{id}", "n": [1, "{agenda}", "x{record}"] });
-        let filled = fill_document(&body, &values, &json!({ "text": "{id}" }));
+        let filled = fill_document(&body, &values, &[("record", &json!({ "text": "{id}" }))]);
         assert_eq!(filled, json!({ "data": { "text": "{id}" }, "by": "r:a/b", "n": [1, "galm", "x"] }));
+        let body = json!({ "a": "{record/text}", "b": "{record/none}", "c": "{recorded}" });
+        let filled = fill_document(&body, &values, &[("record", &json!({ "text": ["x"] }))]);
+        assert_eq!(filled, json!({ "a": ["x"], "c": "" }));
+        assert!(holds(&json!([{ "by": "r:{id}" }]), "id") && holds(&body, "record") && !holds(&body, "id"));
     }
 
     #[test]

@@ -1,48 +1,57 @@
 //! How one backend is asked by the desk, and why it did not do what was asked.
 //!
-//! Like [`crate::backend`], for staff: pure data in `public/backends/<name>.desk.json`. What is not described cannot be
-//! done, and the desk does not offer it.
+//! Like [`crate::backend`], for staff: `public/backends/<name>.desk.json` holds operations of the same form, about which the
+//! same conversations are held. What is not described cannot be done, and the desk does not offer it.
 
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
-use serde::Deserialize;
-
-use super::Conflict;
-use crate::backend::{DescriptionError, Method, Request, Response};
+use super::{Conflict, Me, Role, Rules};
+use crate::{
+    backend::{Asked, Conversation, DescriptionError, Fields, Meaning, Operation, Request, Response, absolute},
+    date::Date,
+    json::{Pairs, Value},
+    receipt::digest,
+};
 
 /// How a backend is asked by the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeskDescription {
-    /// Where paths start, against the site's own address; ends in `/`.
+    /// Where paths start, against the base of the backend's own description: empty, or ends in `/`.
+    #[serde(default)]
     pub base: String,
     /// How long to wait for an answer, in milliseconds.
     pub timeout_ms: u32,
-    /// Headers of every request; values may hold `{token}`.
+    /// Headers of every request; values may hold `{token}`, or `{basic}` where staff have a name and a password.
     #[serde(default)]
-    pub headers: BTreeMap<String, String>,
+    pub headers: Pairs<String, String>,
+    /// How this backend calls our fields, for each sort of record that operations name.
+    #[serde(default)]
+    pub fields: Pairs<String, Fields>,
+    /// What who comes in may do, where [`Task::Me`] does not say so.
+    pub role: Option<Role>,
     /// What the backend can do.
-    pub operations: BTreeMap<Task, Door>,
+    pub operations: Pairs<Task, Operation>,
 }
 
-/// How one thing is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Door {
-    /// The HTTP method.
-    pub method: Method,
-    /// The path after [`DeskDescription::base`], with the names of [`Ask::named`] in braces.
-    pub path: String,
+/// What one needs to come in at the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Nothing: everybody can do everything.
+    Open,
+    /// A token.
+    Token,
+    /// A name and a password.
+    Password,
 }
 
 /// Something that the desk may ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Task {
-    /// Who the token stands for.
+    /// Whether somebody may come in; the answer may say their name, their role and the rules.
     Me,
     /// The list of tokens.
     Tokens,
@@ -50,14 +59,18 @@ pub enum Task {
     MakeToken,
     /// The end of a token.
     RevokeToken,
-    /// A page of what came in.
+    /// The list of all that came in.
     Feedback,
     /// Judging one contribution.
     Review,
     /// Adding one that came on paper.
     Add,
-    /// Answering givers.
+    /// Answering givers. With `{id}` in it, it is asked for each of them.
     Reply,
+    /// The answer that was given under `{key}`, for a backend that would store it twice.
+    SentReply,
+    /// What the backend itself says of a contribution: `{server_id}` elsewhere, or `{found}` in a body.
+    Find,
     /// An agenda to edit.
     Agenda,
     /// Publishing a part of it.
@@ -80,85 +93,148 @@ pub enum Task {
     ExportCsv,
 }
 
+impl Task {
+    /// What names in braces may be in its templates, beside those of every task.
+    fn values(self) -> &'static [&'static str] {
+        match self {
+            Self::Me | Self::Tokens | Self::MakeToken | Self::Feedback | Self::Add => &[],
+            Self::Drafts | Self::ExportJson | Self::ExportCsv => &[],
+            Self::RevokeToken => &["name"],
+            Self::Review | Self::Reply => &["id", "server_id"],
+            Self::SentReply | Self::Find => &["id"],
+            Self::Agenda => &["agenda"],
+            Self::Publish | Self::History | Self::KeepDraft => &["agenda", "part", "item"],
+            Self::Withdraw | Self::DropDraft => &["agenda", "part", "item", "revision"],
+            Self::Log => &["after"],
+        }
+    }
+
+    /// Its name in a description.
+    fn name(self) -> String {
+        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+}
+
+/// What names in braces stand for in every task: who asks, the day, and a key that is the same for what is the same.
+const OF_EVERY_TASK: [&str; 4] = ["token", "basic", "today", "key"];
+
 /// Something that is asked now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask<'a> {
     /// What.
     pub task: Task,
-    /// What the braces in the path stand for. What is not named is left out of a query, and else empty.
-    pub named: &'a [(&'a str, &'a str)],
-    /// A JSON document.
-    pub body: Option<String>,
+    /// What the braces in templates stand for. What is not named is empty.
+    pub named: &'a [(&'static str, &'a str)],
+    /// What is sent.
+    pub record: Option<Value>,
+}
+
+/// Who asks, and from where.
+#[derive(Clone, Copy)]
+pub struct Asker<'a> {
+    /// The address of the site.
+    pub home: &'a str,
+    /// Where the backend is, as its own description or `config.json` says.
+    pub backend: &'a str,
+    /// The token, or name and password with a colon between them.
+    pub token: &'a str,
+    /// The day.
+    pub today: &'a Date,
 }
 
 impl DeskDescription {
     /// Reads and checks a description.
     ///
     /// # Errors
-    /// When it is not JSON of the right form, or would put a token into an address.
+    /// When it is not JSON of the right form, says of nobody what they may do, or would put a secret into an address.
     pub fn parse(text: &str) -> Result<Self, DescriptionError> {
         let description: Self = serde_json::from_str(text).map_err(|error| DescriptionError(error.to_string()))?;
-        if !description.base.ends_with('/') {
+        if !description.base.is_empty() && !description.base.ends_with('/') {
             return Err(DescriptionError(format!("`base` must end in `/`: {}", description.base)));
         }
-        for (task, door) in &description.operations {
-            if door.path.starts_with('/') || door.path.contains("..") || door.path.contains("{token}") {
-                return Err(DescriptionError(format!(
-                    "`operations.{task:?}.path` must be relative to `base` and without the token: {}",
-                    door.path
-                )));
-            }
+        if description.role.is_none() && !description.can(Task::Me) {
+            let fix = "`role` is missing: without `operations.me` nothing else says what staff may do";
+            return Err(DescriptionError(fix.to_owned()));
+        }
+        if description.door() != Door::Open && !description.can(Task::Me) {
+            let fix = "`operations.me` is missing: what tells whether somebody may come in?";
+            return Err(DescriptionError(fix.to_owned()));
+        }
+        for (task, operation) in description.operations.iter() {
+            let values = [&OF_EVERY_TASK, task.values()].concat();
+            operation
+                .check(&description.fields, &values)
+                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", task.name())))?;
         }
         Ok(description)
     }
 
     /// Whether the backend can do this.
     pub fn can(&self, task: Task) -> bool {
-        self.operations.contains_key(&task)
+        self.operations.get(&task).is_some()
     }
 
-    /// How to ask; `None` when the backend cannot do it.
-    pub fn request(&self, ask: &Ask<'_>, token: &str) -> Option<Request> {
-        let door = self.operations.get(&ask.task)?;
-        let mut path = String::new();
-        let mut rest = door.path.as_str();
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
-        {
-            let value = ask.named.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-            path.push_str(before);
-            path.push_str(&escaped(value));
-            rest = after;
+    /// What one needs to come in.
+    pub fn door(&self) -> Door {
+        let of_operations = self.operations.iter().flat_map(|(_, operation)| operation.exchange.headers.iter());
+        let values: Vec<_> = self.headers.iter().chain(of_operations).map(|(_, value)| value).collect();
+        let asks_for = |name: &str| values.iter().any(|value| value.contains(name));
+        match (asks_for("{basic}"), asks_for("{token}")) {
+            (true, _) => Door::Password,
+            (false, true) => Door::Token,
+            (false, false) => Door::Open,
         }
-        path.push_str(rest);
-        let path = without_gaps(path);
-        let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.replace("{token}", token)));
-        let kind = ask.body.iter().map(|_| ("Content-Type".to_owned(), "application/json".to_owned()));
-        Some(Request {
-            method: door.method,
-            url: format!("{}{path}", self.base),
-            headers: kind.chain(headers).collect(),
-            body: ask.body.clone(),
+    }
+
+    /// Whether each giver is answered by a request of their own.
+    pub fn answers_one_by_one(&self) -> bool {
+        self.operations.get(&Task::Reply).is_some_and(|reply| reply.holds("id"))
+    }
+
+    /// Whether the backend is told which version somebody judged, so that it can refuse what is older.
+    pub fn notices_changes(&self) -> bool {
+        let tells = |review: &Operation| {
+            let body = review.body.as_ref().map(Value::to_string);
+            body.is_none_or(|body| body.contains("{record}") || body.contains("{record/revision}"))
+        };
+        self.operations.get(&Task::Review).is_some_and(tells)
+    }
+
+    /// Begins to ask; `None` when the backend cannot do it.
+    pub fn begin(&self, ask: Ask<'_>, asker: Asker<'_>) -> Option<(Conversation<'_>, Request)> {
+        let mut values: Vec<_> = ask.named.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        let sent = ask.record.as_ref().map(Value::to_string).unwrap_or_default();
+        let today = asker.today.as_str().to_owned();
+        values.push(("key", digest(&format!("{today} {sent}"))[..32].to_owned()));
+        values.push(("today", today));
+        values.push(("token", asker.token.to_owned()));
+        let asked = Asked {
+            base: absolute(&absolute(asker.home, asker.backend), &self.base),
             timeout_ms: self.timeout_ms,
-            header: None,
+            lists: &self.fields,
+            operation: self.operations.get(&ask.task)?,
+            headers: [Some(&self.headers), None],
+            read: self.operations.get(&Task::SentReply).filter(|_| ask.task == Task::Reply),
+            find: self.operations.get(&Task::Find),
+            values,
+            record: ask.record,
+        };
+        Some(Conversation::begin(asked))
+    }
+
+    /// Who came in with `token`, as the backend said. What it did not say stands in this description.
+    pub fn me(&self, said: &Value, token: &str) -> Option<Me> {
+        let part = |name: &str| said.get(name).cloned().unwrap_or_default();
+        let name = match self.door() {
+            Door::Password => token.split_once(':').map_or(token, |(name, _)| name),
+            Door::Open | Door::Token => "",
+        };
+        Some(Me {
+            name: part("name").as_str().unwrap_or(name).to_owned(),
+            role: Role::deserialize(part("role")).ok().or(self.role)?,
+            rules: Rules::deserialize(part("rules")).unwrap_or_default(),
         })
     }
-}
-
-/// A path without what its query asks for nothing: `?limit=5&after=` is `?limit=5`.
-fn without_gaps(path: String) -> String {
-    let Some((path, query)) = path.split_once('?') else { return path };
-    let asked: Vec<_> = query.split('&').filter(|pair| !pair.ends_with('=')).collect();
-    if asked.is_empty() { path.to_owned() } else { format!("{path}?{}", asked.join("&")) }
-}
-
-/// A text as a part of an address (RFC 3986, 2.3).
-fn escaped(text: &str) -> String {
-    let one = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(one).collect()
 }
 
 /// Why something was not done.
@@ -204,18 +280,20 @@ struct Problem {
 }
 
 impl Refusal {
-    /// Why this answer is a refusal; `None` when it is none.
-    pub fn of(response: &Response) -> Option<Self> {
+    /// Why it was not done, when the last answer to it means this; `None` when it was.
+    pub fn of(meaning: Meaning, response: &Response) -> Option<Self> {
         let problem: Problem = serde_json::from_str(&response.body).unwrap_or_default();
-        Some(match (response.status, problem.conflict) {
-            (200..=299, _) => return None,
-            (401, _) => Self::SignedOut,
-            (403, _) => Self::NotAllowed(problem.errors),
-            (404 | 410, _) => Self::Gone,
-            (409 | 412, Some(conflict)) => Self::Changed(conflict),
-            (408 | 425 | 429 | 503, _) => Self::Busy(response.retry_after),
-            (400..=499, _) => Self::Wrong(problem.errors),
-            _ => Self::Broken,
+        Some(match (meaning, response.status, problem.conflict) {
+            // Keys are made of what is sent: what has the key is what was sent.
+            (Meaning::Done | Meaning::Exists, ..) => return None,
+            (Meaning::NotFound | Meaning::TakenBack, ..) => Self::Gone,
+            (Meaning::Different, _, conflict) => Self::Changed(conflict.unwrap_or_default()),
+            (Meaning::Busy, ..) => Self::Busy(response.retry_after),
+            (Meaning::Broken, ..) => Self::Broken,
+            (Meaning::Refused, 401, _) => Self::SignedOut,
+            (Meaning::Refused, 403, _) => Self::NotAllowed(problem.errors),
+            (Meaning::Refused, 409 | 412, Some(conflict)) => Self::Changed(conflict),
+            (Meaning::Refused, ..) => Self::Wrong(problem.errors),
         })
     }
 
@@ -226,51 +304,4 @@ impl Refusal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn embedded() -> DeskDescription {
-        DeskDescription::parse(include_str!("../../../public/backends/embedded.desk.json")).unwrap()
-    }
-
-    #[test]
-    fn a_task_becomes_a_request_with_the_token_in_a_header_only() {
-        let named = [("agenda", "galm"), ("part", "outcomes"), ("item", "bellen"), ("revision", "3")];
-        let request = embedded().request(&Ask { task: Task::Withdraw, named: &named, body: None }, "secret").unwrap();
-        assert_eq!(request.url, "api/v1/staff/agendas/galm/outcomes/bellen?revision=3");
-        assert_eq!(request.headers, [("Authorization".to_owned(), "Bearer secret".to_owned())]);
-        assert!(!format!("{request:?}").contains("secret"));
-    }
-
-    #[test]
-    fn a_name_cannot_lead_elsewhere_and_what_is_not_named_is_left_out() {
-        let ask = Ask { task: Task::RevokeToken, named: &[("name", "a/../b?c")], body: None };
-        assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/tokens/a%2F..%2Fb%3Fc");
-        let ask = Ask { task: Task::Log, named: &[], body: None };
-        assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/log");
-        let ask = Ask { task: Task::Feedback, named: &[("after", "")], body: None };
-        assert_eq!(embedded().request(&ask, "").unwrap().url, "api/v1/staff/feedback?limit=500");
-    }
-
-    #[test]
-    fn a_token_never_stands_in_an_address() {
-        let text = r#"{"base":"x/","timeout_ms":1,"operations":{"me":{"method":"GET","path":"me?token={token}"}}}"#;
-        assert!(DeskDescription::parse(text).unwrap_err().0.contains("without the token"));
-    }
-
-    #[test]
-    fn an_answer_that_is_no_json_is_a_refusal_all_the_same() {
-        let response =
-            |status, body: &str| Response { status, retry_after: Some(3), header: None, body: body.to_owned() };
-        assert_eq!(Refusal::of(&response(204, "")), None);
-        assert_eq!(Refusal::of(&response(502, "<html>")), Some(Refusal::Broken));
-        assert_eq!(Refusal::of(&response(503, "")), Some(Refusal::Busy(Some(3))));
-        let conflict = r#"{"status":409,"conflict":{"revision":4,"by":"redactie","on":"2026-11-26"}}"#;
-        let Some(Refusal::Changed(conflict)) = Refusal::of(&response(409, conflict)) else { panic!() };
-        assert_eq!((conflict.revision, conflict.by.as_deref()), (4, Some("redactie")));
-        let wrong = r#"{"errors":[{"pointer":"/text","detail":"Schrijf een antwoord."}]}"#;
-        assert!(
-            matches!(Refusal::of(&response(422, wrong)), Some(Refusal::Wrong(wrong)) if wrong[0].pointer == "/text")
-        );
-    }
-}
+mod tests;

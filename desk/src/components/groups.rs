@@ -10,7 +10,7 @@ use weerklank::ui::{
 use weerklank_core::{
     desk::alike::Group,
     feedback::Audience,
-    staff::{Incoming, Role},
+    staff::{Incoming, Role, port::Task},
 };
 
 use super::row::opening;
@@ -37,7 +37,7 @@ fn group_card(inbox: Inbox, group: &Group) -> View {
     let people = |audience| people(&members, audience);
     let [youth, parents, professionals, others] = SIDES.map(people);
     let sides = SIDES.into_iter().filter_map(|audience| side(&members, audience, walk)).collect();
-    let may_choose = Session::current().may(Role::Moderator);
+    let may_choose = Session::current().may_do(Task::Reply, Role::Moderator);
     let choose = button(ButtonKind::Secondary, words::CHOOSE_GROUP, move || mailbox.toggle(&ids));
     let content = vec![
         subheading(text(words::group_about(&group.words))),

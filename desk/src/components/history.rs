@@ -12,7 +12,7 @@ use weerklank::{
         view::{View, live},
     },
 };
-use weerklank_core::staff::{Page, Part, Role, Version, port::Task};
+use weerklank_core::staff::{Part, Role, Version, port::Task};
 
 use super::{form::Sheet, publishing::PUBLISH};
 use crate::{
@@ -48,14 +48,14 @@ pub fn history(sheet: Sheet) -> View {
             return actions(vec![button(ButtonKind::Secondary, words::SHOW, ask)]);
         }
         let sheet = sheet.clone();
-        shelf.with(|load| once_here(load, asking, |page: &Page<Version>| versions(&sheet, page)))
+        shelf.with(|load| once_here(load, asking, |all: &Vec<Version>| versions(&sheet, all)))
     });
     section(HISTORY, words::TITLE, vec![content])
 }
 
-fn versions(sheet: &Sheet, page: &Page<Version>) -> View {
-    let versions = page.items.iter().enumerate();
-    let rows = versions.map(|(place, version)| row(sheet, version, page.items.get(place + 1), place == 0));
+fn versions(sheet: &Sheet, all: &[Version]) -> View {
+    let versions = all.iter().enumerate();
+    let rows = versions.map(|(place, version)| row(sheet, version, all.get(place + 1), place == 0));
     element("ol").class("wk-versions").set("role", "list").all(rows.collect()).view()
 }
 

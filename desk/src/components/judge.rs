@@ -22,7 +22,10 @@ use weerklank_core::{
     feedback::ModerationState,
     personal,
     quoting::with_hidden,
-    staff::{Incoming, Review, port::Refusal},
+    staff::{
+        Incoming, Review,
+        port::{Refusal, Task},
+    },
 };
 
 use super::{check::check, marked::whole};
@@ -102,10 +105,11 @@ pub fn judge(current: Memo<Option<Incoming>>, first: &Incoming, place: Place) ->
     let told = judge.clone();
     let what = judge.clone();
     let deciding = live(move || if what.declining.get() { what.reason() } else { what.decisions() });
-    let wrote = first.contribution.feedback.text.is_some();
+    // Only what is put on the site can quote somebody.
+    let hides = first.contribution.feedback.text.is_some() && judge.session.port.can(Task::Publish);
     vec![
         section(JUDGE, words::JUDGE, vec![live(move || told.outcome()), deciding]),
-        wrote.then(|| judge.hiding()).into(),
+        hides.then(|| judge.hiding()).into(),
     ]
     .into()
 }
@@ -154,7 +158,7 @@ impl Judge {
             to(ButtonKind::Primary, words::APPROVE, ModerationState::Approved),
             to(ButtonKind::Secondary, words::MARK_READ, ModerationState::Read),
             (state != ModerationState::Declined).then_some(decline),
-            Some(answer),
+            self.session.port.can(Task::Reply).then_some(answer),
             to(ButtonKind::Quiet, words::REOPEN, ModerationState::New),
         ];
         vec![actions(buttons.into_iter().flatten().collect()), has_next.then(next).into()].into()
@@ -304,8 +308,7 @@ impl Judge {
         };
         let judge = self.clone();
         spawn_local(async move {
-            let id = current.contribution.feedback.id.clone();
-            let sent = judge.session.port.review(&id, &review).await;
+            let sent = judge.session.port.review(&current, &review).await;
             judge.busy.set(false);
             judge.came_back(&current, to, sent);
         });

@@ -89,5 +89,5 @@ fn somebody_was_first(sheet: &Sheet, conflict: &Conflict) -> View {
 /// The draft of this that is on the server.
 async fn draft_of(port: &Port, writing: Writing) -> Result<Option<Draft>, Refusal> {
     let item = writing.item();
-    Ok(port.drafts().await?.items.into_iter().find(|draft| item.is_of(draft)))
+    Ok(port.drafts().await?.into_iter().find(|draft| item.is_of(draft)))
 }

@@ -145,8 +145,7 @@ impl Sheet {
     fn hand(&self) -> Hand {
         let writing = self.writing;
         let is_reply = writing.item().part == Part::Replies;
-        let may = self.session.port.can(if is_reply { Task::Reply } else { Task::Publish });
-        let role = if is_reply { Role::Moderator } else { Role::Publisher };
+        let (task, role) = if is_reply { (Task::Reply, Role::Moderator) } else { (Task::Publish, Role::Publisher) };
         let name = self.session.me().map(|me| me.name).unwrap_or_default();
         // Typing makes it one's own, also when it is typed back again.
         writing.keeping.track();
@@ -155,7 +154,7 @@ impl Sheet {
             let is_same =
                 |draft: &Draft| writing.body.with_untracked(|body| without_empty_rows(body.clone()) == draft.body);
             let is_same = draft.as_ref().is_some_and(is_same);
-            hand(&name, may && self.session.may(role), self.rules_hold(), draft.as_ref(), is_same)
+            hand(&name, self.session.may_do(task, role), self.rules_hold(), draft.as_ref(), is_same)
         })
     }
 

@@ -13,7 +13,7 @@ use weerklank::{
 use weerklank_core::{
     desk::inbox::{Standing, is_overdue, waits},
     feedback::Feedback,
-    staff::{Incoming, Role},
+    staff::{Incoming, Role, port::Task},
 };
 
 use super::check::bare_check;
@@ -96,7 +96,7 @@ pub fn row(incoming: &Incoming, place: usize, of: usize, walk: StoredValue<Vec<u
     let mailbox = Mailbox::current();
     let feedback = &incoming.contribution.feedback;
     let id = feedback.id.clone();
-    let may_choose = Session::current().may(Role::Moderator);
+    let may_choose = Session::current().may_do(Task::Reply, Role::Moderator);
     let (chosen, pressed) = (id.clone(), id.clone());
     let is_chosen = Signal::derive(move || mailbox.is_chosen(&chosen));
     let choose = move || mailbox.toggle(std::slice::from_ref(&pressed));

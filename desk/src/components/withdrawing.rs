@@ -30,7 +30,7 @@ const WITHDRAW: &str = "weghalen";
 pub fn withdrawing(sheet: &Sheet, at: &AtDesk) -> View {
     let item = sheet.writing.item();
     let is_published = standing::published(at, &item).is_some_and(|known| !known.withdrawn);
-    if !(is_published && sheet.session.may(Role::Publisher) && sheet.session.port.can(Task::Withdraw)) {
+    if !(is_published && sheet.session.may_do(Task::Withdraw, Role::Publisher)) {
         return View::from(None);
     }
     let (is_sure, refusal) = (RwSignal::new(false), RwSignal::new(None::<Refusal>));

@@ -14,7 +14,7 @@ use weerklank::{
     },
 };
 use weerklank_core::staff::{
-    NewToken, Page, Role, TokenInfo,
+    NewToken, Role, TokenInfo,
     port::{Refusal, Task},
 };
 
@@ -61,7 +61,7 @@ pub fn access_page() -> View {
 struct Access {
     session: Session,
     announcer: Announcer,
-    tokens: RwSignal<Load<Page<TokenInfo>>>,
+    tokens: RwSignal<Load<Vec<TokenInfo>>>,
     /// The one that is about to end.
     revoking: RwSignal<Option<String>>,
     refusal: RwSignal<Option<Refusal>>,
@@ -82,11 +82,8 @@ impl Access {
                 once_here(
                     load,
                     move || again.read(),
-                    |page| {
-                        cards(
-                            "wk-log",
-                            page.items.iter().map(|token| access.token(token, revoking.as_deref())).collect(),
-                        )
+                    |tokens| {
+                        cards("wk-log", tokens.iter().map(|token| access.token(token, revoking.as_deref())).collect())
                     },
                 )
             })

@@ -94,7 +94,7 @@ fn one_part(session: &Session, opened: &Opened, part: Part) -> View {
     }
     let rows: Vec<_> =
         items.into_iter().map(|(id, title)| row(opened, Item { agenda: agenda.clone(), part, id }, title)).collect();
-    let can_write = session.may(Role::Moderator) && session.port.can(Task::Publish);
+    let can_write = session.may_do(Task::Publish, Role::Moderator);
     let new = words::new(part).filter(|_| can_write);
     let new = new.map(|words| actions(vec![button_link(&Route::Edit(agenda.clone(), part, None), words)]));
     let count = rows.len();

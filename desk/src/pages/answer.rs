@@ -16,7 +16,7 @@ use weerklank::{
 use weerklank_core::{
     receipt::FeedbackId,
     slug::Slug,
-    staff::{Incoming, Part},
+    staff::{Incoming, Part, port::Task},
 };
 
 use super::{heading::heading, opened::Opened, waiting::once_here};
@@ -88,6 +88,9 @@ fn ways(opened: &Opened, givers: &[Incoming]) -> View {
         Signal::stored(false),
         Box::new(begins(opened, Part::Replies, None, &ids)),
     );
+    if !Session::current().port.can(Task::Publish) {
+        return choices(HOW, vec![message]);
+    }
     if !agree(givers, |giver| giver.contribution.feedback.agenda.clone()) {
         return vec![small(words::AGENDAS_DIFFER), choices(HOW, vec![message])].into();
     }

@@ -17,7 +17,7 @@ use weerklank_core::{
     feedback::{Answers, Feedback},
     personal,
     receipt::FeedbackId,
-    staff::{Incoming, Role},
+    staff::{Incoming, Role, port::Task},
 };
 
 use super::{heading::heading, waiting::once_read};
@@ -35,7 +35,7 @@ use crate::{
         navigation::href,
         session::Session,
     },
-    words::{contribution as words, inbox, incoming},
+    words::{contribution as words, inbox, incoming, limits},
 };
 
 /// One contribution: reading, and judging it.
@@ -54,8 +54,12 @@ fn with_place(mailbox: Mailbox, id: &FeedbackId, place: &Place) -> View {
     };
     let title = heading(incoming::speaker(&first.contribution.feedback));
     let read = live(move || current.read().as_ref().map(read).into());
-    let may_judge = Session::current().may(Role::Moderator);
-    let judged = if may_judge { judge(current, &first, place.clone()) } else { small(words::READ_ONLY) };
+    let session = Session::current();
+    let judged = match (session.port.can(Task::Review), session.may(Role::Moderator)) {
+        (true, true) => judge(current, &first, place.clone()),
+        (true, false) => small(words::READ_ONLY),
+        (false, _) => small(limits::REVIEW),
+    };
     let columns = vec![element("div").with(read).view(), element("div").with(judged).view()];
     vec![walk(place), title, element("div").class("wk-desk-columns").all(columns).view()].into()
 }

@@ -12,7 +12,7 @@ use weerklank::{
 };
 use weerklank_core::{
     slug::Slug,
-    staff::{Draft, Page, Part, Role, port::Refusal},
+    staff::{Draft, Part, Role, port::Refusal},
     text::PLAIN,
 };
 
@@ -48,10 +48,10 @@ pub fn drafts_page() -> View {
     let list = live(move || {
         let (session, desk) = (session.clone(), desk.clone());
         shelf.with(|load| {
-            once_here(load, read.clone(), |page: &Page<Draft>| {
+            once_here(load, read.clone(), |drafts: &Vec<Draft>| {
                 let again = read.clone();
-                let kept = page.items.iter().map(|draft| row(&session, draft, refusal, again.clone()));
-                let is_kept = |item: &Item| page.items.iter().any(|draft| item.is_of(draft));
+                let kept = drafts.iter().map(|draft| row(&session, draft, refusal, again.clone()));
+                let is_kept = |item: &Item| drafts.iter().any(|draft| item.is_of(draft));
                 let here = desk.unsaved().into_iter().filter(|item| !is_kept(item)).map(only_here);
                 let rows: Vec<_> = here.chain(kept).collect();
                 if rows.is_empty() { small(words::NONE) } else { cards("wk-things", rows) }

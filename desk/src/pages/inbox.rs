@@ -13,7 +13,7 @@ use weerklank::{
         view::{View, live, text},
     },
 };
-use weerklank_core::staff::{Incoming, Role};
+use weerklank_core::staff::{Incoming, Role, port::Task};
 
 use super::{
     heading::heading,
@@ -22,14 +22,14 @@ use super::{
 use crate::{
     components::{
         check::check, choosing::choosing, filters::filters, groups::group_cards, helplines::stale_helplines,
-        pager::pager, row::row,
+        limits::limits, pager::pager, row::row,
     },
     state::{
         inbox::{Inbox, PER_PAGE},
         mailbox::Mailbox,
         session::Session,
     },
-    words::inbox as words,
+    words::{inbox as words, limits::unreadable},
 };
 
 /// The id of what says how many were found, above the list.
@@ -41,7 +41,8 @@ pub fn inbox_page() -> View {
     let stale = stale_helplines(&Site::current());
     let waiting = move |waiting| vec![waiting, small(how_far(mailbox))].into();
     let content = once_read(mailbox, waiting, move || found(mailbox, inbox));
-    vec![heading(words::TITLE), stale.into(), content].into()
+    let limits = limits(&Session::current().port);
+    vec![heading(words::TITLE), stale.into(), content, limits.into()].into()
 }
 
 /// How much of it was read so far, while it is read.
@@ -60,8 +61,12 @@ fn found(mailbox: Mailbox, inbox: Inbox) -> View {
     let problem = live(move || mailbox.problem.read().as_ref().map(refused).into());
     let reading = element("p").class("wk-small").set("role", "status").with(how_far(mailbox)).view();
     let fresh = element("div").class("wk-inbox__fresh").with(refresh).with(reading).view();
+    let strange = live(move || match mailbox.unreadable.get() {
+        0 => None.into(),
+        count => small(unreadable(count)),
+    });
     let content = live(move || if is_empty.get() { nothing_came() } else { filtered(inbox) });
-    vec![problem, fresh, content].into()
+    vec![problem, fresh, strange, content].into()
 }
 
 fn nothing_came() -> View {
@@ -117,7 +122,7 @@ fn rows(inbox: Inbox) -> View {
     let walk = StoredValue::new(order.clone());
     let row = |(place, incoming): (usize, &Incoming)| row(incoming, place, here.len(), walk);
     let list = cards("wk-rows", here.iter().enumerate().map(row).collect());
-    let may_choose = Session::current().may(Role::Moderator);
+    let may_choose = Session::current().may_do(Task::Reply, Role::Moderator);
     vec![
         count(words::found(order.len())),
         keys(),

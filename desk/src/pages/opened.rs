@@ -31,7 +31,7 @@ impl Opened {
     /// When one of them could not be read.
     pub async fn read(port: Port, agenda: Slug) -> Result<Self, Refusal> {
         let at = port.agenda(&agenda).await?;
-        let drafts = if port.can(Task::Drafts) { port.drafts().await?.items } else { Vec::new() };
+        let drafts = if port.can(Task::Drafts) { port.drafts().await? } else { Vec::new() };
         let read = serde_json::from_value::<Agenda>(at.document.clone()).map_err(|_| Refusal::Unreadable)?;
         Ok(Self { at, agenda: read.into(), drafts })
     }

@@ -11,9 +11,6 @@ use weerklank_core::{
 use super::shelf::Load;
 use crate::api::Port;
 
-/// The most pages that are read: a backend that never ends does not keep us busy for ever.
-const MOST_PAGES: usize = 400;
-
 /// What came in. In context.
 #[derive(Debug, Clone, Copy)]
 pub struct Mailbox {
@@ -21,6 +18,8 @@ pub struct Mailbox {
     pub all: RwSignal<Load<Vec<Incoming>>>,
     /// How many were read so far, while reading.
     pub so_far: RwSignal<usize>,
+    /// How much came that is no contribution.
+    pub unreadable: RwSignal<usize>,
     /// Whether it is being read.
     pub is_reading: RwSignal<bool>,
     /// Why it could not be read again; what was here stays.
@@ -35,6 +34,7 @@ impl Mailbox {
         Self {
             all: RwSignal::new(Load::Waiting),
             so_far: RwSignal::new(0),
+            unreadable: RwSignal::new(0),
             is_reading: RwSignal::new(false),
             problem: RwSignal::new(None),
             chosen: RwSignal::new(Vec::new()),
@@ -64,7 +64,8 @@ impl Mailbox {
                 Err(refusal) if self.all.with_untracked(|all| all.here().is_some()) => self.problem.set(Some(refusal)),
                 read => {
                     self.problem.set(None);
-                    self.all.set(read.into());
+                    self.unreadable.set(read.as_ref().map_or(0, |(_, unreadable)| *unreadable));
+                    self.all.set(read.map(|(all, _)| all).into());
                 }
             }
         });
@@ -125,23 +126,10 @@ impl Default for Mailbox {
     }
 }
 
-async fn read_all(port: &Port, so_far: RwSignal<usize>) -> Result<Vec<Incoming>, Refusal> {
-    let mut all = Vec::new();
+async fn read_all(port: &Port, so_far: RwSignal<usize>) -> Result<(Vec<Incoming>, usize), Refusal> {
+    let (mut all, unreadable) = port.feedback(move |count| so_far.set(count)).await?;
+    // Pages of an unknown backend may overlap.
     let mut seen = HashSet::new();
-    let mut after = String::new();
-    for _ in 0..MOST_PAGES {
-        let page = port.feedback(&after).await?;
-        // Pages of an unknown backend may overlap.
-        all.extend(
-            page.items
-                .into_iter()
-                .filter(|incoming| seen.insert(incoming.contribution.feedback.id.as_str().to_owned())),
-        );
-        so_far.set(all.len());
-        match page.next {
-            Some(next) if next != after => after = next,
-            _ => break,
-        }
-    }
-    Ok(all)
+    all.retain(|incoming| seen.insert(incoming.contribution.feedback.id.clone()));
+    Ok((all, unreadable))
 }

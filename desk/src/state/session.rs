@@ -1,7 +1,10 @@
 //! Who is signed in. The token lives in memory only: who reloads or closes the page signs in again.
 
 use leptos::prelude::*;
-use weerklank_core::staff::{Me, Role, Rules, port::Refusal};
+use weerklank_core::staff::{
+    Me, Role, Rules,
+    port::{Refusal, Task},
+};
 
 use crate::api::Port;
 
@@ -43,6 +46,11 @@ impl Session {
     /// Whether who is signed in may do what `role` may.
     pub fn may(&self, role: Role) -> bool {
         self.me.with(|me| me.as_ref().is_some_and(|me| me.role >= role))
+    }
+
+    /// Whether who is signed in may do this, and the backend can.
+    pub fn may_do(&self, task: Task, role: Role) -> bool {
+        self.port.can(task) && self.may(role)
     }
 
     /// The rules of this site.

@@ -35,6 +35,9 @@ pub const WAITING: &str = "Even wachten";
 /// Trying again.
 pub const AGAIN: &str = "Probeer opnieuw";
 
+/// Somebody who needed no code to come in.
+const NOBODY: &str = "Zonder code";
+
 /// What a role may do, in a word.
 pub fn role(role: Role) -> &'static str {
     match role {
@@ -46,5 +49,6 @@ pub fn role(role: Role) -> &'static str {
 
 /// Who is signed in.
 pub fn signed_in(me: &Me) -> String {
-    format!("{} ({})", me.name, role(me.role))
+    let name = if me.name.is_empty() { NOBODY } else { &me.name };
+    format!("{name} ({})", role(me.role))
 }

@@ -81,7 +81,7 @@ pub(super) fn checks(backend: &Backend, theme: Option<&Theme>) -> Vec<Check> {
 pub(super) struct Giver<'a> {
     code: ReceiptCode,
     pub(super) secret: Secret,
-    theme: &'a Theme,
+    pub(super) theme: &'a Theme,
 }
 
 impl<'a> Giver<'a> {
@@ -113,7 +113,7 @@ impl<'a> Giver<'a> {
     }
 }
 
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Date::from_days_since_epoch(i64::try_from(since.as_secs() / 86_400).unwrap_or_default())
 }

@@ -8,6 +8,7 @@ mod backend;
 mod generated;
 mod giver;
 mod openapi;
+mod scripts;
 mod server;
 mod shipped;
 mod vectors;

@@ -6,6 +6,7 @@ mod agenda;
 mod answer;
 mod chunks;
 mod earlier;
+mod elsewhere;
 mod help;
 mod mine;
 mod not_found;

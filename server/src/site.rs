@@ -30,6 +30,9 @@ use crate::{
 
 /// The file in which the build names the hashes of its inline blocks.
 const HASHES: &str = "csp.json";
+/// The script that pages of others load. They may only embed when they are named, but a script that says nothing of
+/// anybody is for all.
+const FOR_OTHERS: &str = "/weerklank.js";
 /// What names its own content never changes.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Kept, but asked for again each time.
@@ -64,6 +67,7 @@ async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
     {
         return Document::json(json).answer(request.headers());
     }
+    let is_for_others = request.uri().path() == FOR_OTHERS;
     let encodings = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let Ok(found) = files.folder.clone().oneshot(request).await;
     let mut response = found.map(Body::new);
@@ -75,6 +79,12 @@ async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
     let forever = kept && !files.dev && is_hashed(&name);
     response.headers_mut().insert(header::CACHE_CONTROL, if forever { FOREVER } else { ASK_AGAIN });
     say_charset(&mut response);
+    if is_for_others {
+        response.headers_mut().extend([
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+            (RESOURCE_POLICY, HeaderValue::from_static("cross-origin")),
+        ]);
+    }
     response
 }
 
@@ -186,7 +196,7 @@ impl Headers {
                 list
             })
         };
-        // A page that embeds us loads our script, which the stricter policy forbids.
+        // A page that lets in only what says that it may be loaded cannot embed us with the stricter policy.
         let resource_policy = if settings.frame_ancestors.is_empty() { "same-origin" } else { "cross-origin" };
         let headers = Self {
             hashes: settings.dist.join(HASHES),
@@ -236,6 +246,9 @@ impl Headers {
     }
 }
 
+/// Whose pages may load an answer as part of theirs.
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 /// The headers that every answer has.
 const ALWAYS: [(HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -271,7 +284,7 @@ pub(crate) async fn secure(State(secure): State<Arc<Headers>>, request: Request,
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), secure.resource_policy.clone());
+    headers.entry(RESOURCE_POLICY).or_insert_with(|| secure.resource_policy.clone());
     if !is_data(headers) {
         for (name, value) in OF_PAGES {
             headers.insert(name, HeaderValue::from_static(value));

@@ -41,6 +41,7 @@ pub fn frame(page: View) -> View {
         .class("wk-leave")
         .set("href", exit)
         .set("data-leave", "")
+        .set("target", "_top")
         .set("rel", "noreferrer")
         .set("title", words::leave_hint())
         .text(words::leave());

@@ -46,11 +46,12 @@ pub fn receipt_card(receipt: &Receipt) -> View {
     let keep = StoredValue::new_local(keep);
     let keep_button = live(move || {
         let keep = || button(ButtonKind::Secondary, words::receipt_keep_here(), move || keep.with_value(|keep| keep()));
-        (!kept.get()).then(keep).into()
+        (!kept.get() && !page::is_framed()).then(keep).into()
     });
     let remark = live(move || {
         text(match done.get() {
             "" if kept.get() => words::receipt_kept(),
+            "" if page::is_framed() => words::receipt_not_kept_here(),
             "" => words::receipt_keep_here_text(),
             done => done,
         })

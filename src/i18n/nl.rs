@@ -385,6 +385,7 @@ words! {
     receipt_keep_here_text = "Doe dit alleen als anderen niet op deze telefoon kijken.";
     receipt_kept = "Je bon staat op deze telefoon, bij ‘Mijn inbreng’.";
     receipt_kept_failed = "Deze browser kan niets bewaren. Schrijf je tien woorden op.";
+    receipt_not_kept_here = "Bewaar deze tien woorden zelf, want deze site onthoudt ze niet.";
     receipt_none = "Hier is geen bon";
     receipt_none_text = "Heb je tien woorden gekregen? Vul ze in bij ‘Mijn inbreng’.";
     receipt_to_mine = "Naar mijn inbreng";

@@ -9,6 +9,10 @@ use wasm_bindgen::JsCast;
 #[cfg(target_arch = "wasm32")]
 const LEFT: &str = "data-left";
 
+/// The attribute that `embed/frame.mjs` sets on the root element.
+#[cfg(target_arch = "wasm32")]
+const FRAMED: &str = "data-framed";
+
 #[cfg(target_arch = "wasm32")]
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -18,6 +22,19 @@ fn document() -> Option<web_sys::Document> {
 #[cfg(target_arch = "wasm32")]
 pub fn has_left() -> bool {
     document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(LEFT))
+}
+
+/// Whether the page is on one of somebody else (`embed/frame.mjs`). A browser may keep what is kept there for that site
+/// alone, or not at all.
+#[cfg(target_arch = "wasm32")]
+pub fn is_framed() -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(FRAMED))
+}
+
+/// Never, natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_framed() -> bool {
+    false
 }
 
 /// Sets the title in the browser's tab.

@@ -10,6 +10,9 @@ const WITHIN_MS = 5000;
 const root = document.documentElement;
 root.setAttribute("data-scripts", "");
 
+// On a page of somebody else: embed/frame.mjs.
+if (parent !== window) import("./frame.js");
+
 /** A title that tells nothing: `quiet_title` in `i18n/nl.rs`. */
 const QUIET = "Pagina";
 
@@ -69,7 +72,8 @@ function leave(address) {
   forget();
   attempt(() => speechSynthesis.cancel());
   attempt(() => sessionStorage.setItem(GONE, ""));
-  window.location.replace(address);
+  // Also the page that this one is in, if that lets it: else embed/frame.mjs says so.
+  attempt(() => top.location.replace(address));
 }
 
 function exitLink() {

@@ -5,7 +5,7 @@ use std::{env, process::Command};
 use anyhow::{Result, bail};
 
 use crate::{
-    desk, paths,
+    desk, embed, paths,
     process::{cargo, run, step},
     site,
     stamp::Stamp,
@@ -14,13 +14,14 @@ use crate::{
 
 /// What the application is made from. When in doubt a path belongs here: one too many costs a
 /// build, one too few serves an old application.
-pub const SOURCES: [&str; 14] = [
+pub const SOURCES: [&str; 15] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "build.rs",
     "core",
+    "embed",
     "index.html",
     "public",
     "rust-toolchain.toml",
@@ -80,6 +81,7 @@ pub fn build(options: &Options) -> Result<()> {
     if options.dev {
         step("Building the application", || trunk(options))?;
         step("Writing the pages", || write_pages(options))?;
+        embed::build(&dist, options)?;
         return desk::build(&dist, options);
     }
     let sources = SOURCES.map(|path| paths::root().join(path));
@@ -89,6 +91,7 @@ pub fn build(options: &Options) -> Result<()> {
     } else {
         step("Building the application (release)", || trunk(options))?;
         step("Writing the pages", || write_pages(options))?;
+        embed::build(&dist, options)?;
         step("Compressing", || site::compress(&dist))?;
     }
     desk::build(&dist, options)?;

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{html, paths, site};
+use crate::{embed, html, paths, site};
 
 /// The most that a first load may be, in bytes as Brotli sends them, without the document of the agenda that is
 /// opened: that is loaded only then, and has a limit of its own. A kilobyte is 1,000 bytes.
@@ -17,6 +17,9 @@ pub const LIMIT_BROTLI: u64 = 170_000;
 
 /// The most that the document of one agenda may be, in bytes as Brotli sends them.
 pub const AGENDA_LIMIT_BROTLI: u64 = 40_000;
+
+/// The most that the script may be which a page of somebody else loads ([`embed::ELEMENT`]), in bytes as Brotli sends them.
+pub const ELEMENT_LIMIT_BROTLI: u64 = 4_000;
 
 /// The agenda whose first theme stands for every theme page.
 const AGENDA: &str = "st-raw-2025";
@@ -130,6 +133,14 @@ pub fn documents(dist: &Path) -> Result<Vec<Weight>> {
     agendas(dist)?.into_iter().map(|(id, _)| weigh(dist, &format!("{AGENDAS}/{id}"))).collect()
 }
 
+/// What the script weighs that a page of somebody else loads.
+///
+/// # Errors
+/// When it is not there.
+pub fn element(dist: &Path) -> Result<Weight> {
+    weigh(dist, embed::ELEMENT)
+}
+
 fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {
     let folder = paths::agendas(dist);
     let read = |name: &str| -> Result<Value> {
@@ -145,7 +156,8 @@ fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {
 /// Prints what the start page weighs, the heaviest page, and the document of each agenda.
 ///
 /// # Errors
-/// When a page weighs more than [`LIMIT_BROTLI`], a document more than [`AGENDA_LIMIT_BROTLI`], or one is not there.
+/// When a page weighs more than [`LIMIT_BROTLI`], a document more than [`AGENDA_LIMIT_BROTLI`], the script for pages of
+/// others more than [`ELEMENT_LIMIT_BROTLI`], or one is not there.
 pub fn print() -> Result<()> {
     let dist = paths::dist();
     let pages = pages(&dist)?;
@@ -160,12 +172,17 @@ pub fn print() -> Result<()> {
     let documents = FirstLoad { weights: documents(&dist)? };
     titled("documents of agendas");
     println!("{documents}");
+    titled("on a page of somebody else");
+    let element = element(&dist)?;
+    println!("{:<70} {:>9} {:>9} {:>9}", element.path, element.raw, element.gzip, element.brotli);
     println!(
-        "the limits, in bytes with Brotli: a page without its document {LIMIT_BROTLI}, a document {AGENDA_LIMIT_BROTLI}"
+        "the limits, in bytes with Brotli: a page without its document {LIMIT_BROTLI}, a document {AGENDA_LIMIT_BROTLI}, \
+         on a page of somebody else {ELEMENT_LIMIT_BROTLI}"
     );
     let heavy = loads.iter().filter(|(_, load)| load.without_document() > LIMIT_BROTLI).map(|(page, _)| page.as_str());
     let documents = documents.weights.iter().filter(|document| document.brotli > AGENDA_LIMIT_BROTLI);
-    let heavy: Vec<_> = heavy.chain(documents.map(|document| document.path.as_str())).collect();
+    let element = Some(&element).filter(|element| element.brotli > ELEMENT_LIMIT_BROTLI);
+    let heavy: Vec<_> = heavy.chain(documents.chain(element).map(|weight| weight.path.as_str())).collect();
     if !heavy.is_empty() {
         bail!("too heavy: {}", heavy.join(", "));
     }

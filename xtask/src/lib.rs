@@ -10,6 +10,7 @@
 //! | [`stamp`] | whether something was built already |
 //! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
 //! | [`desk`] | the desk's files, beside these |
+//! | [`embed`] | what puts it on a page of somebody else |
 //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
 //! | [`readable`] | whether the text that people read is easy enough |
@@ -21,6 +22,7 @@ pub mod browser;
 pub mod budget;
 pub mod checks;
 pub mod desk;
+pub mod embed;
 pub mod html;
 pub mod npm;
 pub mod paths;

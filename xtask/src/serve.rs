@@ -21,7 +21,7 @@ use crate::{
 const PORT: u16 = 8080;
 
 /// What the application is built from.
-const APP: [&str; 7] = ["Cargo.toml", "Trunk.toml", "core/src", "index.html", "public", "src", "style"];
+const APP: [&str; 8] = ["Cargo.toml", "Trunk.toml", "core/src", "embed", "index.html", "public", "src", "style"];
 
 /// What the server is built from.
 const SERVER: [&str; 3] = ["Cargo.toml", "core/src", "server"];

@@ -214,6 +214,21 @@ fn a_backend_elsewhere_and_a_page_that_embeds_are_let_in_by_name() {
 }
 
 #[test]
+fn the_script_for_pages_of_others_is_for_all_of_them() {
+    let site = Site::new();
+    site.write("weerklank.js", "export {}");
+    site.write("app.js", "export {}");
+    let server = site.serve();
+    let allowed = |path| {
+        let answer = server.get(path).is(200);
+        ["access-control-allow-origin", "cross-origin-resource-policy", "cache-control"]
+            .map(|name| answer.header(name).to_owned())
+    };
+    assert_eq!(allowed("weerklank.js"), ["*", "cross-origin", "no-cache"]);
+    assert_eq!(allowed("app.js"), ["", "same-origin", "no-cache"]);
+}
+
+#[test]
 fn all_of_it_can_be_under_another_path() {
     let site = Site::new();
     site.write("404.html", "<!doctype html><title>Nergens</title>");

@@ -54,3 +54,9 @@ fn the_document_of_an_agenda_is_within_its_budget() {
         assert!(document.brotli <= budget::AGENDA_LIMIT_BROTLI, "{document:?}");
     }
 }
+
+#[test]
+fn what_a_page_of_somebody_else_loads_is_within_its_budget() {
+    let element = budget::element(&dist()).expect("the build is complete");
+    assert!(element.brotli <= budget::ELEMENT_LIMIT_BROTLI, "{element:?}");
+}

@@ -1,0 +1,208 @@
+// Weerklank on somebody else's page: `<weerklank-agenda>`. docs/adr/0018-embedding.md says why it is a frame.
+//
+// This runs among the scripts of that page, so it touches nothing but its own element, and takes nothing from a message
+// before it has looked who sent it. What it says to the frame and hears from it is in frame.mjs.
+
+import { tokensOf } from "./tokens.mjs";
+
+const SITE = new URL(".", import.meta.url);
+
+/** What can be in a path: no address of somebody else, and nothing to look for. */
+const PATH = /^([a-z0-9-]+\/)*$/;
+
+/** Where each view is, in an agenda. */
+const VIEWS = {
+  themes: () => "",
+  theme: (theme) => `thema/${theme}/`,
+  answer: (theme) => (theme ? `thema/${theme}/antwoord/` : "top-drie/"),
+  outcomes: () => "gedaan/",
+  progress: () => "voortgang/",
+};
+
+/** Until the frame says how high it is: what comes after it is below the fold, and does not jump. */
+const RESERVED = "100vh";
+/** How long the frame may take to say something, once it is loaded. */
+const PATIENCE_MS = 5000;
+/** How long the frame may take to wipe what it keeps, before the page goes. */
+const WIPING_MS = 250;
+
+// Not a `<style>`: the policy of the page may forbid that. `!important`, since its style sheets may say `* { all: unset }`.
+const style = new CSSStyleSheet();
+style.replaceSync(`
+  :host { display: block !important; position: relative !important; }
+  :host([hidden]) { display: none !important; }
+  iframe { display: block; box-sizing: border-box; inline-size: 100%; border: 0; }
+  div, .spot { position: absolute; inline-size: 1px; pointer-events: none; }
+  div { position: sticky; inset-block-start: 0; z-index: 1; display: flex; justify-content: end; box-sizing: border-box;
+    inline-size: 100%; max-inline-size: 1024px; block-size: 0; margin-inline: auto; padding-inline: 16px; }
+  [hidden] { display: none; }
+  a { display: flex; align-items: center; block-size: 44px; margin-block-start: 10px; padding-inline: 12px; pointer-events: auto;
+    border-radius: 8px; background: #1a2444; color: #fff; font: 650 15px/1 system-ui, sans-serif; white-space: nowrap;
+    text-decoration: none; cursor: pointer; }
+  a:focus-visible { outline: 3px solid #fff; outline-offset: -6px; }
+  @media (prefers-color-scheme: dark) { a { background: #f2eee6; color: #12182b; } a:focus-visible { outline-color: #12182b; } }
+  @media print { a { display: none; } }
+`);
+
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+
+class Agenda extends HTMLElement {
+  static observedAttributes = ["agenda", "theme", "view", "theme-class", "tokens", "min-height", "max-height"];
+
+  #frame = make("iframe", { loading: "lazy", referrerPolicy: "no-referrer", allow: "clipboard-write" });
+  // The header of the application, which has the quick exit, cannot stay in view in a frame as high as its page.
+  #exit = make("a", { rel: "noreferrer", textContent: "Snel weg" });
+  #bar = make("div", { hidden: true });
+  #spot = make("span", { className: "spot" });
+  #instead = make("slot");
+  /** What the frame shows, as far as we know. */
+  #path;
+  #isReady = false;
+  #listening;
+
+  constructor() {
+    super();
+    this.#bar.append(this.#exit);
+    this.#exit.onclick = (event) => this.#leave(event);
+    this.#frame.onload = () => setTimeout(() => (this.#instead.hidden = this.#isReady), PATIENCE_MS);
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [style];
+    this.#instead.append(make("a", { textContent: "Naar Weerklank", target: "_top" }));
+    root.append(this.#bar, this.#spot, this.#instead);
+  }
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    addEventListener("message", (event) => this.#hear(event), { signal });
+    addEventListener("hashchange", () => this.#follow(), { signal });
+    this.#frame.title = this.getAttribute("aria-label") ?? "Weerklank: lees wat er speelt en zeg wat jij vindt";
+    this.#open(this.#pathInHash() ?? this.#start());
+    this.#fit(this.getAttribute("min-height") ? 0 : RESERVED);
+    // Not before it has an address: an empty frame is loaded at once.
+    this.#bar.after(this.#frame);
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+  }
+
+  attributeChangedCallback(name, _old, value) {
+    if (!this.isConnected || !this.#listening) return;
+    if (/^(agenda|theme|view)$/.test(name)) this.#open(this.#start());
+    else if (name.endsWith("height")) this.#frame.style.setProperty(name, length(value));
+    else this.#dress();
+  }
+
+  /** The page that the attributes ask for. */
+  #start() {
+    const [agenda, theme, view] = ["agenda", "theme", "view"].map((name) => this.getAttribute(name) ?? "");
+    const path = agenda && `${agenda}/${(Object.hasOwn(VIEWS, view) ? VIEWS[view] : VIEWS[theme ? "theme" : "themes"])(theme)}`;
+    return PATH.test(path) ? path : "";
+  }
+
+  #open(path) {
+    this.#path = path;
+    this.#isReady = false;
+    this.#instead.hidden = this.#bar.hidden = true;
+    this.#frame.src = this.#instead.firstChild.href = new URL(path, SITE).href;
+  }
+
+  #fit(height) {
+    const { style } = this.#frame;
+    style.height = length(height);
+    for (const name of ["min-height", "max-height"]) style.setProperty(name, length(this.getAttribute(name)));
+  }
+
+  #dress() {
+    this.#say("style", { tokens: tokensOf(this) });
+  }
+
+  #say(type, more) {
+    this.#frame.contentWindow?.postMessage({ weerklank: 1, type, ...more }, SITE.origin);
+  }
+
+  #hear({ data, origin, source }) {
+    if (source !== this.#frame.contentWindow || origin !== SITE.origin || data?.weerklank !== 1) return;
+    switch (data.type) {
+      case "ready":
+        if (!isSafe(data.exit)) return;
+        this.#isReady = true;
+        this.#exit.href = data.exit;
+        this.#instead.hidden = true;
+        this.#bar.hidden = false;
+        this.#say("host", { follow: this.hasAttribute("sync-hash"), level: this.getAttribute("level") });
+        return this.#dress();
+      case "height":
+        if (data.height > 0) this.#frame.style.height = length(data.height);
+        return;
+      case "show":
+        return this.#show(data);
+      case "page":
+        return this.#note(data.path);
+      case "leave":
+        if (isSafe(data.to)) go(data.to);
+    }
+  }
+
+  /** Scrolls the page to a place in the frame, no further than needed, if somebody is busy there. */
+  #show({ top, height }) {
+    if (this.getRootNode().activeElement !== this || !(top >= 0 && height >= 0)) return;
+    const { style } = this.#spot;
+    style.top = length(top);
+    style.height = length(height);
+    this.#spot.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The name that the page of the frame has after `#`, if it stands there. */
+  get #key() {
+    return this.getAttribute("sync-hash") || "weerklank";
+  }
+
+  #pathInHash() {
+    const path = this.hasAttribute("sync-hash") && new URLSearchParams(location.hash.slice(1)).get(this.#key);
+    return PATH.test(path || "/") ? path : undefined;
+  }
+
+  /** The frame shows another page. No place to come back from: the frame made one itself. */
+  #note(path) {
+    if (!this.hasAttribute("sync-hash") || !PATH.test(path) || path === this.#path) return;
+    this.#path = path;
+    history.replaceState(history.state, "", `#${this.#key}=${path}`);
+  }
+
+  /** Somebody went to another address of this page, or came back from it. */
+  #follow() {
+    const path = this.#pathInHash() ?? (location.hash ? this.#path : this.#start());
+    if (!this.hasAttribute("sync-hash") || path === this.#path) return;
+    this.#path = path;
+    this.#say("page", { path });
+  }
+
+  #leave(event) {
+    event.preventDefault();
+    hide();
+    this.#say("leave");
+    setTimeout(go, WIPING_MS, this.#exit.href);
+  }
+}
+
+/** A number of pixels, or what the style sheet language makes of it. */
+const length = (value) => (/^[\d.]+$/.test(value) ? `${value}px` : value ?? "");
+
+const isSafe = (address) => typeof address === "string" && address.startsWith("https://");
+
+/** Nothing of this page is seen any more. */
+const hide = () => document.documentElement.style.setProperty("opacity", "0", "important");
+
+/** Leaves, with all that is around this page, and no way back to it. */
+function go(address) {
+  hide();
+  try {
+    top.location.replace(address);
+  } catch {
+    location.replace(address);
+  }
+}
+
+if (!customElements.get("weerklank-agenda")) customElements.define("weerklank-agenda", Agenda);

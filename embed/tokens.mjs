@@ -31,16 +31,20 @@ const CHAIN = {
 
 /**
  * The tokens that hold at `element`, by their names of ours: what its attribute `tokens` says (`action: #123456; font:
- * Arial`), else the first of the chain that the host's style sheets set there.
+ * Arial`), else the first of the chain that the host's style sheets set there, for the classes in `theme-class` too.
  */
 export function tokensOf(element) {
-  const style = getComputedStyle(element);
-  const said = new Map((element.getAttribute("tokens") ?? "").split(";").map((part) => part.split(/:(.*)/s).map((word) => word?.trim())));
+  const attribute = (name) => element.getAttribute(name) ?? "";
+  const said = new Map(attribute("tokens").split(";").map((part) => part.split(/:(.*)/s).map((word) => word.trim())));
+  const place = element.appendChild(document.createElement("span"));
+  place.className = attribute("theme-class");
+  const style = getComputedStyle(place);
   const tokens = {};
   for (const [name, chain] of Object.entries(CHAIN)) {
     const names = [`weerklank-${name}`, ...chain.split(" ")];
     const value = said.get(name) ?? names.map((name) => style.getPropertyValue(`--${name}`).trim()).find(Boolean);
     if (value) tokens[`--weerklank-${name}`] = value;
   }
+  place.remove();
   return tokens;
 }

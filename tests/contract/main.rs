@@ -10,5 +10,6 @@ mod giver;
 mod openapi;
 mod scripts;
 mod server;
+mod serving;
 mod shipped;
 mod vectors;

@@ -177,6 +177,26 @@ impl Browser {
         self.until("the application to take over", "return isRunning()", &[]);
     }
 
+    /// Opens a page of somebody else that the site is on; `place` comes after its address.
+    #[track_caller]
+    pub(crate) fn visits_the_host(&mut self, site: &Site, place: &str) {
+        self.evidence.is_on_a_page_of(&site.host);
+        let loaded = self.session.post("/url", &json!({ "url": format!("{}{place}", site.host) }));
+        loaded.unwrap_or_else(|error| panic!("{place}: {error}"));
+    }
+
+    /// Looks at what is in a frame of the page, and stays with that.
+    #[track_caller]
+    pub(crate) fn looks_into(&self, name: &str) {
+        let frame = self.finds("frame", name);
+        self.session.goes_into(Some(&frame));
+    }
+
+    /// Looks at the whole page again.
+    pub(crate) fn looks_at_the_page(&self) {
+        self.session.goes_into(None);
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub(crate) fn reloads(&self) {
@@ -413,7 +433,7 @@ impl Browser {
     /// Where a page cannot ask what something is called (`find.js`), the driver can.
     #[track_caller]
     fn is_called(&self, element: &Element, role: &str, name: &str) {
-        if self.session.engine.tells_all() || role == "disclosure" {
+        if self.session.engine.tells_all() || ["disclosure", "frame"].contains(&role) {
             return;
         }
         match self.session.role_and_name(element) {

@@ -82,7 +82,7 @@ impl Engine {
                 let mut driver = Command::new(program(&WEBKIT_DRIVER));
                 let world = format!("http://{world}");
                 // Not as a capability: it would speak TLS with the way to the world itself.
-                driver.env("https_proxy", &world).env("http_proxy", &world).env("no_proxy", "127.0.0.1");
+                driver.env("https_proxy", &world).env("http_proxy", &world).env("no_proxy", "127.0.0.1,localhost");
                 driver
             }
         }
@@ -108,7 +108,7 @@ impl Engine {
                         // Roles and names as the browser itself computes them.
                         "--enable-blink-features=ComputedAccessibilityInfo",
                         // There is no other host in the world, so that no test depends on one.
-                        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+                        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
                         format!("--user-data-dir={}", folder.join("profile").display()),
                     ],
                     "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },

@@ -19,6 +19,8 @@ pub(crate) struct Evidence {
     errors: Vec<String>,
     expected: Vec<&'static str>,
     may_be_asked: Vec<&'static str>,
+    /// Whose page the site is on, if it is.
+    host: Option<String>,
 }
 
 impl Evidence {
@@ -30,6 +32,11 @@ impl Evidence {
     /// Asking this address is part of the story.
     pub(crate) fn allow(&mut self, address: &'static str) {
         self.may_be_asked.push(address);
+    }
+
+    /// All is on a page of somebody else, at this address.
+    pub(crate) fn is_on_a_page_of(&mut self, host: &str) {
+        self.host = Some(host.to_owned());
     }
 
     /// Takes in what happened since this was done before.
@@ -71,7 +78,10 @@ impl Evidence {
         let is_expected = |error: &&String| self.expected.iter().any(|words| error.contains(words));
         let errors = self.errors.iter().filter(|error| !is_expected(error)).map(|error| format!("error: {error}"));
         let is_allowed = |asked: &&Asked| {
-            asked.address.starts_with(address) || self.may_be_asked.iter().any(|allowed| asked.address == *allowed)
+            let is_under = |address: &str| asked.address.starts_with(address);
+            is_under(address)
+                || self.host.as_deref().is_some_and(is_under)
+                || self.may_be_asked.iter().any(|allowed| asked.address == *allowed)
         };
         let strange = self.requests.iter().filter(|asked| !is_allowed(asked));
         let strange = strange.map(|asked| format!("asked a stranger: {} {}", asked.method, asked.address));

@@ -8,6 +8,7 @@ const SELECTORS = {
   combobox: "select",
   disclosure: "summary",
   figure: "figure",
+  frame: "iframe",
   group: "details",
   heading: "h1, h2, h3, h4, h5, h6",
   image: "img, [role=img]",
@@ -25,11 +26,14 @@ const SELECTORS = {
 /** Text without line breaks and double spaces. */
 const squeezed = (text) => text.replace(/\s+/g, " ").trim();
 
-/** What something is. For the line that opens more the browser has a role of its own, which it does not tell. */
-const roleOf = (element) => (element.matches("summary") ? "disclosure" : element.computedRole ?? writtenRole(element));
+/** What browsers have a role of their own for, which they do not tell. */
+const OWN_ROLES = { SUMMARY: "disclosure", IFRAME: "frame" };
+
+/** What something is. */
+const roleOf = (element) => OWN_ROLES[element.tagName] ?? element.computedRole ?? writtenRole(element);
 
 /** What something is called. */
-const nameOf = (element) => squeezed(element.computedName ?? writtenName(element));
+const nameOf = (element) => squeezed(element.matches("iframe") ? element.title : element.computedName ?? writtenName(element));
 
 function writtenRole(element) {
   if (element.role) return element.role;
@@ -58,9 +62,12 @@ function wordsIn(node) {
 
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
+/** The document, and what elements of our own have in them. */
+const roots = () => [document, ...document.querySelectorAll("weerklank-agenda:defined")].map((it) => it.shadowRoot ?? it);
+
 /** Everything of a role that can be seen. */
 function allOf(role) {
-  return [...document.querySelectorAll(SELECTORS[role])].filter((element) => isShown(element) && roleOf(element) === role);
+  return roots().flatMap((root) => [...root.querySelectorAll(SELECTORS[role])]).filter((element) => isShown(element) && roleOf(element) === role);
 }
 
 /** Everything of a role with this name; or, when there is none, whose name starts like this. */
@@ -83,9 +90,13 @@ const shownText = () => squeezed(document.body?.innerText ?? "");
 
 /** What has focus, in words. */
 function focused() {
-  const element = document.activeElement;
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element && element !== document.body ? `${roleOf(element)} ${nameOf(element)}` : "";
 }
 
 /** Whether the application has taken over from the page as it was written. */
-const isRunning = () => Boolean(window.asWritten) && document.getElementById("app") !== window.asWritten;
+const isRunning = () => (window.asWritten
+  ? document.getElementById("app") !== window.asWritten
+  // In a frame that the driver puts nothing in, it says so itself.
+  : document.documentElement.hasAttribute("data-running"));

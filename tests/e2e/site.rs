@@ -1,6 +1,7 @@
 //! The server under test, what goes wrong on the way to it, and what staff do there.
 
 use std::{
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
     thread::{self, JoinHandle},
@@ -51,6 +52,8 @@ const STORY: &str = "x-story";
 pub(crate) struct Site {
     /// Its address; ends in `/`.
     pub(crate) address: String,
+    /// The address of a page of somebody else: to browsers another host, and another site.
+    pub(crate) host: String,
     /// What goes over the way to it.
     pub(crate) way: Arc<WayThere>,
     token: String,
@@ -65,29 +68,38 @@ pub(crate) struct Site {
 impl Site {
     /// The application as it was built.
     pub(crate) fn open() -> Self {
-        Self::serve(dist::dist(), Base::default(), Vec::new())
+        Self::serve_with(dist::dist(), Vec::new(), |_, _| ())
     }
 
     /// The application as it was built, under these rules of a workplace.
     pub(crate) fn with(rules: Rules) -> Self {
-        Self::serve_under(rules, dist::dist(), Base::default(), Vec::new())
+        Self::serve_with(dist::dist(), Vec::new(), |settings, _| settings.rules = rules)
+    }
+
+    /// The application as it was built; a page of somebody else may embed it ([`Site::host`]).
+    pub(crate) fn with_a_host() -> Self {
+        Self::serve_with(dist::dist(), Vec::new(), |settings, address| {
+            let host = host_at(address).parse().expect("an origin");
+            settings.frame_ancestors.push(host);
+        })
     }
 
     /// The application as it would be built for `base`, such as `/meedoen/`.
     pub(crate) fn under(base: &str) -> Self {
         let folder = dist::moved_to(base);
-        Self::serve(folder.path().to_owned(), base.parse().expect("a base"), vec![folder])
+        let base: Base = base.parse().expect("a base");
+        Self::serve_with(folder.path().to_owned(), vec![folder], |settings, _| settings.base = base)
     }
 
-    fn serve(dist: PathBuf, base: Base, folders: Vec<TempDir>) -> Self {
-        Self::serve_under(Rules::default(), dist, base, folders)
-    }
-
-    fn serve_under(rules: Rules, dist: PathBuf, base: Base, mut folders: Vec<TempDir>) -> Self {
+    fn serve_with(
+        dist: PathBuf,
+        mut folders: Vec<TempDir>,
+        change: impl FnOnce(&mut Settings, SocketAddr) + Send + 'static,
+    ) -> Self {
         let folder = TempDir::new().expect("a folder");
         let database = folder.path().join("weerklank.db");
         folders.push(folder);
-        let way = Arc::new(WayThere::new(base.as_str()));
+        let way = Arc::new(WayThere::default());
         let (stop, stopped) = oneshot::channel();
         let (ready, started) = mpsc::channel();
         let for_thread = Arc::clone(&way);
@@ -95,12 +107,14 @@ impl Site {
         let thread = thread::spawn(move || {
             let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
-                let settings = Settings { base, rate: None, rules, ..Settings::new(&dist) };
-                let (app, token) = server(&settings, &dist, &database).await;
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
                 let address = listener.local_addr().expect("an address");
-                let address = format!("http://{address}{}", settings.base.as_str());
-                ready.send((address, token)).expect("the story waits");
+                let mut settings = Settings { rate: None, ..Settings::new(&dist) };
+                change(&mut settings, address);
+                let (app, token) = server(&settings, &dist, &database).await;
+                settings.base.as_str().clone_into(&mut for_thread.lock().base);
+                let site = format!("http://{address}{}", settings.base.as_str());
+                ready.send((site, format!("{}/", host_at(address)), token)).expect("the story waits");
                 tokio::select! {
                     () = accept(listener, app, for_thread) => {}
                     _ = stopped => {}
@@ -109,7 +123,7 @@ impl Site {
             // What is held or never answered ends here.
             runtime.shutdown_background();
         });
-        let (address, token) = started.recv().expect("the server starts");
+        let (address, host, token) = started.recv().expect("the server starts");
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
@@ -117,6 +131,7 @@ impl Site {
             .new_agent();
         Self {
             address,
+            host,
             token,
             dist: folder_of_site,
             agent,
@@ -141,6 +156,11 @@ impl Site {
     pub(crate) fn has_file(&self, name: &str, content: &Value) {
         let rule = (format!("GET {name}").as_str().into(), Way::json(200, content.to_string()));
         self.way.lock().files.push(rule);
+    }
+
+    /// Somebody else has a page, with a policy of its own.
+    pub(crate) fn host_shows(&self, policy: &str, page: impl Into<String>) {
+        self.way.lock().page_of_host = (policy.to_owned(), page.into());
     }
 
     /// A new version comes online, with another file. Only for a site with files of its own ([`Site::under`]).
@@ -312,6 +332,11 @@ impl Site {
     }
 }
 
+/// Where the page of somebody else is that the site at `address` has beside it.
+fn host_at(address: SocketAddr) -> String {
+    format!("http://localhost:{}", address.port())
+}
+
 impl Drop for Site {
     fn drop(&mut self) {
         drop(self.stop.take());
@@ -331,8 +356,8 @@ async fn server(settings: &Settings, dist: &Path, database: &Path) -> (Router, S
 }
 
 /// The way from the browser to the server; for some browsers also that to the rest of the world.
+#[derive(Default)]
 pub(crate) struct WayThere {
-    base: String,
     rules: watch::Sender<Vec<(Which, Way)>>,
     journal: Mutex<Journal>,
     something: Condvar,
@@ -341,6 +366,7 @@ pub(crate) struct WayThere {
 /// What happened on the way.
 #[derive(Default)]
 struct Journal {
+    base: String,
     /// Methods, and paths after the base.
     asked: Vec<(String, String)>,
     /// Whether pages tell what goes wrong in them.
@@ -348,20 +374,13 @@ struct Journal {
     /// What browsers did, since this was looked at before.
     seen: Seen,
     files: Vec<(Which, Way)>,
+    /// The policy of a page of somebody else, and that page.
+    page_of_host: (String, String),
     /// How much has happened.
     happened: usize,
 }
 
 impl WayThere {
-    fn new(base: &str) -> Self {
-        Self {
-            base: base.to_owned(),
-            rules: watch::channel(Vec::new()).0,
-            journal: Mutex::default(),
-            something: Condvar::new(),
-        }
-    }
-
     /// From now on, until all is well, these requests go this way.
     pub(crate) fn when(&self, which: &str, way: Way) {
         self.rules.send_modify(|rules| rules.push((which.into(), way)));
@@ -399,9 +418,13 @@ impl WayThere {
             // As if the stranger hangs up.
             return Ok(().into_response());
         }
+        if request.headers().get(header::HOST).is_some_and(|host| host.as_bytes().starts_with(b"localhost")) {
+            return Ok(self.host());
+        }
+        let base = self.lock().base.clone();
         let method = request.method().as_str().to_owned();
         let path = request.uri().path();
-        let path = path.strip_prefix(self.base.as_str()).unwrap_or(path).to_owned();
+        let path = path.strip_prefix(base.as_str()).unwrap_or(path).to_owned();
         if path == witness::PATH {
             return Ok(self.hear(request).await);
         }
@@ -426,7 +449,14 @@ impl WayThere {
         if !of_staff {
             self.note(|_| ());
         }
-        if is_watched { Ok(witness::in_page(answer?, &self.base).await) } else { answer }
+        if is_watched { Ok(witness::in_page(answer?, &base).await) } else { answer }
+    }
+
+    /// The page of somebody else, at each of its addresses.
+    fn host(&self) -> Response<Body> {
+        let (policy, page) = self.lock().page_of_host.clone();
+        let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, &policy)];
+        (headers, page).into_response()
     }
 
     /// Gives the witness to a page, or hears what it says.

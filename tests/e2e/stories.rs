@@ -9,6 +9,7 @@ mod coming_back;
 mod delivery;
 mod desk_reading;
 mod desk_writing;
+mod embedding;
 mod feed;
 mod finding;
 mod first_load;

@@ -209,6 +209,12 @@ impl Session {
         self.post(&format!("/element/{}/value", element.0), &json!({ "text": keys })).map(drop)
     }
 
+    /// Goes into a frame of the page, or out of all frames.
+    pub(crate) fn goes_into(&self, frame: Option<&Element>) {
+        let frame = frame.map_or(Value::Null, Element::to_value);
+        self.post("/frame", &json!({ "id": frame })).unwrap_or_else(|error| panic!("a frame: {error}"));
+    }
+
     /// Where the browser is.
     pub(crate) fn address_bar(&self) -> String {
         let address = self.get("/url").unwrap_or_else(|error| panic!("where are we? {error}"));

@@ -21,7 +21,7 @@ in_every_engine! {
 const ELSEWHERE: &str = "https://www.buienradar.nl/";
 
 #[track_caller]
-fn has_left(browser: &mut Browser) {
+pub(super) fn has_left(browser: &mut Browser) {
     browser.evidence.allow(ELSEWHERE);
     browser.evidence.expect("net::ERR_NAME_NOT_RESOLVED");
     browser.has_gone_to(ELSEWHERE);

@@ -103,23 +103,29 @@ impl Choice {
 
 /// On a site of one's own.
 pub(super) fn elsewhere_page() -> View {
+    // The lines hold the address of the site, which nobody knows when the page is built.
+    let builder = (!page::origin().is_empty()).then(builder);
+    let head = vec![page_heading(words::elsewhere(), None), lead(words::elsewhere_lead())];
+    vec![head.into(), builder.into(), contact().into()].into()
+}
+
+/// All that needs the agendas.
+fn builder() -> View {
     let library = Library::current();
     let (shelf, choice) = (library.index(), Choice::new());
-    let made = live(move || match shelf.get() {
+    live(move || match shelf.get() {
         Load::Ready(index) => chosen(&index, choice),
         waiting => {
             let (library, shelf) = (library.clone(), shelf.clone());
             waiting_view(&waiting, Place::Part, Box::new(move || library.read_index(&shelf)))
         }
-    });
-    vec![page_heading(words::elsewhere(), None), lead(words::elsewhere_lead()), made, contact().into()].into()
+    })
 }
 
 /// What can be chosen, and what comes of it.
 fn chosen(index: &Arc<AgendaIndex>, choice: Choice) -> View {
     let titles = index.agendas.iter().map(|agenda| agenda.title.nl().to_owned()).collect();
     let parts = Shown::ALL.map(|shown| i18n::shown_elsewhere(shown).to_owned());
-    let levels = [words::elsewhere_plain(), words::elsewhere_easy()].map(str::to_owned);
     let agenda = choice.agenda;
     let ids: Vec<_> = index.agendas.iter().map(|agenda| agenda.id.clone()).collect();
     let chosen_id = Memo::new(move |_| ids.get(agenda.get()).cloned());
@@ -134,7 +140,6 @@ fn chosen(index: &Arc<AgendaIndex>, choice: Choice) -> View {
     let what = vec![
         select_field("agenda", words::elsewhere_agenda(), titles, agenda.into(), Box::new(other)),
         select("onderdeel", words::elsewhere_shown(), parts.into(), choice.shown),
-        select("taal", words::elsewhere_level(), levels.into(), choice.easy),
     ];
     vec![section("wat", words::elsewhere_what(), what), page].into()
 }
@@ -149,7 +154,9 @@ fn result(agenda: &Arc<Agenda>, choice: Choice) -> View {
     let address = page::origin() + &site.base;
     let of = agenda.clone();
     let made = Memo::new(move |_| embedding(&of, choice, &address));
-    vec![which_theme(agenda, choice), colours(choice), preview(made, choice), lines(made), allowing()].into()
+    let levels = [words::elsewhere_plain(), words::elsewhere_easy()].map(str::to_owned);
+    let level = select("taal", words::elsewhere_level(), levels.into(), choice.easy);
+    vec![which_theme(agenda, choice), level, colours(choice), preview(made, choice), lines(made), allowing()].into()
 }
 
 fn embedding(agenda: &Agenda, choice: Choice, site: &str) -> Embedding {
@@ -231,29 +238,25 @@ fn colour_field(
 
 /// What is chosen, in a frame. It is told the colours as any page would tell them, and says which it does not use.
 fn preview(made: Memo<Embedding>, choice: Choice) -> View {
-    let dress = move || frames::tell(FRAME, &made.read_untracked().style());
+    // Not whenever something else of it changes: the frame is drawn anew for this.
+    let style = Memo::new(move |_| made.read().style());
     frames::on_message(FRAME, "refused", move |kind, refused| match kind {
         "ready" => {
             frames::tell(FRAME, "{\"weerklank\":1,\"type\":\"host\"}");
-            dress();
+            frames::tell(FRAME, &style.read_untracked());
         }
         "styled" => choice.refused.set(Some(refused)),
         _ => {}
     });
-    let colours = Memo::new(move |_| made.read().colours.clone());
-    Effect::new(move |_| {
-        colours.track();
-        dress();
-    });
+    Effect::new(move || frames::tell(FRAME, &style.read()));
     let address = Memo::new(move |_| made.read().address());
     let frame = element("iframe")
         .set("id", FRAME)
         .set("title", words::elsewhere_frame())
-        .set("width", "100%")
+        .class("wk-field__input")
         .set("height", "640")
         .set("loading", "lazy")
-        // When the page is built nobody knows yet where it will stand.
-        .set_live("src", move || Some(address.get()).filter(|address| address.starts_with("http")).map(Into::into));
+        .set_live("src", move || Some(address.get().into()));
     let content = vec![small(words::elsewhere_preview_text()), frame.view()];
     section("zo-ziet-het-eruit", words::elsewhere_preview(), content)
 }

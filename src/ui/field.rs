@@ -92,7 +92,7 @@ pub fn line_field(
 #[inline(never)]
 pub fn shown_field(id: &'static str, label: &'static str, value: Signal<String>) -> View {
     let field =
-        element("textarea").set("readonly", "").set("rows", "4").set("spellcheck", "false").set("translate", "no");
+        element("textarea").set("readonly", "").set("rows", "6").set("spellcheck", "false").set("translate", "no");
     element("div").class("wk-field").with(label_of(id, label)).with(entry(field, id, value).view()).view()
 }
 

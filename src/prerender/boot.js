@@ -10,8 +10,8 @@ const WITHIN_MS = 5000;
 const root = document.documentElement;
 root.setAttribute("data-scripts", "");
 
-// On a page of somebody else: embed/frame.mjs.
-if (parent !== window) import("./frame.js");
+// On a page of somebody else: embed/frame.mjs. WebKit forgets the base of the site in an address without one.
+if (parent !== window) import(new URL("frame.js", document.baseURI));
 
 /** A title that tells nothing: `quiet_title` in `i18n/nl.rs`. */
 const QUIET = "Pagina";

@@ -185,10 +185,11 @@ impl Browser {
         loaded.unwrap_or_else(|error| panic!("{place}: {error}"));
     }
 
-    /// Looks at what is in a frame of the page, and stays with that.
+    /// Scrolls to a frame of the page, which may be loaded only then; looks at what is in it, and stays with that.
     #[track_caller]
     pub(crate) fn looks_into(&self, name: &str) {
         let frame = self.finds("frame", name);
+        self.brings_into_view(&frame).expect("it can be seen");
         self.session.goes_into(Some(&frame));
     }
 

@@ -244,7 +244,7 @@ fn leaving_takes_the_whole_page_along_and_leaves_nothing_behind() {
             has_left(browser);
 
             visits(browser);
-            browser.presses("Makkelijker lezen");
+            browser.taps("switch", "Makkelijker lezen");
             browser.types(&[Key::Shift, Key::Shift, Key::Shift]);
             browser.looks_at_the_page();
             has_left(browser);
@@ -283,7 +283,7 @@ fn where_the_page_forbids_leaving_it_is_said() {
         browser.looks_into("Op slot");
         browser.is_taken_over();
         browser.is_at(AGENDA);
-        browser.presses("Makkelijker lezen");
+        browser.taps("switch", "Makkelijker lezen");
         browser.follows("Snel weg");
         browser.sees("Dan houdt deze site ‘Snel weg’ tegen. Sluit dit venster zelf.");
         browser.sees_nothing_of("Leeragenda");
@@ -311,28 +311,32 @@ fn where_nothing_may_be_kept_on_pages_of_others_one_answers_all_the_same() {
 
 #[test]
 fn the_keyboard_goes_in_and_out_and_everybody_can_use_it() {
-    on_a_page("", "<weerklank-agenda agenda=st-raw-2025 theme=vertrouwen></weerklank-agenda>", |site, browser| {
-        browser.resizes(LAPTOP);
-        browser.visits_the_host(site, "");
-        looks_inside(browser);
-        fits(browser);
-        browser.looks_at_the_page();
-        browser.asks("named('link', 'Contact').focus()", &[]);
-        browser.types(&[Key::Tab]);
-        browser.has_focus_on("link Snel weg");
-        browser.types(&[Key::Tab]);
-        browser.has_focus_on(&format!("frame {FRAME}"));
-        looks_inside(browser);
-        browser.has_focus_on("link Ga naar de inhoud");
-        browser.asks("allOf('link').at(-1).focus()", &[]);
-        browser.types(&[Key::Tab]);
-        browser.looks_at_the_page();
-        browser.has_focus_on("link Einde");
+    on_a_page(
+        "a { display: inline-block; padding: 8px }",
+        "<weerklank-agenda agenda=st-raw-2025 theme=vertrouwen></weerklank-agenda>",
+        |site, browser| {
+            browser.resizes(LAPTOP);
+            browser.visits_the_host(site, "");
+            looks_inside(browser);
+            fits(browser);
+            browser.looks_at_the_page();
+            browser.asks("named('link', 'Contact').focus()", &[]);
+            browser.types(&[Key::Tab]);
+            browser.has_focus_on("link Snel weg");
+            browser.types(&[Key::Tab]);
+            browser.has_focus_on(&format!("frame {FRAME}"));
+            looks_inside(browser);
+            browser.has_focus_on("link Ga naar de inhoud");
+            browser.asks("allOf('link').at(-1).focus()", &[]);
+            browser.types(&[Key::Tab]);
+            browser.looks_at_the_page();
+            browser.has_focus_on("link Einde");
 
-        let mut audit = Audit::default();
-        audit.looks(browser, "on a page of somebody else");
-        looks_inside(browser);
-        audit.looks(browser, "in the frame");
-        audit.found_nothing();
-    });
+            let mut audit = Audit::default();
+            audit.looks(browser, "on a page of somebody else");
+            looks_inside(browser);
+            audit.looks(browser, "in the frame");
+            audit.found_nothing();
+        },
+    );
 }

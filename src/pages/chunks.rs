@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use weerklank_core::{feedback::Contribution, receipt::ReceiptCode};
 
-use super::{about_the_site, answering, elsewhere, following, mine, reading};
+use super::{about_the_site, answering, following, mine, reading};
 use crate::{
     api::Failure,
     components::{
@@ -25,9 +25,8 @@ pub enum Chunk {
     Reading,
     /// The long texts about the site itself.
     Site,
-    /// Taking an agenda to another site.
-    Elsewhere,
-    /// Where an agenda stands, with its figures and its calendar.
+    /// Where an agenda stands, with its figures and its calendar. Taking it to another site as well, which needs the same
+    /// fields: in a chunk of its own it would cut what others share into smaller files.
     Following,
     /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
     Answering,
@@ -43,8 +42,7 @@ impl Chunk {
         match route {
             Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Self::Answering,
             Route::Privacy | Route::About => Self::Site,
-            Route::Elsewhere => Self::Elsewhere,
-            Route::Progress(_) => Self::Following,
+            Route::Progress(_) | Route::Elsewhere => Self::Following,
             Route::Mine => Self::Mine,
             _ => Self::Reading,
         }
@@ -55,7 +53,6 @@ impl Chunk {
         match self {
             Self::Reading => "reading",
             Self::Site => "site",
-            Self::Elsewhere => "elsewhere",
             Self::Following => "following",
             Self::Answering => "answering",
             Self::Mine => "mine",
@@ -71,7 +68,6 @@ impl Chunk {
         let loaded = match self {
             Self::Reading => load_reading().await,
             Self::Site => load_site().await,
-            Self::Elsewhere => load_elsewhere().await,
             Self::Following => load_following().await,
             Self::Answering => load_answering().await,
             Self::Mine => load_mine().await,
@@ -84,7 +80,6 @@ impl Chunk {
         match self {
             Self::Reading => now(reading_page(route)),
             Self::Site => now(site_page(route)),
-            Self::Elsewhere => now(elsewhere_page()),
             Self::Following => now(following_page(route)),
             Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
@@ -102,11 +97,6 @@ fn reading_page(route: Route) -> Result<View, SplitLoaderError> {
 #[wasm_split(site, fallible, preload(load_site))]
 fn site_page(route: Route) -> Result<View, SplitLoaderError> {
     Ok(about_the_site(&route))
-}
-
-#[wasm_split(elsewhere, fallible, preload(load_elsewhere))]
-fn elsewhere_page() -> Result<View, SplitLoaderError> {
-    Ok(elsewhere::elsewhere_page())
 }
 
 #[wasm_split(following, fallible, preload(load_following))]

@@ -495,10 +495,10 @@ words! {
     elsewhere_copy = "Kopieer de regels";
     elsewhere_not_copied = "Kopiëren lukt hier niet. Kies de tekst in het vak en kopieer die zelf.";
     elsewhere_stripped = "Zie je na het opslaan alleen een link?";
-    elsewhere_stripped_text = "Dan haalt je site het script weg. Plak dan dit kader. Het past zich niet aan de kleuren van je site aan, en krijgt een eigen schuifbalk.";
-    elsewhere_frame_code = "Het kader";
-    elsewhere_copy_frame = "Kopieer het kader";
-    elsewhere_link_text = "Mag een kader ook niet? Een link werkt altijd.";
+    elsewhere_stripped_text = "Dan haalt je site het script weg. Plak dan dit venster. Het neemt de kleuren van je site niet over, en krijgt een eigen schuifbalk.";
+    elsewhere_frame_code = "Het venster";
+    elsewhere_copy_frame = "Kopieer het venster";
+    elsewhere_link_text = "Mag een venster ook niet? Een link werkt altijd.";
     elsewhere_link_code = "De link";
     elsewhere_copy_link = "Kopieer de link";
     elsewhere_empty = "Zie je niets, of een lege plek?";

@@ -266,7 +266,7 @@ fn lines(made: Memo<Embedding>) -> View {
     let copied = |id, label, copy, of: fn(&Embedding) -> String| {
         to_copy(id, label, copy, Signal::derive(move || of(&made.read())))
     };
-    let frame = copied("kader", words::elsewhere_frame_code(), words::elsewhere_copy_frame(), Embedding::frame);
+    let frame = copied("venster", words::elsewhere_frame_code(), words::elsewhere_copy_frame(), Embedding::frame);
     let link = copied("link", words::elsewhere_link_code(), words::elsewhere_copy_link(), Embedding::link);
     let stripped =
         vec![paragraph(words::elsewhere_stripped_text()), frame, paragraph(words::elsewhere_link_text()), link];

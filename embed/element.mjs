@@ -76,6 +76,8 @@ class Agenda extends HTMLElement {
     const { signal } = this.#listening;
     addEventListener("message", (event) => this.#hear(event), { signal });
     addEventListener("hashchange", () => this.#follow(), { signal });
+    // A theme may have other colours then.
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#dress(), { signal });
     this.#frame.title = this.getAttribute("aria-label") ?? "Weerklank: lees wat er speelt en zeg wat jij vindt";
     this.#open(this.#pathInHash() ?? this.#start());
     this.#fit(this.getAttribute("min-height") ? 0 : RESERVED);

@@ -9,6 +9,7 @@
 // | frame | `height` | `height`: of all of the page, in pixels |
 // | frame | `show` | `top`, `height`: of what should be seen now |
 // | frame | `page` | `path`: of the page, after the base of the site |
+// | frame | `styled` | `refused`: which of the tokens that it sent are not used, by their names of ours |
 // | frame | `leave` | `to`: an address; somebody leaves |
 // | host | `host` | `follow`: whether it wants to hear `page`; `level`: `easy`, or nothing |
 // | host | `style` | `tokens`: custom properties of ours, `--weerklank-…` |
@@ -42,7 +43,7 @@ addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || data?.weerklank !== 1 || origin !== (host ?? origin)) return;
   if (data.type === "host" && !host) meet(origin, data);
   if (!host) return;
-  if (data.type === "style") dress(Object(data.tokens));
+  if (data.type === "style") say("styled", { refused: dress(Object(data.tokens)) });
   if (data.type === "page" && PATH.test(data.path)) goTo(BASE + data.path);
   if (data.type === "leave") document.querySelector("a[data-leave]")?.click();
 });

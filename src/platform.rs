@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod frames;
 pub mod history;
 pub mod keyboard;
 pub mod locks;

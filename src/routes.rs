@@ -37,6 +37,8 @@ pub enum Route {
     Privacy,
     /// What this site is.
     About,
+    /// Taking an agenda to a site of one's own.
+    Elsewhere,
     /// Nothing.
     NotFound,
 }
@@ -123,7 +125,8 @@ impl Step {
 
 impl Route {
     /// The pages that exist without any agenda.
-    pub const FIXED: [Self; 6] = [Self::Start, Self::Receipt, Self::Mine, Self::Help, Self::Privacy, Self::About];
+    pub const FIXED: [Self; 7] =
+        [Self::Start, Self::Receipt, Self::Mine, Self::Help, Self::Privacy, Self::About, Self::Elsewhere];
 
     /// Reads the path of an address, without the site's base and with or without the last slash.
     pub fn parse(path: &str) -> Self {
@@ -140,6 +143,7 @@ impl Route {
             ["hulp"] => Self::Help,
             ["privacy"] => Self::Privacy,
             ["over"] => Self::About,
+            ["op-je-eigen-site"] => Self::Elsewhere,
             [agenda] => Self::Agenda(slug(agenda)?),
             [agenda, "over"] => Self::AboutAgenda(slug(agenda)?),
             [agenda, "gedaan"] => Self::Outcomes(slug(agenda)?),
@@ -166,6 +170,7 @@ impl Route {
             Self::Help => "hulp/".to_owned(),
             Self::Privacy => "privacy/".to_owned(),
             Self::About => "over/".to_owned(),
+            Self::Elsewhere => "op-je-eigen-site/".to_owned(),
             Self::Agenda(agenda) => format!("{agenda}/"),
             Self::AboutAgenda(agenda) => format!("{agenda}/over/"),
             Self::Outcomes(agenda) => format!("{agenda}/gedaan/"),

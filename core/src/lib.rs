@@ -23,6 +23,7 @@
 //! | [`ranking`] | putting a few themes in order |
 //! | [`staff`] | what the desk and a backend say to each other |
 //! | [`desk`] | what the desk makes of what came in, and of what is written there |
+//! | [`embedding`] | what an editor puts into a page of another site |
 //! | [`csv`] | tables as spreadsheets read and write them |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`sides`] | young people and parents side by side |
@@ -43,6 +44,7 @@ pub mod csv;
 pub mod danger;
 pub mod date;
 pub mod desk;
+pub mod embedding;
 pub mod feedback;
 pub mod json;
 pub mod link;

@@ -5,6 +5,7 @@ use weerklank_core::{
     backend::Meaning,
     counts::{FeelHeard, SMALLEST_SHOWN},
     date::Date,
+    embedding::Shown,
     feedback::{AgeBand, Audience, Kind, ModerationState},
     news::News,
     outbox::State,
@@ -465,6 +466,57 @@ words! {
     about_title = "Over Weerklank";
     about_contact = "Vragen?";
 
+    elsewhere = "Op je eigen site";
+    elsewhere_lead = "Zet een agenda op de site van je gemeente of organisatie. Kies wat je wilt laten zien. Kopieer daarna twee regels en plak ze in je pagina.";
+    elsewhere_link = "Zet een agenda op je eigen site";
+    elsewhere_what = "Wat wil je laten zien?";
+    elsewhere_agenda = "Agenda";
+    elsewhere_shown = "Onderdeel";
+    shown_themes = "Alle thema’s";
+    shown_theme = "Eén thema";
+    shown_answer = "De vragen over één thema";
+    shown_top_three = "De top drie kiezen";
+    shown_outcomes = "Wat is ermee gedaan";
+    shown_progress = "Voortgang";
+    elsewhere_level = "Begin met";
+    elsewhere_plain = "Gewone taal";
+    elsewhere_easy = "Makkelijke taal";
+    elsewhere_colours = "Welke kleuren?";
+    elsewhere_scheme = "Kleuren";
+    scheme_host = "Zoals op je site";
+    scheme_blue = "Blauw op wit";
+    scheme_green = "Groen op wit";
+    scheme_purple = "Paars op wit";
+    scheme_own = "Zelf kiezen";
+    scheme_host_text = "Werkt je site met NL Design System? Dan neemt Weerklank de kleuren, letters en hoeken van je site over. Anders zie je de kleuren van Weerklank.";
+    colour_action = "Knoppen en links";
+    colour_ground = "Achtergrond";
+    colour_ink = "Tekst";
+    colour_hint = "Schrijf de kleur met een hekje en zes tekens.";
+    colour_wrong = "Dit is geen kleur. Schrijf hem zo: #154273.";
+    colour_refused = "Deze kleur is hier niet goed te lezen. Weerklank gebruikt dan zijn eigen kleur. Kies een kleur die meer verschilt van wat erachter zit.";
+    colours_good = "Deze kleuren zijn samen goed te lezen.";
+    elsewhere_preview = "Zo ziet het eruit";
+    elsewhere_preview_text = "Dit is de echte agenda. Wat je hier verstuurt, komt ook echt aan.";
+    elsewhere_frame = "Voorbeeld van je pagina";
+    elsewhere_copy_title = "Plak dit in je pagina";
+    elsewhere_how = "Kopieer de twee regels. Open je pagina en kies daar voor HTML of broncode. Plak de regels op de plek waar de agenda moet komen.";
+    elsewhere_lines = "De twee regels";
+    elsewhere_copy = "Kopieer de regels";
+    elsewhere_not_copied = "Kopiëren lukt hier niet. Kies de tekst in het vak en kopieer die zelf.";
+    elsewhere_stripped = "Zie je na het opslaan alleen een link?";
+    elsewhere_stripped_text = "Dan haalt je site het script weg. Plak dan dit venster. Het neemt de kleuren van je site niet over, en krijgt een eigen schuifbalk.";
+    elsewhere_frame_code = "Het venster";
+    elsewhere_copy_frame = "Kopieer het venster";
+    elsewhere_link_text = "Mag een venster ook niet? Een link werkt altijd.";
+    elsewhere_link_code = "De link";
+    elsewhere_copy_link = "Kopieer de link";
+    elsewhere_empty = "Zie je niets, of een lege plek?";
+    elsewhere_empty_text = "Dan houdt je site Weerklank tegen. Geef deze regels aan wie je site beheert:";
+    elsewhere_rules = "Regels voor de beheerder";
+    elsewhere_copy_rules = "Kopieer deze regels";
+    elsewhere_allowed = "Wie Weerklank beheert, moet jouw site ook toelaten. Vraag dat als de plek leeg blijft.";
+
     not_found_title = "Deze pagina is er niet";
     not_found_text = "Misschien is het adres net anders, of is de pagina weg. Ga naar het begin en kies daar verder.";
     not_found_link = "Naar het begin";
@@ -568,6 +620,18 @@ pub fn feel_heard(heard: FeelHeard) -> String {
 /// When it was counted.
 pub fn counted_on(date: &Date) -> String {
     format!("Geteld op {}.", date.in_dutch())
+}
+
+/// What of an agenda stands on another site.
+pub fn shown_elsewhere(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Themes => words::shown_themes(),
+        Shown::Theme => words::shown_theme(),
+        Shown::Answer => words::shown_answer(),
+        Shown::TopThree => words::shown_top_three(),
+        Shown::Outcomes => words::shown_outcomes(),
+        Shown::Progress => words::shown_progress(),
+    }
 }
 
 /// When people talk about what came in.

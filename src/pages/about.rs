@@ -1,8 +1,9 @@
 //! What this site is.
 
 use crate::{
-    components::{agenda_text::words_of, page_heading::page_heading},
+    components::{agenda_text::words_of, link::link, page_heading::page_heading},
     i18n::{ABOUT, Section, words},
+    routes::Route,
     state::site::Site,
     ui::{
         element::element,
@@ -14,7 +15,14 @@ use crate::{
 /// About.
 pub(super) fn about_page() -> View {
     let heading = page_heading(words::about_title(), None);
-    vec![heading, sections(ABOUT), contact().into()].into()
+    let elsewhere = link(Route::Elsewhere, "wk-link", words::elsewhere_link());
+    vec![
+        heading,
+        sections(ABOUT),
+        section("eigen-site", words::elsewhere(), vec![paragraph(elsewhere)]),
+        contact().into(),
+    ]
+    .into()
 }
 
 /// Whom to ask.

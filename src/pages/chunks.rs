@@ -25,7 +25,8 @@ pub enum Chunk {
     Reading,
     /// The long texts about the site itself.
     Site,
-    /// Where an agenda stands, with its figures and its calendar.
+    /// Where an agenda stands, with its figures and its calendar. Taking it to another site as well, which needs the same
+    /// fields: in a chunk of its own it would cut what others share into smaller files.
     Following,
     /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
     Answering,
@@ -41,7 +42,7 @@ impl Chunk {
         match route {
             Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Self::Answering,
             Route::Privacy | Route::About => Self::Site,
-            Route::Progress(_) => Self::Following,
+            Route::Progress(_) | Route::Elsewhere => Self::Following,
             Route::Mine => Self::Mine,
             _ => Self::Reading,
         }

@@ -78,6 +78,24 @@ pub fn text_field(
     labelled(field, question, value, on_input, problem, count)
 }
 
+/// A field of one line, with its label and hint.
+pub fn line_field(
+    question: Question,
+    value: Signal<String>,
+    on_input: Box<dyn FnMut(String) + Send>,
+    problem: Signal<String>,
+) -> View {
+    labelled(element("input"), question, value, on_input, problem, None)
+}
+
+/// A field with text to take along, which cannot be changed.
+#[inline(never)]
+pub fn shown_field(id: &'static str, label: &'static str, value: Signal<String>) -> View {
+    let field =
+        element("textarea").set("readonly", "").set("rows", "6").set("spellcheck", "false").set("translate", "no");
+    element("div").class("wk-field").with(label_of(id, label)).with(entry(field, id, value).view()).view()
+}
+
 /// A field for a number, with its label and hint: phones show keys with digits.
 pub fn number_field(
     question: Question,

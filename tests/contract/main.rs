@@ -8,6 +8,8 @@ mod backend;
 mod generated;
 mod giver;
 mod openapi;
+mod scripts;
 mod server;
+mod serving;
 mod shipped;
 mod vectors;

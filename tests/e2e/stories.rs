@@ -27,6 +27,7 @@ mod reading;
 mod sheet;
 mod static_files;
 mod tabs;
+mod theming;
 mod together;
 mod waiting;
 mod way_back;

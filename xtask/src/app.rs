@@ -106,7 +106,8 @@ pub(crate) fn made_small(command: &mut Command) -> &mut Command {
 }
 
 fn write_pages(options: &Options) -> Result<()> {
-    site::write_pages(&paths::dist(), &options.public_url, options.tests_follow)
+    site::write_pages(&paths::dist(), &options.public_url, options.tests_follow)?;
+    site::write_configurations(&paths::dist())
 }
 
 fn trunk(options: &Options) -> Result<()> {

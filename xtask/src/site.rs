@@ -14,6 +14,7 @@ use std::{
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
+use serde_json::Value;
 
 use crate::{
     paths::{self, files},
@@ -41,6 +42,23 @@ pub fn write_pages(dist: &Path, public_url: &str, tests_follow: bool) -> Result<
     run(&mut build)?;
     let program = paths::target().join("debug").join(format!("weerklank{EXE_SUFFIX}"));
     run(command(program).arg("pages").arg(dist).args(["--public-url", public_url]))
+}
+
+/// Writes the configurations of web servers in `docs/serve` to `target/serve`, with what the pages in `dist` may run in them.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn write_configurations(dist: &Path) -> Result<()> {
+    let hashes: Value = serde_json::from_slice(&fs::read(dist.join("csp.json"))?)?;
+    let hash = |of: &str| hashes[of][0].as_str().with_context(|| format!("csp.json names no {of}"));
+    let (script, style) = (hash("script")?, hash("style")?);
+    let made = paths::target().join("serve");
+    fs::create_dir_all(&made)?;
+    for file in files(&paths::root().join("docs").join("serve"))? {
+        let text = fs::read_to_string(&file)?.replace("sha256-SCRIPT", script).replace("sha256-STYLE", style);
+        fs::write(made.join(file.file_name().unwrap_or_default()), text)?;
+    }
+    Ok(())
 }
 
 /// Writes `.br` and `.gz` beside every file that becomes smaller by it.

@@ -19,7 +19,7 @@ in_every_engine! {
 }
 
 /// What the frame is called.
-const FRAME: &str = "Weerklank: lees wat er speelt en zeg wat jij vindt";
+pub(super) const FRAME: &str = "Weerklank: lees wat er speelt en zeg wat jij vindt";
 
 const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
 
@@ -31,7 +31,7 @@ const OF_THE_HOST: &str = "
 
 /// Tells a story on a page of somebody else, with a strict policy of its own, that looks like this.
 #[track_caller]
-fn on_a_page(style: &str, body: &str, tell: impl FnOnce(&Site, &mut Browser)) {
+pub(super) fn on_a_page(style: &str, body: &str, tell: impl FnOnce(&Site, &mut Browser)) {
     let site = Site::with_a_host();
     let address = &site.address;
     let body = body.replace("SITE/", address);
@@ -52,7 +52,7 @@ fn on_a_page(style: &str, body: &str, tell: impl FnOnce(&Site, &mut Browser)) {
 
 /// Looks into the frame, where the application runs.
 #[track_caller]
-fn looks_inside(browser: &Browser) {
+pub(super) fn looks_inside(browser: &Browser) {
     browser.looks_at_the_page();
     browser.looks_into(FRAME);
     browser.is_taken_over();

@@ -4,10 +4,7 @@ use std::{env, fmt, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    process::{command, find, output, run, step},
-    tools,
-};
+use crate::{apt, process::find, tools};
 
 /// A program that a browser needs, or is.
 pub struct Program {
@@ -75,12 +72,7 @@ pub fn install_chromium() -> Result<PathBuf> {
 fn install(programs: &[Program]) -> Result<()> {
     let missing = || programs.iter().filter(|program| program.find().is_none() && program.package.is_some());
     let packages = || missing().filter_map(|program| program.package).collect::<Vec<_>>();
-    if let (Some(apt), false) = (apt(), packages().is_empty()) {
-        step(&format!("Installing {}", packages().join(", ")), || {
-            run(command(apt[0]).args(&apt[1..]).arg("update"))?;
-            run(command(apt[0]).args(&apt[1..]).args(["install", "--yes"]).args(packages()))
-        })?;
-    }
+    apt::install(&packages())?;
     match packages().as_slice() {
         [] => Ok(()),
         packages => {
@@ -93,18 +85,5 @@ fn install(programs: &[Program]) -> Result<()> {
                 list(|program| program.variable)
             )
         }
-    }
-}
-
-/// The start of a command that installs packages, when we may.
-fn apt() -> Option<&'static [&'static str]> {
-    find("apt-get")?;
-    let is_root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if is_root {
-        Some(&["apt-get"])
-    } else if output(command("sudo").args(["--non-interactive", "true"])).is_ok() {
-        Some(&["sudo", "--non-interactive", "apt-get"])
-    } else {
-        None
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use anyhow::Result;
 
 use crate::{
-    app, browser, npm, paths,
+    app, browser, npm, paths, postgres,
     process::{cargo, run, step},
     tools,
 };
@@ -43,6 +43,7 @@ pub fn test(words: &[OsString]) -> Result<()> {
     // First whatever might be missing, so that nothing is compiled in vain.
     step("Looking for the tools", tools::install)?;
     browser::install_all()?;
+    postgres::install()?;
     let tests = paths::root().join("tests");
     if tests.join("package.json").is_file() {
         step("Looking for the packages of the tests", || npm::install(&tests))?;

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`paths`] | where things are |
 //! | [`process`] | running other programs |
-//! | [`npm`], [`tools`], [`browser`] | what must be there, installed when it is not |
+//! | `apt`, [`npm`], [`tools`], [`browser`], [`postgres`] | what must be there, installed when it is not |
 //! | [`stamp`] | whether something was built already |
 //! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
 //! | [`desk`] | the desk's files, beside these |
@@ -16,6 +16,7 @@
 //! | [`checks`] | the checks and the tests, in order |
 
 pub mod app;
+mod apt;
 pub mod bench;
 pub mod browser;
 pub mod budget;
@@ -24,6 +25,7 @@ pub mod desk;
 pub mod html;
 pub mod npm;
 pub mod paths;
+pub mod postgres;
 pub mod process;
 pub mod readable;
 #[cfg(test)]

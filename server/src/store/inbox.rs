@@ -14,7 +14,7 @@ use weerklank_core::{
 use super::{
     Store, StoreError,
     contributions::{all_incoming, incoming},
-    json, log, word,
+    json, log, plain, word,
 };
 
 /// Which contributions staff want to see.
@@ -112,7 +112,7 @@ impl Store {
         )
         .bind(id.as_str())
         .bind(word(&review.state)?)
-        .bind(&review.reason)
+        .bind(review.reason.as_deref().map(plain))
         .bind(json(&review.hidden)?)
         .execute(&mut *write)
         .await?;
@@ -211,7 +211,7 @@ pub(super) async fn answer(
     sqlx::query("insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing")
         .bind(key)
         .bind(reply.on.as_str())
-        .bind(&reply.text)
+        .bind(plain(&reply.text))
         .bind(outcome)
         .execute(&mut *connection)
         .await?;

@@ -21,7 +21,7 @@ use super::{
     contributions::incoming,
     drafts::{self, draft},
     inbox::{answer, missing},
-    json, of_word, open, parse,
+    json, of_word, open, parse, plain,
     versions::{Turn, add, newest, version},
 };
 
@@ -249,7 +249,7 @@ async fn keep_quotes(connection: &mut AnyConnection, publication: &Publication<'
         .bind(publication.item.id.as_str())
         .bind(position)
         .bind(id.as_str())
-        .bind(*sentence)
+        .bind(plain(sentence))
         .execute(&mut *connection)
         .await?;
     }

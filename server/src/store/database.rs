@@ -61,7 +61,7 @@ const POSTGRES: Own = Own {
     write: "begin isolation level read committed; select pg_advisory_xact_lock(1)",
     publish: "begin isolation level read committed; select pg_advisory_xact_lock(2)",
     wipes_at_once: false,
-    wipe: "vacuum",
+    wipe: "vacuum feedback, tombstones, moderation, replies, versions, drafts, outcome_quotes, verdicts",
     connections: 10,
 };
 

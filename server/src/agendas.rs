@@ -39,7 +39,7 @@ pub struct Agendas {
     order: Vec<Slug>,
     agendas: BTreeMap<Slug, Living>,
     /// The list as it was made last, and how often staff had published then.
-    list: Mutex<Option<(u64, Arc<Document>)>>,
+    list: Mutex<Option<(i64, Arc<Document>)>>,
 }
 
 impl Agendas {
@@ -84,7 +84,7 @@ impl Agendas {
     /// The list of all agendas, with the texts that staff gave them.
     async fn list(&self, store: &Store) -> Result<Arc<Document>, StoreError> {
         let mut made = self.list.lock().await;
-        let publications = store.publications();
+        let publications = store.publications().await?;
         if let Some((_, list)) = made.as_ref().filter(|(of, _)| *of == publications) {
             return Ok(Arc::clone(list));
         }

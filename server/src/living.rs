@@ -25,7 +25,7 @@ use crate::{
     document::{Document, Effort},
     feed,
     overlay::Laid,
-    store::{Since, Store, StoreError},
+    store::{Since, Store, StoreError, Turn},
 };
 
 /// One agenda of this server.
@@ -34,7 +34,7 @@ pub(crate) struct Living {
     written: String,
     agenda: Agenda,
     /// What was laid over it last, and how often staff had published then. Held while it is made, so that it is made once.
-    laid: Mutex<Option<(u64, Arc<Laid>)>>,
+    laid: Mutex<Option<(i64, Arc<Laid>)>>,
     /// The same for what is served.
     served: Mutex<Option<Served>>,
     publishing: Mutex<()>,
@@ -43,7 +43,7 @@ pub(crate) struct Living {
 /// What was made last, and of what.
 #[derive(Debug)]
 struct Served {
-    writes: u64,
+    writes: i64,
     on: Date,
     edition: Arc<Edition>,
 }
@@ -71,15 +71,16 @@ impl Living {
     }
 
     /// Held by who checks and then publishes: what was checked is what it is laid over.
-    pub(crate) async fn publishing(&self) -> MutexGuard<'_, ()> {
-        self.publishing.lock().await
+    pub(crate) async fn publishing(&self, store: &Store) -> Result<(MutexGuard<'_, ()>, Turn), StoreError> {
+        // First among ourselves, so that who waits for another process is one.
+        Ok((self.publishing.lock().await, store.begin_publishing().await?))
     }
 
     /// The agenda with what staff published of it.
     pub(crate) async fn laid(&self, store: &Store) -> Result<Arc<Laid>, StoreError> {
         let mut made = self.laid.lock().await;
         // Asked for before anything is read: what is published meanwhile makes it old at once.
-        let publications = store.publications();
+        let publications = store.publications().await?;
         if let Some((_, laid)) = made.as_ref().filter(|(of, _)| *of == publications) {
             return Ok(Arc::clone(laid));
         }
@@ -92,7 +93,7 @@ impl Living {
     pub(crate) async fn edition(&self, store: &Store, site: &str) -> Result<Arc<Edition>, StoreError> {
         let mut served = self.served.lock().await;
         // As above.
-        let (writes, on) = (store.writes(), clock::today());
+        let (writes, on) = (store.writes().await?, clock::today());
         if let Some(served) = served.as_ref().filter(|served| served.writes == writes && served.on == on) {
             return Ok(Arc::clone(&served.edition));
         }

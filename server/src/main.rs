@@ -18,7 +18,7 @@ use weerklank_server::{
     Agendas, Settings, Store, app, clock, example,
     serve::serve,
     settings::{self, Base, Origin, Rate},
-    store::Revoked,
+    store::{self, Copied, Revoked},
     tokens::Token,
 };
 
@@ -43,6 +43,8 @@ enum Wish {
     Tokens(Database),
     /// Take the power of a staff token away
     Revoke(OldToken),
+    /// Copy everything into an empty database, and count it there: from a file to PostgreSQL, or back
+    Copy(Copy),
 }
 
 #[derive(Args)]
@@ -86,15 +88,29 @@ struct Serve {
 
 #[derive(Args)]
 struct Database {
-    /// The database; made when it is not there
-    #[arg(long = "database", value_name = "FILE")]
-    file: PathBuf,
+    /// A file, made when it is not there; or an empty database of PostgreSQL, as postgres://host/name
+    #[arg(long = "database", value_name = "FILE|URL")]
+    place: store::Database,
 }
 
 impl Database {
     async fn open(&self) -> Result<Store, String> {
-        Store::open(&self.file).await.map_err(|error| format!("{}: {error}", self.file.display()))
+        open(&self.place).await
     }
+}
+
+async fn open(database: &store::Database) -> Result<Store, String> {
+    Store::connect(database).await.map_err(|error| format!("{database}: {error}"))
+}
+
+#[derive(Args)]
+struct Copy {
+    /// The database to copy; stop its servers first
+    #[arg(long, value_name = "FILE|URL")]
+    from: store::Database,
+    /// An empty database
+    #[arg(long, value_name = "FILE|URL")]
+    to: store::Database,
 }
 
 #[derive(Args)]
@@ -136,6 +152,7 @@ async fn main() -> ExitCode {
         Wish::Token(wish) => make_token(&wish).await,
         Wish::Tokens(database) => list_tokens(&database).await,
         Wish::Revoke(wish) => revoke_token(&wish).await,
+        Wish::Copy(wish) => copy(&wish).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -172,7 +189,7 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(wish.listen).await.map_err(|error| format!("{}: {error}", wish.listen))?;
 
     println!("address: http://{}{}", listener.local_addr()?, settings.base.as_str());
-    println!("database: {}", std::fs::canonicalize(&wish.database.file)?.display());
+    println!("database: {}", wish.database.place);
     println!("agendas: {}", agendas.len());
     let receipt = match wish.example {
         Some(people) => example::fill(&agendas, &store, people).await?,
@@ -181,16 +198,15 @@ async fn start(wish: Serve) -> Result<(), Box<dyn Error>> {
     if let Some(receipt) = receipt {
         println!("example receipt: {receipt}");
     }
-    if store.tokens().await?.is_empty() {
-        let token = Token::new()?;
-        store.set_token(FIRST_TOKEN, Role::Publisher, &token.hash()).await?;
+    let token = Token::new()?;
+    if store.set_first_token(FIRST_TOKEN, &token.hash()).await? {
         println!("staff token: {}", token.expose());
     } else {
-        let database = wish.database.file.display();
+        let database = &wish.database.place;
         println!("staff token: made at first start; `weerklank-server token --database {database}` makes a new one");
     }
 
-    let forgetting = tokio::spawn(forget_daily(store.clone(), settings.rules.keep_months));
+    let forgetting = tokio::spawn(forget_hourly(store.clone(), settings.rules.keep_months));
     serve(listener, app(&settings, store.clone(), agendas), stop).await;
     forgetting.abort();
     store.close().await;
@@ -223,11 +239,27 @@ async fn revoke_token(wish: &OldToken) -> Result<(), Box<dyn Error>> {
     if revoked == Revoked::Done { Ok(()) } else { Err(format!("there is no token named `{}`", wish.name).into()) }
 }
 
-/// Deletes every day what is kept long enough.
-async fn forget_daily(store: Store, keep_months: Option<u16>) {
-    let mut daily = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
+async fn copy(wish: &Copy) -> Result<(), Box<dyn Error>> {
+    if let store::Database::File(file) = &wish.from
+        && !file.is_file()
+    {
+        return Err(format!("{}: no such file", wish.from).into());
+    }
+    let (from, to) = (open(&wish.from).await?, open(&wish.to).await?);
+    for Copied { table, rows } in from.copy_into(&to).await? {
+        println!("{table}: {rows} read, {rows} written");
+    }
+    from.close().await;
+    to.close().await;
+    Ok(())
+}
+
+/// Deletes every hour what is kept long enough, and wipes what was deleted.
+async fn forget_hourly(store: Store, keep_months: Option<u16>) {
+    let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
     loop {
-        daily.tick().await;
+        hourly.tick().await;
+        store.wipe().await;
         if let Err(error) = store.forget_overtaken().await {
             tracing::warn!("old tombstones could not be forgotten: {error}");
         }

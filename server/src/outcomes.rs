@@ -105,7 +105,7 @@ async fn publish(
         fields.retain(|name, _| !ADDED_TO_OUTCOMES.contains(&name.as_str()));
     }
     let outcome: Outcome = read_value(new.outcome.clone()).map_err(|unfit| parts::unfit("/outcome", &unfit))?;
-    let _alone = target.living.publishing().await;
+    let _alone = target.living.publishing(&shared.store).await?;
     let problems = new.problems(&outcome, item.id, &target.living.laid(&shared.store).await?.agenda);
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));

@@ -121,7 +121,7 @@ async fn publish(
 ) -> Result<(StatusCode, Json<Version>), Problem> {
     let target = Target::published(named, &shared)?;
     let (NewPart { document, revision }, body) = read(body)?;
-    let _alone = target.living.publishing().await;
+    let _alone = target.living.publishing(&shared.store).await?;
     let problems = target.living.laid(&shared.store).await?.problems(target.item(), &document);
     if !problems.is_empty() {
         return Err(Problem::invalid(problems));
@@ -183,7 +183,7 @@ pub(crate) async fn withdraw(
 ) -> Result<StatusCode, Problem> {
     let target = Target::published(named, &shared)?;
     let writer = Writer { name: &access.name, revision: known(asked)? };
-    let _alone = target.living.publishing().await;
+    let _alone = target.living.publishing(&shared.store).await?;
     if !target.living.laid(&shared.store).await?.can_lose(target.item()) {
         let detail = "Iets anders in de agenda verwijst hiernaar. Verander dat eerst.";
         return Err(Problem::invalid(vec![FieldProblem::new("", detail)]));

@@ -1,10 +1,11 @@
 //! The database: the only place that speaks SQL.
 //!
-//! The SQL is what SQLite and PostgreSQL share; what is SQLite's own stands in [`Store::open`] and
-//! [`Store::wipe`]. Invariants: of a receipt only the hash is stored; content that was taken back or
+//! The SQL is what SQLite and PostgreSQL share; what is their own stands in `database`. Invariants: of a receipt only the hash is stored; content that was taken back or
 //! changed is overwritten, not only marked; feedback of one id exists at most once.
 
 mod contributions;
+mod copy;
+mod database;
 mod drafts;
 mod export;
 mod inbox;
@@ -13,22 +14,14 @@ mod outcomes;
 mod tokens;
 mod versions;
 
-use std::{
-    fmt,
-    path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{fmt, path::Path, time::Duration};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use sqlx::{
-    SqlSafeStr, Sqlite, SqliteConnection, SqlitePool, Transaction,
+    Any, AnyConnection, AnyPool, Connection, Executor, Row, SqlSafeStr, Transaction,
+    any::{AnyPoolOptions, AnyRow},
     migrate::{Migration, MigrationType, Migrator},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use subtle::ConstantTimeEq;
 use weerklank_core::{
@@ -38,6 +31,12 @@ use weerklank_core::{
     staff::Deed,
 };
 
+pub use self::{
+    copy::{Copied, Uncopied},
+    database::Database,
+    inbox::{Moderated, Place, Replied, Selection},
+    tokens::Revoked,
+};
 pub(crate) use self::{
     drafts::{Dropped, Kept, NewDraft},
     export::Summary,
@@ -45,37 +44,35 @@ pub(crate) use self::{
     outcomes::{Answer, Publication, Published, Since},
     versions::{Item, Stamp, StoredPart, Withdrawn, Writer},
 };
-pub use self::{
-    inbox::{Moderated, Place, Replied, Selection},
-    tokens::Revoked,
-};
 
-use self::{contributions::contribution, drafts::Leaving, inbox::count_up, log::log};
+use self::{contributions::contribution, database::Own, drafts::Leaving, inbox::count_up, log::log};
 use crate::clock;
 
-/// How long to wait for a lock of another process. Shorter than the time an answer may take.
+/// How long to wait for a connection: as long as for a lock of another writer, and shorter than an answer may take.
 const LOCK_WAIT: Duration = Duration::from_secs(5);
-/// Writers take their lock at once: one that reads first and writes later could fail in between.
-const WRITE: &str = "begin immediate";
 /// How long it is remembered that taking back overtook the sending: longer than any request is on its
 /// way. Without an end, made-up ids would fill the disk.
 const OVERTAKEN_DAYS: i64 = 30;
 
-const MIGRATIONS: [(i64, &str, &str); 4] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (1, "tables", include_str!("../migrations/1_tables.sql")),
     (2, "outcomes", include_str!("../migrations/2_outcomes.sql")),
     (3, "staff", include_str!("../migrations/3_staff.sql")),
     (4, "parts", include_str!("../migrations/4_parts.sql")),
+    (5, "changes", include_str!("../migrations/5_changes.sql")),
 ];
 
 /// Everything that outlives the process.
 #[derive(Clone, Debug)]
 pub struct Store {
-    pool: SqlitePool,
-    /// How often something was written that others may see a trace of.
-    writes: Arc<AtomicU64>,
-    /// How often staff published or withdrew something.
-    publications: Arc<AtomicU64>,
+    pool: AnyPool,
+    own: &'static Own,
+}
+
+/// As long as this is kept, no other process publishes.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    _held: Transaction<'static, Any>,
 }
 
 /// Why the database did not do what it should. Never holds what is stored.
@@ -92,13 +89,20 @@ impl StoreError {
     pub fn is_busy(&self) -> bool {
         match self {
             Self::Corrupt => false,
-            Self::Database(sqlx::Error::PoolTimedOut) => true,
-            // The low byte is the primary code: 5 is SQLITE_BUSY, 6 SQLITE_LOCKED.
-            Self::Database(error) => error
-                .as_database_error()
-                .and_then(|error| error.code()?.parse::<u32>().ok())
-                .is_some_and(|code| matches!(code & 0xff, 5 | 6)),
+            Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => true,
+            Self::Database(error) => {
+                error.as_database_error().and_then(|error| error.code()).is_some_and(|code| is_busy(&code))
+            }
         }
+    }
+}
+
+fn is_busy(code: &str) -> bool {
+    match code.len() {
+        // Waited too long for a lock; ended by its administrator; starting; too many connections.
+        5 => matches!(code, "55P03" | "57P01" | "57P02" | "57P03" | "53300"),
+        // Of SQLite, the low byte is the primary code: 5 is SQLITE_BUSY, 6 SQLITE_LOCKED.
+        _ => code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6)),
     }
 }
 
@@ -163,26 +167,31 @@ pub struct StoredAgenda {
 }
 
 impl Store {
-    /// Opens the database at `file`, and makes it when it is not there.
+    /// Opens the database in `file`, and makes it when it is not there.
     ///
     /// # Errors
     /// When the file cannot be opened, is no database, or is of a newer version of this server.
     pub async fn open(file: &Path) -> Result<Self, StoreError> {
-        make_private(file).map_err(sqlx::Error::Io)?;
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .busy_timeout(LOCK_WAIT)
-            .foreign_keys(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // An answer of 201 is a promise: it has to survive a power cut.
-            .synchronous(SqliteSynchronous::Full)
-            // What is deleted is overwritten with zeros.
-            .pragma("secure_delete", "on");
-        let options = sqlx::ConnectOptions::disable_statement_logging(options);
-        let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(LOCK_WAIT).connect_with(options).await?;
-        migrator(&MIGRATIONS).run(&pool).await.map_err(sqlx::Error::from)?;
-        let store = Self { pool, writes: Arc::default(), publications: Arc::default() };
+        Self::connect(&Database::File(file.to_owned())).await
+    }
+
+    /// Opens a database, and makes its tables when they are not there.
+    ///
+    /// # Errors
+    /// When it cannot be opened, is no database, or is of a newer version of this server.
+    pub async fn connect(database: &Database) -> Result<Self, StoreError> {
+        let (own, options) = (database.own(), database.options()?);
+        // By itself, since a pool tries again whatever is wrong, and then says only that it took too long.
+        let mut first = AnyConnection::connect_with(&options).await?;
+        first.execute(own.connected).await?;
+        migrator(&MIGRATIONS).run(&mut first).await.map_err(sqlx::Error::from)?;
+        first.close().await?;
+        let pool = AnyPoolOptions::new()
+            .max_connections(own.connections)
+            .acquire_timeout(LOCK_WAIT)
+            .after_connect(|connection, _| Box::pin(async { connection.execute(own.connected).await.map(drop) }))
+            .connect_lazy_with(options);
+        let store = Self { pool, own };
         // A crash between taking back and wiping leaves content in the log.
         store.wipe().await;
         Ok(store)
@@ -193,35 +202,47 @@ impl Store {
         self.pool.close().await;
     }
 
+    /// Reads more than one thing, all as they are at one moment.
+    async fn begin_read(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        Ok(self.pool.begin_with(self.own.read).await?)
+    }
+
+    /// Writes; whoever else writes waits for its end.
+    async fn begin_write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        Ok(self.pool.begin_with(self.own.write).await?)
+    }
+
+    /// Takes the turn to check and publish.
+    pub(crate) async fn begin_publishing(&self) -> Result<Turn, StoreError> {
+        Ok(Turn { _held: self.pool.begin_with(self.own.publish).await? })
+    }
+
     /// How often something was written so far. What was made of the database holds as long as this is the same.
-    pub(crate) fn writes(&self) -> u64 {
-        self.writes.load(Ordering::SeqCst)
+    pub(crate) async fn writes(&self) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar("select writes from changes").fetch_one(&self.pool).await?)
     }
 
     /// How often staff published or withdrew something so far.
-    pub(crate) fn publications(&self) -> u64 {
-        self.publications.load(Ordering::SeqCst)
+    pub(crate) async fn publications(&self) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar("select publications from changes").fetch_one(&self.pool).await?)
     }
 
     /// Ends a write that changes what an agenda says.
-    async fn commit_published(&self, write: Transaction<'_, Sqlite>) -> Result<(), StoreError> {
-        write.commit().await?;
-        // Before `writes`: who sees that something was written sees what was published.
-        self.publications.fetch_add(1, Ordering::SeqCst);
-        self.writes.fetch_add(1, Ordering::SeqCst);
-        Ok(())
+    async fn commit_published(&self, mut write: Transaction<'_, Any>) -> Result<(), StoreError> {
+        sqlx::query("update changes set publications = publications + 1").execute(&mut *write).await?;
+        self.commit(write).await
     }
 
     /// Ends a write that others may see a trace of.
-    async fn commit(&self, write: Transaction<'_, Sqlite>) -> Result<(), StoreError> {
+    async fn commit(&self, mut write: Transaction<'_, Any>) -> Result<(), StoreError> {
+        sqlx::query("update changes set writes = writes + 1").execute(&mut *write).await?;
         write.commit().await?;
-        self.writes.fetch_add(1, Ordering::SeqCst);
         Ok(())
     }
 
     /// Stores `agendas` in this order. Removes the others, except those that `spared` names.
     pub(crate) async fn keep_agendas(&self, agendas: &[StoredAgenda], spared: &[String]) -> Result<(), StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let old: Vec<String> = sqlx::query_scalar("select id from agendas").fetch_all(&mut *write).await?;
         for id in old {
             if !spared.contains(&id) && !agendas.iter().any(|agenda| agenda.id == id) {
@@ -265,7 +286,7 @@ impl Store {
         today: &Date,
         by: Option<&str>,
     ) -> Result<Created, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         if let Some(known) = known(&mut write, feedback).await? {
             return Ok(known);
         }
@@ -300,7 +321,7 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn read(&self, id: &FeedbackId, secret: Option<&Secret>) -> Result<Owned<Contribution>, StoreError> {
-        let mut read = self.pool.begin().await?;
+        let mut read = self.begin_read().await?;
         let owned = open(&mut read, id, secret).await?;
         // Read in any case, so that a wrong secret and an unknown id cost about the same.
         let found = contribution(&mut read, id).await?;
@@ -317,7 +338,7 @@ impl Store {
     /// When the database does not do it.
     pub async fn edit(&self, feedback: &Feedback, secret: Option<&Secret>) -> Result<Owned<Contribution>, StoreError> {
         let id = &feedback.id;
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let owned = open(&mut write, id, secret).await?;
         let Owned::Theirs(()) = owned else { return Ok(owned.refusal()) };
         let old = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
@@ -337,7 +358,7 @@ impl Store {
         drafts::forget(&mut write, id, Leaving::Changed).await?;
         let new = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
         self.commit(write).await?;
-        self.wipe().await;
+        self.wipe_at_once().await;
         Ok(Owned::Theirs(new))
     }
 
@@ -354,7 +375,7 @@ impl Store {
         secret: Option<&Secret>,
         today: &Date,
     ) -> Result<Owned<()>, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let owned = open(&mut write, id, secret).await?;
         let was_stored = owned == Owned::Theirs(());
         sqlx::query("delete from feedback where id = $1 and $2 = 1")
@@ -380,7 +401,7 @@ impl Store {
         }
         self.commit(write).await?;
         if was_stored {
-            self.wipe().await;
+            self.wipe_at_once().await;
         }
         Ok(owned)
     }
@@ -403,7 +424,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub async fn forget_before(&self, day: &Date) -> Result<u64, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let old: Vec<String> = sqlx::query_scalar("delete from feedback where received_on < $1 returning id")
             .bind(day.as_str())
             .fetch_all(&mut *write)
@@ -416,18 +437,26 @@ impl Store {
         forget_with(&mut write, &old?).await?;
         log(&mut write, SERVER, Deed::Forgot, None, &count.to_string()).await?;
         self.commit(write).await?;
-        self.wipe().await;
+        self.wipe_at_once().await;
         Ok(count)
     }
 
-    /// Empties SQLite's write-ahead log: until then it holds what the tables no longer do.
+    /// Wipes what was deleted, where that has to be right after.
+    async fn wipe_at_once(&self) {
+        if self.own.wipes_at_once {
+            self.wipe().await;
+        }
+    }
+
+    /// Wipes what was deleted: SQLite's write-ahead log holds it until then, and PostgreSQL's tables do.
     ///
     /// What is deleted is deleted even if this fails: it is done again by the next one, and at the end.
-    async fn wipe(&self) {
-        let wiped: Result<(i64, i64, i64), _> =
-            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&self.pool).await;
-        if !matches!(wiped, Ok((0, ..))) {
-            tracing::warn!("the database's log could not be emptied now; it will be by the next change");
+    pub async fn wipe(&self) {
+        let wiped = sqlx::raw_sql(self.own.wipe).fetch_optional(&self.pool).await;
+        // SQLite answers whether somebody was in the way.
+        let is_done = |row: Option<AnyRow>| row.is_none_or(|row| row.try_get(0).is_ok_and(|busy: i64| busy == 0));
+        if !wiped.is_ok_and(is_done) {
+            tracing::warn!("what was deleted could not be wiped now; it will be by the next change");
         }
     }
 }
@@ -439,13 +468,9 @@ fn migrator(migrations: &[(i64, &'static str, &'static str)]) -> Migrator {
     Migrator::with_migrations(migrations.collect())
 }
 
-/// Only who runs the server may read the file; SQLite gives its companions the same rights.
-fn make_private(file: &Path) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map(drop)
+/// Text as every database keeps it. PostgreSQL keeps no U+0000; in its place stands the mark that browsers put there.
+fn plain(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 fn json(value: &impl Serialize) -> Result<String, StoreError> {
@@ -470,7 +495,7 @@ fn of_word<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
 }
 
 /// Deletes what staff wrote about those who are gone and nobody else: an answer to one person may repeat what they said.
-async fn forget_with(connection: &mut SqliteConnection, gone: &[FeedbackId]) -> Result<(), StoreError> {
+async fn forget_with(connection: &mut AnyConnection, gone: &[FeedbackId]) -> Result<(), StoreError> {
     sqlx::query("delete from replies where id not in (select reply from reply_feedback)")
         .execute(&mut *connection)
         .await?;
@@ -480,7 +505,7 @@ async fn forget_with(connection: &mut SqliteConnection, gone: &[FeedbackId]) -> 
     Ok(())
 }
 
-async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {
+async fn known(connection: &mut AnyConnection, feedback: &Feedback) -> Result<Option<Created>, StoreError> {
     let stored: Option<String> = sqlx::query_scalar("select record from feedback where id = $1")
         .bind(feedback.id.as_str())
         .fetch_optional(&mut *connection)
@@ -499,7 +524,7 @@ async fn known(connection: &mut SqliteConnection, feedback: &Feedback) -> Result
 
 /// Whether `secret` opens `id`. Looks in both tables whatever it finds, and compares in constant time.
 async fn open(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     id: &FeedbackId,
     secret: Option<&Secret>,
 ) -> Result<Owned<()>, StoreError> {

@@ -2,11 +2,15 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
+    env, fs,
     io::{self, Read, Write},
     net::TcpStream,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, mpsc},
+    sync::{
+        Arc, LazyLock, Mutex,
+        atomic::{AtomicU32, Ordering},
+        mpsc,
+    },
     thread::{self, JoinHandle},
     time::Duration,
 };
@@ -16,7 +20,8 @@ use tempfile::TempDir;
 use tokio::{net::TcpListener, runtime, sync::oneshot};
 use ureq::http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use weerklank_core::{feedback::Feedback, staff::Role};
-use weerklank_server::{Agendas, Settings, Store, app, serve::serve, tokens::Token};
+use weerklank_server::{Agendas, Settings, Store, app, serve::serve, store::Database, tokens::Token};
+use xtask::postgres::Postgres;
 
 use crate::{
     giver::Giver,
@@ -42,14 +47,27 @@ pub(crate) const ECHO: &str = r#"{
     "themes": [{ "id": "later", "title": "Later", "summary": "Over later." }]
 }"#;
 
+/// The variable that, when it is there, keeps what these tests store in PostgreSQL, and not in files.
+pub(crate) const ON_POSTGRES: &str = "WEERKLANK_ON_POSTGRES";
+
+/// The PostgreSQL of all tests of a run.
+static POSTGRES: LazyLock<Option<Postgres>> =
+    LazyLock::new(|| env::var_os(ON_POSTGRES).map(|_| Postgres::start().expect("PostgreSQL starts")));
+
 /// A folder with an application and agendas, and a database beside it.
 pub(crate) struct Site {
     folder: TempDir,
+    database: Database,
 }
 
 impl Site {
     pub(crate) fn new() -> Self {
-        let site = Self { folder: TempDir::new().expect("a folder") };
+        let folder = TempDir::new().expect("a folder");
+        let database = match &*POSTGRES {
+            None => Database::File(folder.path().join("weerklank.db")),
+            Some(postgres) => Database::Postgres(postgres.url(&another_name()).expect("a database")),
+        };
+        let site = Self { folder, database };
         site.write("index.html", "<!doctype html><title>Begin</title>");
         site.write("data/agendas/galm.json", GALM);
         site.write("data/agendas/echo.json", ECHO);
@@ -69,8 +87,13 @@ impl Site {
         file
     }
 
-    /// Everything that the database has on disk.
+    /// Everything that the database has on disk; of PostgreSQL, everything that is in its tables.
     pub(crate) fn stored_bytes(&self) -> Vec<u8> {
+        if let (Some(postgres), Database::Postgres(url)) = (&*POSTGRES, &self.database) {
+            let name = url.rsplit('/').next().expect("a name");
+            let all = postgres.sql(name, "select schema_to_xml('public', true, true, '')");
+            return all.expect("an answer").into_bytes();
+        }
         let entries = fs::read_dir(self.folder.path()).expect("a folder").map(|entry| entry.expect("a file").path());
         let files: Vec<_> = entries.filter(|path| path.is_file()).collect();
         assert!(files.iter().any(|file| file.ends_with("weerklank.db")), "{files:?}");
@@ -85,8 +108,14 @@ impl Site {
     pub(crate) fn serve_with(&self, change: impl FnOnce(&mut Settings)) -> Server {
         let mut settings = Settings { rate: None, ..Settings::new(self.dist()) };
         change(&mut settings);
-        Server::start(settings, self.dist().join("data/agendas"), self.folder.path().join("weerklank.db"))
+        Server::start(settings, self.dist().join("data/agendas"), self.database.clone())
     }
+}
+
+/// Another name for each database.
+fn another_name() -> String {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    format!("test_{}", MADE.fetch_add(1, Ordering::Relaxed))
 }
 
 pub(crate) struct Server {
@@ -101,7 +130,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    fn start(settings: Settings, agendas: PathBuf, database: PathBuf) -> Self {
+    fn start(settings: Settings, agendas: PathBuf, database: Database) -> Self {
         let log = Arc::new(Mutex::new(Vec::new()));
         let sink = Arc::clone(&log);
         let (stop, stopped) = oneshot::channel();
@@ -112,7 +141,7 @@ impl Server {
             let _logging = tracing::subscriber::set_default(subscriber);
             let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
-                let store = Store::open(&database).await.expect("a database");
+                let store = Store::connect(&database).await.expect("a database");
                 let token = Token::new().expect("randomness");
                 store.set_token("test", Role::Publisher, &token.hash()).await.expect("a token");
                 let agendas = Agendas::load(&agendas, &store).await.expect("agendas");
@@ -156,7 +185,9 @@ impl Server {
 
     #[track_caller]
     fn check(&self, method: &str, path: &str, answer: &Answer) {
-        if let Some(path) = path.strip_prefix("api/v1") {
+        // One database is enough for what does not depend on it.
+        // What an answer looks like depends on no database.
+        if let Some(path) = path.strip_prefix("api/v1").filter(|_| POSTGRES.is_none()) {
             let described = OpenApi::the_one().check(method, path, answer);
             self.seen.lock().expect("nobody panicked").extend(described);
         }

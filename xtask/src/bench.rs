@@ -119,7 +119,7 @@ pub fn run(assert: bool) -> Result<()> {
     let mut ours = bench.measure(&bench.server(&dist)?, &[("start page", ""), ("theme page", theme)])?;
     let busy = Server {
         agendas: bench.busy(&dist)?,
-        database: bench.work.join("busy.db"),
+        database: bench.work.join("busy.db").into(),
         more: &["--example", CONTRIBUTIONS],
         ..bench.server(&dist)?
     };
@@ -197,7 +197,7 @@ impl Bench {
             dist: dist.to_owned(),
             agendas: paths::agendas(&paths::dist()),
             base: "/".to_owned(),
-            database: self.work.join("weerklank.db"),
+            database: self.work.join("weerklank.db").into(),
             address: serve::free_address(0)?,
             dev: false,
             more: &[],

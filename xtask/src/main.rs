@@ -7,7 +7,10 @@ use pico_args::Arguments;
 use weerklank_core::readability::Level;
 use xtask::{
     app,
-    bench::{self, server::Load},
+    bench::{
+        self,
+        server::{Kept, Load},
+    },
     budget, checks, conform, readable, serve, tools, wasm,
 };
 
@@ -31,9 +34,10 @@ cargo xtask <command>
   bench [--assert]
               measure the release build with Lighthouse; --assert fails below the bars
   bench desk  measure the desk of the release build, with very much in it
-  bench server [--quick] [--dev]
+  bench server [--quick] [--dev] [--postgres]
               200 givers who send to the release server at once: how fast it is, and whether anything is
-              lost or doubled; --quick sends less, --dev takes the server without optimisation
+              lost or doubled; --quick sends less, --dev takes the server without optimisation,
+              --postgres takes two servers on one PostgreSQL
   conform DESCRIPTION [URL]
               try a backend: what works, what is missing, what is unsafe
   generate    write the files that are made from the types
@@ -103,8 +107,9 @@ fn command() -> Result<()> {
             if which.as_deref() == Some("server") {
                 let load = if arguments.contains("--quick") { Load::QUICK } else { Load::FULL };
                 let dev = arguments.contains("--dev");
+                let kept = if arguments.contains("--postgres") { Kept::InPostgres } else { Kept::InFile };
                 finish(arguments)?;
-                return bench::server::run(&load, dev);
+                return bench::server::run(&load, dev, kept);
             }
             let assert = arguments.contains("--assert");
             finish(arguments)?;

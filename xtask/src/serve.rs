@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsString,
     fs,
     io::{self, Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
@@ -55,7 +56,7 @@ pub fn run(options: &Options) -> Result<()> {
         dist: paths::dist(),
         agendas: paths::agendas(&paths::dist()),
         base: options.build.public_url.clone(),
-        database: data.join("weerklank.db"),
+        database: data.join("weerklank.db").into(),
         address: free_address(options.port.unwrap_or(PORT))?,
         dev,
         more: &["--example"],
@@ -111,8 +112,8 @@ pub struct Server {
     pub agendas: PathBuf,
     /// The path of its site, between slashes.
     pub base: String,
-    /// The database, made when it is not there.
-    pub database: PathBuf,
+    /// The database: a file, made when it is not there, or an address of PostgreSQL.
+    pub database: OsString,
     /// Where it listens.
     pub address: SocketAddr,
     /// Whether browsers must ask for every file each time.

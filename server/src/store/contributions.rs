@@ -4,7 +4,11 @@
 
 use std::collections::HashMap;
 
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::{
+    Any, AnyConnection, AssertSqlSafe, FromRow,
+    any::{AnyArguments, AnyRow},
+    query::QueryAs,
+};
 use weerklank_core::{
     counts::protected,
     date::Date,
@@ -19,17 +23,14 @@ use super::{StoreError, of_word, parse};
 
 /// A contribution as its giver sees it.
 pub(super) async fn contribution(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     id: &FeedbackId,
 ) -> Result<Option<Contribution>, StoreError> {
     Ok(incoming(connection, id).await?.map(|incoming| incoming.contribution))
 }
 
 /// A contribution as staff see it.
-pub(super) async fn incoming(
-    connection: &mut SqliteConnection,
-    id: &FeedbackId,
-) -> Result<Option<Incoming>, StoreError> {
+pub(super) async fn incoming(connection: &mut AnyConnection, id: &FeedbackId) -> Result<Option<Incoming>, StoreError> {
     Ok(all_incoming(connection, &[id.as_str()]).await?.pop())
 }
 
@@ -38,7 +39,11 @@ pub(super) async fn incoming(
 type Row = (String, String, i64, Option<String>, Option<String>, Option<String>);
 
 /// These contributions as staff see them, oldest first.
-pub(super) async fn all_incoming(connection: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<Incoming>, StoreError> {
+pub(super) async fn all_incoming(connection: &mut AnyConnection, ids: &[&str]) -> Result<Vec<Incoming>, StoreError> {
+    // PostgreSQL knows no empty list.
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut replies = replies_to(connection, ids).await?;
     let mut verdicts = verdicts_of(connection, ids).await?;
     let rows: Vec<Row> = about(
@@ -47,7 +52,6 @@ pub(super) async fn all_incoming(connection: &mut SqliteConnection, ids: &[&str]
         ids,
         " order by received_on, feedback.id",
     )
-    .build_query_as()
     .fetch_all(connection)
     .await?;
     let all = rows.into_iter().map(|(record, received_on, revision, state, reason, hidden)| {
@@ -68,10 +72,7 @@ pub(super) async fn all_incoming(connection: &mut SqliteConnection, ids: &[&str]
     all.collect()
 }
 
-async fn replies_to(
-    connection: &mut SqliteConnection,
-    ids: &[&str],
-) -> Result<HashMap<String, Vec<Reply>>, StoreError> {
+async fn replies_to(connection: &mut AnyConnection, ids: &[&str]) -> Result<HashMap<String, Vec<Reply>>, StoreError> {
     let rows: Vec<(String, String, String, Option<String>, i64)> = about(
         "select feedback.id, on_day, text, outcome,
                 case when outcome is null
@@ -83,7 +84,6 @@ async fn replies_to(
         ids,
         " order by on_day, replies.id",
     )
-    .build_query_as()
     .fetch_all(connection)
     .await?;
     let mut replies: HashMap<_, Vec<_>> = HashMap::new();
@@ -98,12 +98,11 @@ async fn replies_to(
 }
 
 async fn verdicts_of(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     ids: &[&str],
 ) -> Result<HashMap<String, Vec<Verdict>>, StoreError> {
     let rows: Vec<(String, String)> =
         about("select feedback, record from verdicts where feedback in", ids, " order by outcome")
-            .build_query_as()
             .fetch_all(connection)
             .await?;
     let mut verdicts: HashMap<_, Vec<_>> = HashMap::new();
@@ -114,13 +113,13 @@ async fn verdicts_of(
 }
 
 /// A question about these ids, which stand in parentheses between `before` and `after`.
-fn about(before: &'static str, ids: &[&str], after: &'static str) -> QueryBuilder<Sqlite> {
-    let mut query = QueryBuilder::new(before);
-    query.push(" (");
-    let mut list = query.separated(", ");
-    for id in ids {
-        list.push_bind((*id).to_owned());
-    }
-    query.push(")").push(after);
-    query
+fn about<'a, T: for<'r> FromRow<'r, AnyRow>>(
+    before: &str,
+    ids: &[&'a str],
+    after: &str,
+) -> QueryAs<'a, Any, T, AnyArguments> {
+    let places: Vec<_> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    // Only the places are put together here; the ids are bound to them.
+    let sql = AssertSqlSafe(format!("{before} ({}) {after}", places.join(", ")));
+    ids.iter().fold(sqlx::query_as(sql), |query, id| query.bind(*id))
 }

@@ -4,7 +4,7 @@
 //! back what they said, and nothing gets in that nobody says now.
 
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 use weerklank_core::{
     quoting::is_said,
     receipt::FeedbackId,
@@ -13,7 +13,7 @@ use weerklank_core::{
 };
 
 use super::{
-    Item, Stamp, Store, StoreError, WRITE, Writer,
+    Item, Stamp, Store, StoreError, Writer,
     inbox::missing,
     outcomes::refused,
     parse,
@@ -77,7 +77,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub(crate) async fn keep_draft(&self, new: &NewDraft<'_>) -> Result<Kept, StoreError> {
-        let (item, mut write) = (new.item, self.pool.begin_with(WRITE).await?);
+        let (item, mut write) = (new.item, self.begin_write().await?);
         let missing = missing(&mut write, new.to, Some(item.agenda)).await?;
         if !missing.is_empty() {
             return Ok(Kept::Missing(missing));
@@ -109,7 +109,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub(crate) async fn drop_draft(&self, item: Item<'_>, writer: Writer<'_>) -> Result<Dropped, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let Some(old) = draft(&mut write, item).await? else { return Ok(Dropped::Unknown) };
         if let Turn::Conflict(conflict) = writer.turn(Some(&written(&old)), false) {
             return Ok(Dropped::Conflict(conflict));
@@ -134,7 +134,7 @@ impl Store {
 }
 
 /// The draft of something.
-pub(super) async fn draft(connection: &mut SqliteConnection, item: Item<'_>) -> Result<Option<Draft>, StoreError> {
+pub(super) async fn draft(connection: &mut AnyConnection, item: Item<'_>) -> Result<Option<Draft>, StoreError> {
     let row: Option<Row> = sqlx::query_as(
         "select agenda, part, item, revision, on_day, by_name, body from drafts
          where agenda = $1 and part = $2 and item = $3",
@@ -148,7 +148,7 @@ pub(super) async fn draft(connection: &mut SqliteConnection, item: Item<'_>) -> 
 }
 
 /// Removes the draft of something, if there is one.
-pub(super) async fn remove(connection: &mut SqliteConnection, item: Item<'_>) -> Result<(), StoreError> {
+pub(super) async fn remove(connection: &mut AnyConnection, item: Item<'_>) -> Result<(), StoreError> {
     sqlx::query("delete from drafts where agenda = $1 and part = $2 and item = $3")
         .bind(item.agenda.as_str())
         .bind(item.part.name())
@@ -160,7 +160,7 @@ pub(super) async fn remove(connection: &mut SqliteConnection, item: Item<'_>) ->
 
 /// Removes from every draft what it has of a giver. Who was writing in one is told by its revision.
 pub(super) async fn forget(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     giver: &FeedbackId,
     leaving: Leaving,
 ) -> Result<(), StoreError> {
@@ -215,7 +215,7 @@ fn written(draft: &Draft) -> Stamp {
     Stamp { revision: draft.revision, on: draft.on.clone(), by: draft.by.clone() }
 }
 
-async fn put(connection: &mut SqliteConnection, item: Item<'_>, stamp: &Stamp, body: &Value) -> Result<(), StoreError> {
+async fn put(connection: &mut AnyConnection, item: Item<'_>, stamp: &Stamp, body: &Value) -> Result<(), StoreError> {
     sqlx::query(
         "insert into drafts (agenda, part, item, revision, on_day, by_name, body) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (agenda, part, item) do update set revision = excluded.revision, on_day = excluded.on_day,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 use weerklank_core::{
     date::Date,
     feedback::{Moderation, ModerationState, Reply},
@@ -12,9 +12,9 @@ use weerklank_core::{
 };
 
 use super::{
-    Store, StoreError, WRITE,
+    Store, StoreError,
     contributions::{all_incoming, incoming},
-    json, log, word,
+    json, log, plain, word,
 };
 
 /// Which contributions staff want to see.
@@ -58,7 +58,7 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn select(&self, selection: &Selection) -> Result<(Vec<Incoming>, Option<Place>), StoreError> {
-        let mut read = self.pool.begin().await?;
+        let mut read = self.begin_read().await?;
         let word = |slug: &Option<Slug>| slug.as_ref().map_or(String::new(), Slug::to_string);
         let (day, id) = match &selection.after {
             Some(place) => (place.received_on.as_str(), place.id.as_str()),
@@ -88,7 +88,7 @@ impl Store {
 
     /// A contribution, if it is there.
     pub(crate) async fn incoming(&self, id: &FeedbackId) -> Result<Option<Incoming>, StoreError> {
-        incoming(&mut *self.pool.begin().await?, id).await
+        incoming(&mut *self.begin_read().await?, id).await
     }
 
     /// Writes what staff made of a contribution. The same again changes nothing, so that a retry is no conflict.
@@ -96,7 +96,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub async fn moderate(&self, id: &FeedbackId, review: &Review, by: &str) -> Result<Moderated, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let Some(old) = incoming(&mut write, id).await? else { return Ok(Moderated::Missing) };
         let moderation = Moderation { state: review.state, reason: review.reason.clone() };
         if old.contribution.moderation.as_ref() == Some(&moderation) && old.hidden == review.hidden {
@@ -112,7 +112,7 @@ impl Store {
         )
         .bind(id.as_str())
         .bind(word(&review.state)?)
-        .bind(&review.reason)
+        .bind(review.reason.as_deref().map(plain))
         .bind(json(&review.hidden)?)
         .execute(&mut *write)
         .await?;
@@ -144,7 +144,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub async fn reply(&self, key: &str, to: &[FeedbackId], reply: &Reply, by: &str) -> Result<Replied, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let missing = missing(&mut write, to, None).await?;
         if !missing.is_empty() {
             return Ok(Replied::Missing(missing));
@@ -179,7 +179,7 @@ pub enum Replied {
 
 /// The places in `ids` that name no feedback, or none of `agenda`.
 pub(super) async fn missing(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     ids: &[FeedbackId],
     agenda: Option<&Slug>,
 ) -> Result<Vec<usize>, StoreError> {
@@ -201,7 +201,7 @@ pub(super) async fn missing(
 /// Stores an answer under `key`, if it is not there, and gives it to all of `to`. Gives how many did not have it yet,
 /// which is logged.
 pub(super) async fn answer(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     key: &str,
     to: &[FeedbackId],
     reply: &Reply,
@@ -211,7 +211,7 @@ pub(super) async fn answer(
     sqlx::query("insert into replies (id, on_day, text, outcome) values ($1, $2, $3, $4) on conflict (id) do nothing")
         .bind(key)
         .bind(reply.on.as_str())
-        .bind(&reply.text)
+        .bind(plain(&reply.text))
         .bind(outcome)
         .execute(&mut *connection)
         .await?;
@@ -239,7 +239,7 @@ pub(super) async fn answer(
 }
 
 /// Makes every version that somebody read an old one.
-pub(super) async fn count_up(connection: &mut SqliteConnection, id: &FeedbackId) -> Result<(), StoreError> {
+pub(super) async fn count_up(connection: &mut AnyConnection, id: &FeedbackId) -> Result<(), StoreError> {
     sqlx::query("update feedback set revision = revision + 1 where id = $1")
         .bind(id.as_str())
         .execute(connection)
@@ -248,7 +248,7 @@ pub(super) async fn count_up(connection: &mut SqliteConnection, id: &FeedbackId)
 }
 
 /// Who changed a contribution last. An edit removes what staff made of it: as long as that is there, staff were last.
-async fn conflict(connection: &mut SqliteConnection, now: &Incoming) -> Result<Conflict, StoreError> {
+async fn conflict(connection: &mut AnyConnection, now: &Incoming) -> Result<Conflict, StoreError> {
     let last: Option<(String, String)> =
         sqlx::query_as("select on_day, by_name from log where about = $1 order by number desc limit 1")
             .bind(now.contribution.feedback.id.as_str())

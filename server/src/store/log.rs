@@ -1,13 +1,13 @@
 //! The part of the database that holds what staff did. Only what was done, by which token, to what.
 
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 use weerklank_core::{
     date::Date,
     slug::Slug,
     staff::{Deed, Entry},
 };
 
-use super::{Store, StoreError, WRITE, of_word, word};
+use super::{Store, StoreError, of_word, word};
 use crate::clock;
 
 /// Who did what no token asked for.
@@ -17,7 +17,7 @@ pub(crate) const SERVER: &str = "server";
 ///
 /// `about` is an id, a name or a number. Never what somebody said.
 pub(super) async fn log(
-    write: &mut SqliteConnection,
+    write: &mut AnyConnection,
     by: &str,
     deed: Deed,
     agenda: Option<&Slug>,
@@ -45,7 +45,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub(crate) async fn note(&self, by: &str, deed: Deed, about: &str) -> Result<(), StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         log(&mut write, by, deed, None, about).await?;
         write.commit().await?;
         Ok(())

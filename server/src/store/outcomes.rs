@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 use weerklank_core::{
     counts::Voice,
     date::Date,
@@ -17,11 +17,11 @@ use weerklank_core::{
 };
 
 use super::{
-    Item, Owned, Store, StoreError, WRITE, Writer, contribution,
+    Item, Owned, Store, StoreError, Writer, contribution,
     contributions::incoming,
     drafts::{self, draft},
     inbox::{answer, missing},
-    json, of_word, open, parse,
+    json, of_word, open, parse, plain,
     versions::{Turn, add, newest, version},
 };
 
@@ -83,7 +83,7 @@ impl Store {
     /// When the database does not do it.
     pub(crate) async fn publish(&self, publication: &Publication<'_>) -> Result<Published, StoreError> {
         let Publication { item, writer, document, .. } = publication;
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let to = publication.answer.as_ref().map_or(&[][..], |answer| answer.to);
         let missing = missing(&mut write, to, Some(item.agenda)).await?;
         if !missing.is_empty() {
@@ -133,7 +133,7 @@ impl Store {
         secret: Option<&Secret>,
         verdict: &Verdict,
     ) -> Result<Owned<Contribution>, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let owned = open(&mut write, id, secret).await?;
         let Owned::Theirs(()) = owned else { return Ok(owned.refusal()) };
         sqlx::query(
@@ -147,7 +147,7 @@ impl Store {
         .await?;
         let judged = contribution(&mut write, id).await?.ok_or(StoreError::Corrupt)?;
         self.commit(write).await?;
-        self.wipe().await;
+        self.wipe_at_once().await;
         Ok(Owned::Theirs(judged))
     }
 
@@ -156,7 +156,7 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub(crate) async fn since(&self, agenda: &Slug) -> Result<Since, StoreError> {
-        let mut read = self.pool.begin().await?;
+        let mut read = self.begin_read().await?;
         let chosen: Vec<(String, String, String)> = sqlx::query_as(
             "select outcome, feedback, sentence from outcome_quotes where agenda = $1 order by outcome, position",
         )
@@ -199,7 +199,7 @@ impl Store {
 
 /// The places in `quotes` of sentences that do not fit what their giver says now, or are about another agenda.
 pub(super) async fn refused(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     item: Item<'_>,
     quotes: &[(&FeedbackId, &str)],
     fits: impl Fn(&Incoming, &str) -> bool,
@@ -217,7 +217,7 @@ pub(super) async fn refused(
 
 /// Whether what is published is what somebody else wrote.
 async fn has_other_writer(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     publication: &Publication<'_>,
     body: &Value,
 ) -> Result<bool, StoreError> {
@@ -226,7 +226,7 @@ async fn has_other_writer(
 }
 
 /// Whether exactly these sentences go with it now.
-async fn has_quotes(connection: &mut SqliteConnection, publication: &Publication<'_>) -> Result<bool, StoreError> {
+async fn has_quotes(connection: &mut AnyConnection, publication: &Publication<'_>) -> Result<bool, StoreError> {
     let stored: Vec<(String, String)> = sqlx::query_as(
         "select feedback, sentence from outcome_quotes where agenda = $1 and outcome = $2 order by position",
     )
@@ -240,7 +240,7 @@ async fn has_quotes(connection: &mut SqliteConnection, publication: &Publication
         || stored.iter().map(|(id, sentence)| (id.as_str(), sentence.as_str())).eq(wanted))
 }
 
-async fn keep_quotes(connection: &mut SqliteConnection, publication: &Publication<'_>) -> Result<(), StoreError> {
+async fn keep_quotes(connection: &mut AnyConnection, publication: &Publication<'_>) -> Result<(), StoreError> {
     for (position, (id, sentence)) in (0_i64..).zip(&publication.quotes) {
         sqlx::query(
             "insert into outcome_quotes (agenda, outcome, position, feedback, sentence) values ($1, $2, $3, $4, $5)",
@@ -249,7 +249,7 @@ async fn keep_quotes(connection: &mut SqliteConnection, publication: &Publicatio
         .bind(publication.item.id.as_str())
         .bind(position)
         .bind(id.as_str())
-        .bind(*sentence)
+        .bind(plain(sentence))
         .execute(&mut *connection)
         .await?;
     }

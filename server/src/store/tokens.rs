@@ -5,7 +5,7 @@ use weerklank_core::{
     staff::{Deed, Role, TokenInfo},
 };
 
-use super::{SERVER, Store, StoreError, WRITE, log};
+use super::{SERVER, Store, StoreError, log};
 use crate::clock;
 
 /// A token, and the hash that it is known by.
@@ -58,7 +58,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub async fn set_token(&self, name: &str, role: Role, hash: &str) -> Result<(), StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         sqlx::query("delete from staff_tokens where name = $1").bind(name).execute(&mut *write).await?;
         insert(&mut write, name, role, hash).await?;
         log(&mut write, SERVER, Deed::MadeToken, None, name).await?;
@@ -66,12 +66,28 @@ impl Store {
         Ok(())
     }
 
+    /// Stores the hash of the first token of all. Gives whether it was: two servers may start at once.
+    ///
+    /// # Errors
+    /// When the database does not do it.
+    pub async fn set_first_token(&self, name: &str, hash: &str) -> Result<bool, StoreError> {
+        let mut write = self.begin_write().await?;
+        let count: i64 = sqlx::query_scalar("select count(*) from staff_tokens").fetch_one(&mut *write).await?;
+        if count > 0 {
+            return Ok(false);
+        }
+        insert(&mut write, name, Role::Publisher, hash).await?;
+        log(&mut write, SERVER, Deed::MadeToken, None, name).await?;
+        write.commit().await?;
+        Ok(true)
+    }
+
     /// Stores the hash of a token with a name that no other has. Gives whether it did.
     ///
     /// # Errors
     /// When the database does not do it.
     pub(crate) async fn add_token(&self, name: &str, role: Role, hash: &str, by: &str) -> Result<bool, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let is_new = insert(&mut write, name, role, hash).await?;
         if is_new {
             log(&mut write, by, Deed::MadeToken, None, name).await?;
@@ -86,7 +102,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub async fn revoke_token(&self, name: &str, by: Option<&str>) -> Result<Revoked, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let publisher = Role::Publisher.name();
         let others: i64 = sqlx::query_scalar("select count(*) from staff_tokens where role = $1 and name <> $2")
             .bind(publisher)
@@ -127,12 +143,7 @@ impl Store {
     }
 }
 
-async fn insert(
-    connection: &mut sqlx::SqliteConnection,
-    name: &str,
-    role: Role,
-    hash: &str,
-) -> Result<bool, StoreError> {
+async fn insert(connection: &mut sqlx::AnyConnection, name: &str, role: Role, hash: &str) -> Result<bool, StoreError> {
     let inserted = sqlx::query(
         "insert into staff_tokens (name, role, hash, made_on) values ($1, $2, $3, $4) on conflict (name) do nothing",
     )
@@ -160,7 +171,7 @@ mod tests {
         let used = store.stored_tokens().await.unwrap().remove(0);
         assert_eq!(used.info.used_on, Some(clock::today()));
 
-        let _somebody_writes = store.pool.begin_with(WRITE).await.unwrap();
+        let _somebody_writes = store.begin_write().await.unwrap();
         store.token_is_used(&used).await.unwrap();
         assert!(store.token_is_used(&token).await.is_err_and(|error| error.is_busy()));
     }

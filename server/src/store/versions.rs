@@ -1,14 +1,14 @@
 //! The part of the database that holds what staff publish of an agenda: every version, of which the newest counts.
 
 use serde_json::{Value, json};
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 use weerklank_core::{
     date::Date,
     slug::Slug,
     staff::{Conflict, Deed, Part, Version},
 };
 
-use super::{Store, StoreError, WRITE, log, parse};
+use super::{Store, StoreError, log, parse};
 use crate::clock;
 
 /// Something of an agenda that staff write.
@@ -94,7 +94,7 @@ impl Store {
     /// # Errors
     /// When the database does not do it.
     pub(crate) async fn withdraw(&self, item: Item<'_>, writer: Writer<'_>) -> Result<Withdrawn, StoreError> {
-        let mut write = self.pool.begin_with(WRITE).await?;
+        let mut write = self.begin_write().await?;
         let Some((stamp, Some(_))) = newest(&mut write, item).await? else { return Ok(Withdrawn::Unknown) };
         if let Turn::Conflict(conflict) = writer.turn(Some(&stamp), false) {
             return Ok(Withdrawn::Conflict(conflict));
@@ -164,7 +164,7 @@ pub(super) fn stamp((revision, on, by): (i64, String, String)) -> Result<Stamp, 
 
 /// The newest version of something; without a document when it was withdrawn.
 pub(super) async fn newest(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     item: Item<'_>,
 ) -> Result<Option<(Stamp, Option<Value>)>, StoreError> {
     let row: Option<(i64, String, String, Option<String>)> = sqlx::query_as(
@@ -182,7 +182,7 @@ pub(super) async fn newest(
 
 /// Adds the version after `before`, and logs it. The sentences of givers that went with the one before go.
 pub(super) async fn add(
-    connection: &mut SqliteConnection,
+    connection: &mut AnyConnection,
     item: Item<'_>,
     by: &str,
     before: Option<&Stamp>,

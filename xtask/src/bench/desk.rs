@@ -23,7 +23,7 @@ pub fn run() -> Result<()> {
     let dist = paths::dist();
     let server = Server {
         agendas: bench.busy(&dist)?,
-        database: bench.work.join("desk.db"),
+        database: bench.work.join("desk.db").into(),
         more: &["--example", CONTRIBUTIONS],
         ..bench.server(&dist)?
     };

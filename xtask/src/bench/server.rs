@@ -4,7 +4,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, thread,
+    ffi::OsString,
+    fs, iter, thread,
     time::{Duration, Instant},
 };
 
@@ -14,6 +15,7 @@ use weerklank_core::receipt::{ENTROPY, ReceiptCode};
 
 use crate::{
     paths,
+    postgres::Postgres,
     process::{command, output, step},
     serve::{self, Server},
 };
@@ -38,36 +40,59 @@ impl Load {
     pub const QUICK: Self = Self { givers: 20, each: 5 };
 }
 
-/// Starts a server on a fresh database, sends, reads all of it back as staff do, and prints what that took. `dev` is for
+/// How it is kept.
+#[derive(Clone, Copy)]
+pub enum Kept {
+    /// In a file, by one server.
+    InFile,
+    /// In PostgreSQL, by two servers. Neighbours ask each another one.
+    InPostgres,
+}
+
+/// Starts servers on a fresh database, sends, reads all of it back as staff do, and prints what that took. `dev` is for
 /// the server without optimisation.
 ///
 /// # Errors
 /// When something does not start, or when a contribution is lost or doubled.
-pub fn run(load: &Load, dev: bool) -> Result<()> {
+pub fn run(load: &Load, dev: bool, kept: Kept) -> Result<()> {
     let binary = serve::build_server(dev)?;
     let work = paths::target().join("bench-server");
     let _ = fs::remove_dir_all(&work);
     fs::create_dir_all(&work)?;
     let public = paths::root().join("public");
-    let server = Server {
-        binary,
-        agendas: paths::agendas(&public),
-        // Nobody asks for a page here.
-        dist: public,
-        base: "/".to_owned(),
-        database: work.join("weerklank.db"),
-        address: serve::free_address(0)?,
-        // Everybody here has one address, so there is no limit for each.
-        dev: true,
-        more: &[],
+    let (servers, postgres) = match kept {
+        Kept::InFile => (1, None),
+        Kept::InPostgres => (2, Some(Postgres::durable()?)),
     };
-    let _running = server.start()?;
-    let mut make_token = command(&server.binary);
-    make_token.args(["token", "--name", "bench", "--database"]).arg(&server.database);
-    let client = Client::new(format!("http://{}/api/v1/", server.address), output(&mut make_token)?.trim());
+    let database: OsString = match &postgres {
+        None => work.join("weerklank.db").into(),
+        Some(postgres) => postgres.url("bench")?.into(),
+    };
+    let server = || -> Result<Server> {
+        Ok(Server {
+            binary: binary.clone(),
+            agendas: paths::agendas(&public),
+            // Nobody asks for a page here.
+            dist: public.clone(),
+            base: "/".to_owned(),
+            database: database.clone(),
+            address: serve::free_address(0)?,
+            // Everybody here has one address, so there is no limit for each.
+            dev: true,
+            more: &[],
+        })
+    };
+    let servers = iter::repeat_with(server).take(servers).collect::<Result<Vec<_>>>()?;
+    let _running = servers.iter().map(Server::start).collect::<Result<Vec<_>>>()?;
+    let mut make_token = command(&binary);
+    make_token.args(["token", "--name", "bench", "--database"]).arg(&database);
+    let token = output(&mut make_token)?;
+    let client = |server: &Server| Client::new(format!("http://{}/api/v1/", server.address), token.trim());
+    let clients: Vec<_> = servers.iter().map(client).collect();
+    let client = &clients[0];
 
     let started = Instant::now();
-    let requests = step("Sending", || send_all(&client, load))?;
+    let requests = step("Sending", || send_all(&clients, load))?;
     let took = started.elapsed();
     let (found, listing) = timed(|| client.read_all())?;
     let (_, as_json) = timed(|| client.get("staff/export.json"))?;
@@ -119,10 +144,10 @@ fn text(giver: usize, number: usize) -> String {
 }
 
 /// Everybody sends at once, each their contributions one after another. Gives how long each request took, in order.
-fn send_all(client: &Client, load: &Load) -> Result<Vec<Duration>> {
+fn send_all(clients: &[Client], load: &Load) -> Result<Vec<Duration>> {
     let times: Result<Vec<Vec<Duration>>> = thread::scope(|scope| {
         let send = |giver: usize| {
-            let mut times = Vec::new();
+            let (mut times, client) = (Vec::new(), &clients[giver % clients.len()]);
             for number in 0..load.each {
                 let neighbour = (giver + 1) % load.givers;
                 let also = (number % TWICE == 0).then_some(neighbour);

@@ -1,7 +1,5 @@
 //! Starting in the browser: read what the first page needs, build it, and take over.
 
-use std::cell::Cell;
-
 use leptos::mount::mount_to_renderer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, js_sys::Promise, spawn_local};
@@ -14,12 +12,12 @@ use crate::{
     platform::{clock, history, page},
     routes::Route,
     state::{library::Library, navigation, site::Site},
-    ui::view::build_in_turns,
+    ui::view::{begin_turns, next_turn},
 };
 
 /// How long the application builds before it lets the browser do what else there is, in milliseconds. A cheap phone
 /// takes four times as long as the machine that we measure on, and a task of 50 ms is felt.
-const LONGEST_TURN_MS: u64 = 4;
+const LONGEST_TASK_MS: u64 = 4;
 
 /// The id of the element that holds the page, before and after the application has taken over.
 const ROOT: &str = "app";
@@ -76,11 +74,15 @@ async fn take_over() -> Result<(), String> {
     let site = Site { base: base.into(), config: config.into(), backend, today: clock::today() };
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div").map_err(|_| "no element")?;
-    let build = || mount_to_renderer(&root, move || app(&site, library, route, Head::new())).forget();
-    rest().await;
-    let begun = Cell::new(clock::now());
-    build_in_turns(build, || rest_if_long(&begun)).await;
-    rest().await;
+    let (inside, mut until) = (root.clone(), 0);
+    begin_turns(move || mount_to_renderer(&inside, move || app(&site, library, route, Head::new())).forget());
+    while let Some(turn) = next_turn() {
+        if clock::now() >= until {
+            rest().await;
+            until = clock::now() + LONGEST_TASK_MS;
+        }
+        turn();
+    }
     page::take_over(&root, ROOT).ok_or("no root element")?;
     if offline {
         keep_for_offline();
@@ -91,12 +93,4 @@ async fn take_over() -> Result<(), String> {
 /// Ends what the browser sees as one task, which it cannot interrupt.
 async fn rest() {
     let _ = JsFuture::from(pause()).await;
-}
-
-/// The same, when this task has taken as long as it may since `begun`.
-async fn rest_if_long(begun: &Cell<u64>) {
-    if clock::now() >= begun.get() + LONGEST_TURN_MS {
-        rest().await;
-        begun.set(clock::now());
-    }
 }

@@ -1,7 +1,10 @@
 //! The receipt: ten words, and ways to keep them.
 
 use leptos::{prelude::*, task::spawn_local};
-use weerklank_core::{backend::OperationName, receipt::ReceiptCode};
+use weerklank_core::{
+    backend::{OperationName, Privacy},
+    receipt::ReceiptCode,
+};
 
 use crate::{
     i18n::words,
@@ -28,7 +31,9 @@ pub fn receipt_card(receipt: &Receipt) -> View {
         done.set(words);
         announcer.say(words);
     };
-    let returns = Site::current().backend.description().can(OperationName::Read);
+    let backend = Site::current().backend;
+    let returns = backend.description().can(OperationName::Read);
+    let is_closed = returns && backend.description().privacy == Privacy::PerRecord;
     let code = receipt.code.to_string();
     let copy = move || {
         let code = code.clone();
@@ -76,6 +81,7 @@ pub fn receipt_card(receipt: &Receipt) -> View {
         .with(code)
         .maybe(drawn)
         .with(paragraph(meaning))
+        .maybe(is_closed.then(|| paragraph(words::receipt_yours_alone())))
         .with(small(words::receipt_lost()))
         .with(actions(possible))
         .with(block("wk-small wk-no-print", remark))

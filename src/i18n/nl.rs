@@ -384,7 +384,8 @@ words! {
     receipt_open_text = "We konden dit ook lezen zonder jouw tien woorden. Anderen kunnen dat dus misschien ook. Dat hoort hier niet zo te zijn.";
     outbox_gone = "We kunnen hier niet zien of het is aangekomen.";
     receipt_code = "Jouw tien woorden";
-    receipt_keep = "Schrijf ze op, of maak een foto. Met deze woorden vind jij je inbreng terug. Niemand anders kan dat.";
+    receipt_keep = "Schrijf ze op, of maak een foto. Met deze woorden vind jij je inbreng terug.";
+    receipt_yours_alone = "Niemand anders kan dat.";
     receipt_lost = "Wij bewaren deze woorden niet. Raak je ze kwijt? Dan kunnen we ze niet teruggeven.";
     receipt_qr = "QR-code met jouw tien woorden";
     receipt_copy = "Kopieer de woorden";

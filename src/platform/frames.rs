@@ -1,20 +1,39 @@
 //! Frames on the page: what is said to them, and what they say. Those of this site only.
 
+#[cfg(target_arch = "wasm32")]
+use {
+    js_sys::{Function, Reflect},
+    wasm_bindgen::{JsCast, JsValue},
+};
+
+/// So many words of a list are heard.
+#[cfg(target_arch = "wasm32")]
+const MOST_WORDS: u32 = 100;
+
+/// What an object of the browser has under this name. Asked by name, since a binding of its own for each would be in
+/// the file that every visitor loads.
+#[cfg(target_arch = "wasm32")]
+fn part(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
 /// The frame with this id, as a window.
 #[cfg(target_arch = "wasm32")]
-fn window_of(id: &str) -> Option<web_sys::Window> {
-    use wasm_bindgen::JsCast;
-
+fn window_of(id: &str) -> Option<JsValue> {
     let frame = web_sys::window()?.document()?.get_element_by_id(id)?;
-    frame.dyn_into::<web_sys::HtmlIFrameElement>().ok()?.content_window()
+    Some(part(&frame, "contentWindow")).filter(JsValue::is_truthy)
 }
 
 /// Says `message`, an object in JSON, to the frame with this id.
 #[cfg(target_arch = "wasm32")]
 pub fn tell(id: &str, message: &str) {
-    if let (Some(frame), Ok(message)) = (window_of(id), js_sys::JSON::parse(message)) {
-        let _ = frame.post_message(&message, &super::page::origin());
-    }
+    let told = || {
+        let (frame, json) = (window_of(id)?, part(&js_sys::global(), "JSON"));
+        let message = part(&json, "parse").dyn_into::<Function>().ok()?.call1(&json, &message.into()).ok()?;
+        let post = part(&frame, "postMessage").dyn_into::<Function>().ok()?;
+        post.call2(&frame, &message, &super::page::origin().into()).ok()
+    };
+    let _nobody_listens = told();
 }
 
 /// Nothing: natively there is no frame.
@@ -29,19 +48,18 @@ pub fn on_message(id: &'static str, list: &'static str, heard: impl Fn(&str, Vec
         ev,
         prelude::{on_cleanup, window_event_listener},
     };
-    use wasm_bindgen::JsCast;
 
     let listener = window_event_listener(ev::message, move |event| {
-        let is_from_frame =
-            window_of(id).is_some_and(|frame| event.source().is_some_and(|source| js_sys::Object::is(&source, &frame)));
+        let is_from_frame = window_of(id).is_some_and(|frame| part(&event, "source") == frame);
         if !is_from_frame || event.origin() != super::page::origin() {
             return;
         }
-        let data = event.data();
-        let part = |name: &str| js_sys::Reflect::get(&data, &name.into()).unwrap_or_default();
-        let words = part(list).dyn_into::<js_sys::Array>().unwrap_or_default();
-        let words = words.iter().filter_map(|word| word.as_string()).collect();
-        heard(&part("type").as_string().unwrap_or_default(), words);
+        let data = part(&event, "data");
+        let words = part(&data, list);
+        let many = part(&words, "length").as_f64().unwrap_or_default() as u32;
+        let words =
+            (0..many.min(MOST_WORDS)).filter_map(|place| part(&words, &place.to_string()).as_string()).collect();
+        heard(&part(&data, "type").as_string().unwrap_or_default(), words);
     });
     on_cleanup(move || listener.remove());
 }

@@ -16,7 +16,7 @@ use leptos::{
     },
 };
 
-use super::view::{Built, View, build_all, build_at_once, escaped, rebuild_several, text};
+use super::view::{Built, View, build_all, escaped, rebuild_several, text};
 
 /// What stands in an attribute, or nothing: then the attribute is not there.
 pub type Value = Option<Cow<'static, str>>;
@@ -182,7 +182,7 @@ impl Element {
         let mut built =
             BuiltElement { name, node, attributes: vec![], effects: vec![], listeners: vec![], children: vec![] };
         // First what is inside: what a list of choices holds can only be one of these.
-        built.children = if name == "select" { build_at_once(|| build_all(children)) } else { build_all(children) };
+        built.children = build_all(children, name != "select");
         built.children.iter_mut().for_each(|child| child.mount(&built.node, None));
         built.dress(attributes, listeners);
         built

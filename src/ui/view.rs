@@ -4,7 +4,7 @@
 //! type, and a phone downloads the code for it once (`docs/adr/0003-size.md`). Leptos renders it as it does its own
 //! views; signals, effects and owners are Leptos'. It never inserts HTML, which the site's policy forbids.
 
-use std::{borrow::Cow, cell::RefCell, collections::VecDeque, rc::Rc};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use leptos::{
     prelude::{Owner, Render},
@@ -46,11 +46,11 @@ impl View {
 
     /// Makes nothing yet, and itself when it is its turn.
     fn build_later(self) -> Built {
+        let Some(owner) = Owner::current() else { return self.build() };
         let later = Rc::new(RefCell::new(Later { view: Some(self), built: Self::from(None).build() }));
         let waiting = later.clone();
-        let owner = Owner::current().unwrap_or_default();
-        let turn = Box::new(move || owner.with(|| waiting.borrow_mut().take_turn()));
-        TURNS.with_borrow_mut(|turns| turns.as_mut().map(|turns| turns.push_back(turn)));
+        let turn: Turn = Box::new(move || owner.with(|| waiting.borrow_mut().take_turn()));
+        TURNS.with_borrow_mut(|turns| turns.as_mut().map(|turns| turns.push(turn)));
         Built::Later(later)
     }
 
@@ -133,41 +133,38 @@ pub struct Later {
 }
 
 /// Makes what waited.
-type Turn = Box<dyn FnOnce()>;
+pub type Turn = Box<dyn FnOnce()>;
 
 thread_local! {
     /// What waits, while the application starts.
-    static TURNS: RefCell<Option<VecDeque<Turn>>> = const { RefCell::new(None) };
+    static TURNS: RefCell<Option<Vec<Turn>>> = const { RefCell::new(None) };
 }
 
 /// So many together are made at once.
 const FEW: usize = 3;
 
-/// Builds in turns. A phone that compiles and builds a whole page at once does not hear a tap meanwhile, so `rest` is
-/// asked after each turn whether there has been enough for now, and may wait.
-pub async fn build_in_turns<R: Future>(build: impl FnOnce(), rest: impl Fn() -> R) {
-    TURNS.set(Some(VecDeque::new()));
-    build();
-    while let Some(turn) = TURNS.with_borrow_mut(|turns| turns.as_mut()?.pop_front()) {
-        rest().await;
-        turn();
-    }
-    TURNS.set(None);
+/// Puts `first` in front of what waits; from now on, until the last turn, what is built takes turns.
+///
+/// A phone that compiles and builds a whole page at once does not hear a tap meanwhile.
+pub fn begin_turns(first: impl FnOnce() + 'static) {
+    TURNS.set(Some(vec![Box::new(first)]));
 }
 
-/// Builds what stands beside each other.
-pub(super) fn build_all(views: Vec<View>) -> Vec<Built> {
-    let many = views.len() > FEW;
-    let starts = many && TURNS.with_borrow(Option::is_some);
-    views.into_iter().map(|view| if starts { view.build_later() } else { view.build() }).collect()
+/// What makes the next that waits; `None` ends the turns.
+pub fn next_turn() -> Option<Turn> {
+    TURNS.with_borrow_mut(|turns| {
+        let next = turns.as_mut().filter(|turns| !turns.is_empty()).map(|turns| turns.remove(0));
+        if next.is_none() {
+            *turns = None;
+        }
+        next
+    })
 }
 
-/// Builds all at once what `build` builds, also while the application starts.
-pub(super) fn build_at_once<T>(build: impl FnOnce() -> T) -> T {
-    let turns = TURNS.take();
-    let built = build();
-    TURNS.set(turns);
-    built
+/// Builds what stands beside each other, in turns if it `may_wait`.
+pub(super) fn build_all(views: Vec<View>, may_wait: bool) -> Vec<Built> {
+    let waits = may_wait && views.len() > FEW && TURNS.with_borrow(Option::is_some);
+    views.into_iter().map(|view| if waits { view.build_later() } else { view.build() }).collect()
 }
 
 impl Render for View {
@@ -177,7 +174,7 @@ impl Render for View {
         match *self.0 {
             Content::Words(words) => Built::Words(Rndr::create_text_node(&words), words),
             Content::Element(element) => Built::Element(Box::new(element.build())),
-            Content::Several(views) => Built::Several(build_all(views), Rndr::create_placeholder()),
+            Content::Several(views) => Built::Several(build_all(views, true), Rndr::create_placeholder()),
             Content::Live(mut content) => {
                 let effect = RenderEffect::new(move |before: Option<Built>| {
                     let view = content();
@@ -290,13 +287,8 @@ impl Mountable for Built {
         }
     }
 
+    /// None: only views of other kinds than ours are asked for them, to give them attributes from outside.
     fn elements(&self) -> Vec<types::Element> {
-        match self {
-            Self::Words(..) => Vec::new(),
-            Self::Element(element) => vec![element.node.clone()],
-            Self::Several(views, _) => views.iter().flat_map(Self::elements).collect(),
-            Self::Live(view) => view.elements(),
-            Self::Later(later) => later.borrow().built.elements(),
-        }
+        Vec::new()
     }
 }

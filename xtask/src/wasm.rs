@@ -42,7 +42,7 @@ const OPENED_FIRST: [&str; 3] = ["reading", "answering", "mine"];
 const SELDOM: &str = "elsewhere";
 
 /// A shared part with fewer bytes than this, before it is made small, is not worth a file of its own.
-const TOO_SMALL: u64 = 8000;
+const TOO_SMALL: u64 = 9600;
 
 /// What wasm-opt may use, because every browser that we support has it.
 const FEATURES: [&str; 6] = [

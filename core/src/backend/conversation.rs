@@ -402,7 +402,10 @@ fn borrowed<'a>(values: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)>
 fn says(rule: &Rule, text: &str, body: &Value) -> bool {
     let says = |at: &String| match (&rule.is, body.pointer(at)) {
         (Some(is), Some(Value::String(said))) => is == said,
-        (Some(is), Some(said)) => *is == said.to_string(),
+        (Some(is), Some(said)) => {
+            let written = said.to_string();
+            *is == written
+        }
         // A page in HTML is no JSON, so nothing stands in it, not even at its root.
         (None, said) => said.is_some_and(|said| !said.is_null()),
         (Some(_), None) => false,
@@ -441,7 +444,10 @@ fn names(field: Option<&Value>, id: &str) -> bool {
     match field {
         Some(Value::String(field)) => field == id,
         Some(Value::Array(several)) => several.iter().any(|one| names(Some(one), id)),
-        Some(field) => field.to_string() == id,
+        Some(field) => {
+            let written = field.to_string();
+            written == id
+        }
         None => false,
     }
 }

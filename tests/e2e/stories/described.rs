@@ -62,6 +62,7 @@ fn where_everybody_can_read_everything_one_says_yes_to_that_first() {
         browser.presses("Versturen");
         browser.is_at("Jouw bon");
         browser.sees("Het is aangekomen");
+        browser.sees_nothing_of("Niemand anders kan dat.");
     });
 }
 

@@ -104,7 +104,7 @@ fn on_a_page_that_spoils_everything_one_reads_and_answers_and_the_page_learns_no
         let heard = browser.asks("return heard", &[]);
         for message in heard.as_array().expect("messages") {
             let kind = message["type"].as_str().unwrap_or_default();
-            assert!(["ready", "height", "show"].contains(&kind), "{message}");
+            assert!(["ready", "height", "show", "styled"].contains(&kind), "{message}");
             let words = message.as_object().expect("an object").values().filter_map(Value::as_str);
             let known = [kind, "https://www.buienradar.nl/"];
             words.for_each(|word| assert!(known.contains(&word), "{message}"));

@@ -642,7 +642,8 @@ impl Browser {
             const check = function () {{ {script} }};
             const look = () => {{
                 let found;
-                try {{ found = check(...given) }} catch (error) {{ return done({{ wrong: String(error) }}) }}
+                // A frame begins as a page of nothing.
+                try {{ found = document.documentElement && check(...given) }} catch (error) {{ return done({{ wrong: String(error) }}) }}
                 if (found || performance.now() > end) done({{ found }}); else setTimeout(look, 20);
             }};
             look();"
@@ -654,8 +655,8 @@ impl Browser {
             match self.session.run_until_done(&script, &arguments) {
                 Ok(answer) if !answer["found"].is_null() && answer["found"] != false => return answer["found"].clone(),
                 Ok(answer) if answer["wrong"].is_string() => panic!("{what}: {}\n{}", answer["wrong"], self.page()),
-                // The page changed while it was looked at.
-                Err(_) if Instant::now() < end => {}
+                // The page changed while it was looked at, or is not there yet.
+                Err(_) | Ok(Value::Null) if Instant::now() < end => {}
                 Err(error) => panic!("waited for {what}: {error}"),
                 Ok(_) => panic!("waited for {what}\n{}", self.page()),
             }

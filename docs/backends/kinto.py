@@ -35,6 +35,11 @@ put(f"{bucket}/collections/index", {"permissions": everybody_reads})
 put(f"{bucket}/collections/agendas", {"permissions": everybody_reads})
 # Who shows a receipt may make a record, and then owns it: nobody else sees it but the owner of the bucket.
 put(f"{bucket}/collections/feedback", {"permissions": {"record:create": ["system.Authenticated"]}})
+# Kinto refuses a list to who may read no record of it: with this one, whoever was not answered yet finds an empty list.
+for collection in ["moderation", "replies"]:
+    put(f"{bucket}/collections/{collection}", {})
+    nobody = {"data": {"feedback": "-"}, "permissions": {"read": ["system.Authenticated"]}}
+    put(f"{bucket}/collections/{collection}/records/nobody", nobody)
 
 for place, summary in enumerate(read("index")["agendas"]):
     name = summary["id"]

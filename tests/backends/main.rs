@@ -10,8 +10,12 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use serde_json::json;
 use servers::Server;
-use xtask::{conform, paths};
+use xtask::{
+    conform::{self, Check, Found},
+    paths,
+};
 
 /// Two servers can have one page.
 static WRITING: Mutex<()> = Mutex::new(());
@@ -19,7 +23,7 @@ static WRITING: Mutex<()> = Mutex::new(());
 /// Whether the trial of a server finds what its page says.
 #[track_caller]
 fn is_as_written(page: &str, description: &str, server: &Server) {
-    let found: String = conform::all(&server.backend).iter().map(|check| format!("{check}\n")).collect();
+    let found: String = server.trial().iter().map(|check| format!("{check}\n")).collect();
     let page = paths::root().join("docs/backends").join(page);
     let _alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let text = fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
@@ -97,11 +101,8 @@ fn a_description_that_claims_too_much_fails() {
         document["operations"]["create"]["look_first"] = false.into();
         document["operations"]["agenda"]["with"]["outcomes"]["pages"]["first"] = 2.into();
     });
-    let fails = |check: &&conform::Check| matches!(check.found, conform::Found::Fails(_));
-    let checks = conform::all(&boastful);
-    let failed: Vec<_> = checks.iter().filter(fails).map(|check| check.what).collect();
     assert_eq!(
-        failed,
+        failed(&conform::all(&boastful)),
         [
             "a list of several pages is read to its end",
             "other content under its id never counts as stored",
@@ -112,4 +113,28 @@ fn a_description_that_claims_too_much_fails() {
             "the giver takes it back",
         ]
     );
+}
+
+#[test]
+fn a_desk_that_claims_too_much_fails() {
+    let found = servers::json_server(1).desk_said("json-server-1", |document| {
+        document["headers"]["Authorization"] = "Bearer {token}".into();
+        document["operations"]["me"] = json!({ "method": "GET", "path": "nowhere" });
+        document["operations"]["review"]["body"]["revision"] = "{record/revision}".into();
+        document["operations"]["reply"]["look_first"] = false.into();
+    });
+    assert_eq!(
+        failed(&found),
+        [
+            "staff come in",
+            "a judgement about older words is refused",
+            "staff answer, also when they send it twice, and it is there once",
+            "nobody else reads, judges or answers",
+        ]
+    );
+}
+
+fn failed(checks: &[Check]) -> Vec<&'static str> {
+    let fails = |check: &&Check| matches!(check.found, Found::Fails(_));
+    checks.iter().filter(fails).map(|check| check.what).collect()
 }

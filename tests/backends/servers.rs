@@ -12,33 +12,57 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{net::TcpListener, runtime};
-use weerklank_server::{Agendas, Settings, Store, app, serve::serve};
+use weerklank_core::staff::{Role, port::DeskDescription};
+use weerklank_server::{Agendas, Settings, Store, app, serve::serve, tokens::Token};
 use xtask::{
     backends::{from_npm, from_pypi},
-    conform::Backend,
+    conform::{self, Backend, Check},
     paths,
     postgres::Postgres,
-    process::{command, run},
+    process::{command, output, run},
     serve::{Running, free_address},
 };
 
 /// One for all: it ends with this process.
 static POSTGRES: LazyLock<Postgres> = LazyLock::new(|| Postgres::start().expect("PostgreSQL"));
 
+/// With which the stand-in of PostgREST signs what staff come in with.
+const JWT_SECRET: &str = "for-a-test-and-for-nothing-else-at-all";
+
 /// A server, and what its description says, at its address.
 pub(crate) struct Server {
     /// As the trial sees it.
     pub(crate) backend: Backend,
+    /// As staff see it.
+    desk: Option<DeskDescription>,
+    /// What staff come in with, where something is asked for.
+    token: String,
     _running: Option<Running>,
     _folder: TempDir,
 }
 
 impl Server {
+    fn with_staff(self, token: impl Into<String>) -> Self {
+        Self { token: token.into(), ..self }
+    }
+
+    /// What is found by givers, and by staff where there is a desk.
+    pub(crate) fn trial(&self) -> Vec<Check> {
+        let mut checks = conform::all(&self.backend);
+        let of_staff = self.desk.iter().flat_map(|desk| conform::of_staff(&self.backend, desk, &self.token));
+        checks.extend(of_staff);
+        checks
+    }
+
     /// The same server, and a description that says something else of it.
     pub(crate) fn said(&self, name: &str, change: impl FnOnce(&mut Value)) -> Backend {
-        let mut document = serde_json::from_str(&description(name)).expect("JSON");
-        change(&mut document);
-        Backend::at(&document.to_string(), Some(&self.backend.description.base)).expect("it can be used")
+        Backend::at(&changed(name, change), Some(&self.backend.description.base)).expect("it can be used")
+    }
+
+    /// What is found by staff when the description of the desk says something else.
+    pub(crate) fn desk_said(&self, name: &str, change: impl FnOnce(&mut Value)) -> Vec<Check> {
+        let desk = DeskDescription::parse(&changed(&format!("{name}.desk"), change)).expect("it can be used");
+        conform::of_staff(&self.backend, &desk, "anything")
     }
 }
 
@@ -48,7 +72,22 @@ pub(crate) fn as_role(role: &str, sql: &str) -> Result<String, String> {
 }
 
 fn description(name: &str) -> String {
-    fs::read_to_string(paths::root().join(format!("public/backends/{name}.json"))).expect("a description")
+    fs::read_to_string(described(name)).expect("a description")
+}
+
+fn changed(name: &str, change: impl FnOnce(&mut Value)) -> String {
+    let mut document = serde_json::from_str(&description(name)).expect("JSON");
+    change(&mut document);
+    document.to_string()
+}
+
+fn desk(name: &str) -> Option<DeskDescription> {
+    let text = fs::read_to_string(described(&format!("{name}.desk"))).ok()?;
+    Some(DeskDescription::parse(&text).expect("a description that can be used"))
+}
+
+fn described(name: &str) -> PathBuf {
+    paths::root().join(format!("public/backends/{name}.json"))
 }
 
 /// A server that was not started yet.
@@ -86,7 +125,7 @@ impl Place {
     fn serves(self, running: Option<Running>, name: &str, path: &str) -> Server {
         let url = format!("http://{}/{path}", self.address);
         let backend = Backend::at(&description(name), Some(&url)).expect("a description that can be used");
-        Server { backend, _running: running, _folder: self.folder }
+        Server { backend, desk: desk(name), token: String::new(), _running: running, _folder: self.folder }
     }
 }
 
@@ -103,12 +142,15 @@ pub(crate) fn embedded() -> Server {
     let mut place = Place::new();
     let database = place.folder.path().join("weerklank.db");
     let (ready, started) = mpsc::channel();
+    let token = Token::new().expect("randomness");
+    let hash = token.hash();
     // It ends with the process: nothing is asked of it after its test.
     thread::spawn(move || {
         let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let settings = Settings { rate: None, ..Settings::new(paths::root().join("public")) };
             let store = Store::open(&database).await.expect("a database");
+            store.set_token("test", Role::Moderator, &hash).await.expect("a token");
             let agendas = Agendas::load(&agendas(), &store).await.expect("agendas");
             let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
             ready.send(listener.local_addr().expect("an address")).expect("the test waits");
@@ -116,7 +158,7 @@ pub(crate) fn embedded() -> Server {
         });
     });
     place.address = started.recv().expect("the server starts");
-    place.serves(None, "embedded", "api/v1/")
+    place.serves(None, "embedded", "api/v1/").with_staff(token.expose())
 }
 
 /// A web server with the files of the site.
@@ -133,7 +175,7 @@ pub(crate) fn json_server(version: u8) -> Server {
     let place = Place::new();
     let mut script = command("node");
     script.arg(docs().join("backends/json-server.mjs")).arg(agendas());
-    let database = place.write("db.json", xtask::process::output(&mut script).expect("a database"));
+    let database = place.write("db.json", output(&mut script).expect("a database"));
     let program = if version == 0 { "lib/cli/bin.js" } else { "lib/bin.js" };
     let mut server = command("node");
     server.arg(from_npm(&format!("json-server-{version}"), program));
@@ -173,7 +215,7 @@ pub(crate) fn kinto() -> Server {
     let mut script = command(from_pypi("python"));
     script.arg(docs().join("backends/kinto.py")).arg(format!("http://{address}/v1/")).arg(agendas());
     run(script.env("KINTO_PASSWORD", "geheim")).expect("the collections");
-    server
+    server.with_staff("admin:geheim")
 }
 
 /// What speaks PostgREST's language, on PostgreSQL.
@@ -196,7 +238,10 @@ pub(crate) fn postgrest() -> Server {
     let mut server = command("node");
     server.arg(from_npm("@supabase/lite", "dist/cli/index.js")).args(["--no-telemetry", "start", "--no-admin"]);
     server.current_dir(place.folder.path());
-    place.start(&mut server, "postgrest", "rest/v1/")
+    let mut script = command("node");
+    script.arg(docs().join("backends/staff-token.mjs")).arg("moderatie").env("JWT_SECRET", JWT_SECRET);
+    let token = output(&mut script).expect("a token");
+    place.start(&mut server, "postgrest", "rest/v1/").with_staff(token)
 }
 
 fn config(port: &str, database: &str) -> String {
@@ -211,7 +256,7 @@ url = "{database}"
 schema_paths = ["./schemas/schema.sql"]
 [auth]
 enabled = false
-jwt_secret = "for-a-test-and-nothing-else"
+jwt_secret = "{JWT_SECRET}"
 "#
     )
 }

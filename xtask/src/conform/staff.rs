@@ -83,13 +83,13 @@ impl Desk<'_> {
     }
 
     fn comes_in(&self) -> Trial {
-        let said = self.ask(Task::Me, &[], None).map_err(in_words)?;
+        let said = self.ask(Task::Me, &[], None).map_err(|refusal| in_words(&refusal))?;
         self.description.me(&said, self.token).map(drop).ok_or_else(|| "nobody says what staff may do".to_owned())
     }
 
     /// What the list holds of a giver.
     fn finds(&self, giver: &Giver<'_>) -> Result<Incoming, String> {
-        let Value::Array(rows) = self.ask(Task::Feedback, &[], None).map_err(in_words)? else {
+        let Value::Array(rows) = self.ask(Task::Feedback, &[], None).map_err(|refusal| in_words(&refusal))? else {
             return Err("what came in is no list".to_owned());
         };
         let mut all = rows.into_iter().filter_map(|row| serde_json::from_value::<Incoming>(row).ok());
@@ -105,7 +105,7 @@ impl Desk<'_> {
     fn judges(&self, giver: &Giver<'_>, state: ModerationState, reason: Option<&str>) -> Trial {
         let revision = Some(self.finds(giver)?.revision);
         let review = Review { state, reason: reason.map(str::to_owned), hidden: Vec::new(), revision };
-        self.review(giver, &review).map_err(in_words)?;
+        self.review(giver, &review).map_err(|refusal| in_words(&refusal))?;
         self.both_see(giver, |there| {
             there.moderation.as_ref().is_some_and(|made| made.state == state && made.reason.as_deref() == reason)
         })
@@ -123,7 +123,7 @@ impl Desk<'_> {
             let review = Review { state: ModerationState::Read, reason: None, hidden: Vec::new(), revision };
             match self.review(giver, &review) {
                 Err(Refusal::Changed(_)) => Ok(()),
-                Err(refusal) => Err(in_words(refusal)),
+                Err(refusal) => Err(in_words(&refusal)),
                 Ok(()) => Err("it is done".to_owned()),
             }
         })
@@ -135,8 +135,8 @@ impl Desk<'_> {
     }
 
     fn answers(&self, giver: &Giver<'_>) -> Trial {
-        self.reply(giver).map_err(in_words)?;
-        self.reply(giver).map_err(in_words)?;
+        self.reply(giver).map_err(|refusal| in_words(&refusal))?;
+        self.reply(giver).map_err(|refusal| in_words(&refusal))?;
         self.both_see(giver, |there| there.replies.iter().filter(|reply| reply.text == ANSWER).count() == 1)
     }
 
@@ -181,6 +181,6 @@ impl Desk<'_> {
     }
 }
 
-fn in_words(refusal: Refusal) -> String {
+fn in_words(refusal: &Refusal) -> String {
     format!("it is refused: {refusal:?}")
 }

@@ -211,8 +211,9 @@ impl Bench {
             let url = format!("http://{}/{path}", server.address);
             step(&format!("Measuring the {title}"), || {
                 let reports = (1..=RUNS).map(|run| {
-                    let name = format!("{}-{run}.json", title.replace(' ', "-"));
-                    self.report(&url, &self.work.join(name))
+                    let file = self.work.join(format!("{}-{run}.json", title.replace(' ', "-")));
+                    // Now and then Lighthouse misses the start of a page, and says to try again.
+                    self.report(&url, &file).or_else(|_| self.report(&url, &file))
                 });
                 Page::new(title, &reports.collect::<Result<Vec<_>>>()?)
             })

@@ -11,6 +11,7 @@ use crate::receipt::ReceiptCode;
 const HOME: &str = "https://site.example/";
 
 /// A description with these operations, and more beside them.
+#[expect(clippy::needless_pass_by_value, reason = "without a mark before each document a test reads more easily")]
 fn described(operations: Value, more: Value) -> Description {
     let mut text = json!({ "privacy": "per_record", "base": "api/", "timeout_ms": 1000, "operations": operations });
     text["operations"]["agenda"] = match operations.get("agenda") {
@@ -23,6 +24,7 @@ fn described(operations: Value, more: Value) -> Description {
     Description::parse(&text.to_string()).unwrap()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "without a mark before each document a test reads more easily")]
 fn answer(status: u16, body: impl ToString) -> Response {
     Response { status, retry_after: None, header: None, body: body.to_string() }
 }

@@ -159,6 +159,8 @@ impl Server {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
+            // A server may close a connection just when it is used again; a browser then asks anew, and this does not.
+            .max_idle_connections(0)
             .timeout_global(Some(Duration::from_secs(30)))
             .build()
             .new_agent();

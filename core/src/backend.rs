@@ -83,7 +83,7 @@ pub enum Privacy {
 }
 
 /// The name of something that a backend may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum OperationName {
@@ -108,21 +108,6 @@ pub enum OperationName {
 }
 
 impl OperationName {
-    /// Its name in a description.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Agendas => "agendas",
-            Self::Agenda => "agenda",
-            Self::Create => "create",
-            Self::Read => "read",
-            Self::Edit => "edit",
-            Self::TakeBack => "take_back",
-            Self::Judge => "judge",
-            Self::Feed => "feed",
-            Self::Find => "find",
-        }
-    }
-
     /// What names in braces may be in its templates.
     fn values(self) -> &'static [&'static str] {
         match self {
@@ -318,6 +303,12 @@ impl Meaning {
     }
 }
 
+/// What a description calls an operation.
+pub(crate) fn name_of(operation: &impl Serialize) -> String {
+    let name = serde_json::to_value(operation).ok();
+    name.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 /// Why a description cannot be used: names the field and the fix, for the person who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DescriptionError(pub String);
@@ -347,12 +338,12 @@ impl Description {
             let values = [name.values(), name.more_values()].concat();
             operation
                 .check(&description.fields, &values)
-                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", name.as_str())))?;
+                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", name_of(name))))?;
             let method = operation.exchange.method;
             if !name.fits(method) {
                 return Err(DescriptionError(format!(
                     "`operations.{}.method` does not fit: {}",
-                    name.as_str(),
+                    name_of(name),
                     method.as_str()
                 )));
             }

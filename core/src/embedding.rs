@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::slug::Slug;
+use crate::{html::escaped, slug::Slug};
 
 /// What of an agenda is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -133,11 +133,6 @@ impl Embedding {
     pub fn address(&self) -> String {
         format!("{}{}", self.site, self.path)
     }
-}
-
-/// Text inside HTML, or inside an attribute's quotes.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

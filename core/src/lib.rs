@@ -24,6 +24,7 @@
 //! | [`staff`] | what the desk and a backend say to each other |
 //! | [`desk`] | what the desk makes of what came in, and of what is written there |
 //! | [`embedding`] | what an editor puts into a page of another site |
+//! | [`html`] | text inside HTML |
 //! | [`csv`] | tables as spreadsheets read and write them |
 //! | [`receipt`] | the ten words with which a giver finds their words back |
 //! | [`sides`] | young people and parents side by side |
@@ -46,6 +47,7 @@ pub mod date;
 pub mod desk;
 pub mod embedding;
 pub mod feedback;
+pub mod html;
 pub mod json;
 pub mod link;
 pub mod news;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
+use weerklank_core::html::escaped;
 
 use crate::api::ELSEWHERE;
 
@@ -127,10 +128,6 @@ fn replace_between(html: &mut String, start: &str, end: &str, with: &str) {
     {
         html.replace_range(from..from + length + end.len(), with);
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// A script of ours without its comments, which stand on lines of their own.

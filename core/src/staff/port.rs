@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Conflict, Me, Role, Rules};
 use crate::{
-    backend::{Asked, Conversation, DescriptionError, Fields, Meaning, Operation, Request, Response, absolute},
+    backend::{
+        Asked, Conversation, DescriptionError, Fields, Meaning, Operation, Request, Response, absolute, name_of,
+    },
     date::Date,
     json::{Pairs, Value},
     receipt::digest,
@@ -108,11 +110,6 @@ impl Task {
             Self::Log => &["after"],
         }
     }
-
-    /// Its name in a description.
-    fn name(self) -> String {
-        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
-    }
 }
 
 /// What names in braces stand for in every task: who asks, the day, and a key that is the same for what is the same.
@@ -164,7 +161,7 @@ impl DeskDescription {
             let values = [&OF_EVERY_TASK, task.values()].concat();
             operation
                 .check(&description.fields, &values)
-                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", task.name())))?;
+                .map_err(|(place, fix)| DescriptionError(format!("`operations.{}.{place}` {fix}", name_of(task))))?;
         }
         Ok(description)
     }

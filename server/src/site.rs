@@ -30,9 +30,9 @@ use crate::{
 
 /// The file in which the build names the hashes of its inline blocks.
 const HASHES: &str = "csp.json";
-/// The script that pages of others load. They may only embed when they are named, but a script that says nothing of
-/// anybody is for all.
-const FOR_OTHERS: &str = "/weerklank.js";
+/// The script that pages of others load, and that of ours in a frame which such a page gives no origin. They may only embed
+/// when they are named, but scripts that say nothing of anybody are for all.
+const FOR_OTHERS: [&str; 2] = ["/weerklank.js", "/frame.js"];
 /// What names its own content never changes.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Kept, but asked for again each time.
@@ -67,7 +67,7 @@ async fn file(State(files): State<Arc<Files>>, request: Request) -> Response {
     {
         return Document::json(json).answer(request.headers());
     }
-    let is_for_others = request.uri().path() == FOR_OTHERS;
+    let is_for_others = FOR_OTHERS.contains(&request.uri().path());
     let encodings = request.headers().get(header::ACCEPT_ENCODING).cloned();
     let Ok(found) = files.folder.clone().oneshot(request).await;
     let mut response = found.map(Body::new);

@@ -214,9 +214,10 @@ fn a_backend_elsewhere_and_a_page_that_embeds_are_let_in_by_name() {
 }
 
 #[test]
-fn the_script_for_pages_of_others_is_for_all_of_them() {
+fn the_scripts_for_pages_of_others_are_for_all_of_them() {
     let site = Site::new();
     site.write("weerklank.js", "export {}");
+    site.write("frame.js", "export {}");
     site.write("app.js", "export {}");
     let server = site.serve();
     let allowed = |path| {
@@ -224,7 +225,9 @@ fn the_script_for_pages_of_others_is_for_all_of_them() {
         ["access-control-allow-origin", "cross-origin-resource-policy", "cache-control"]
             .map(|name| answer.header(name).to_owned())
     };
-    assert_eq!(allowed("weerklank.js"), ["*", "cross-origin", "no-cache"]);
+    for script in ["weerklank.js", "frame.js"] {
+        assert_eq!(allowed(script), ["*", "cross-origin", "no-cache"], "{script}");
+    }
     assert_eq!(allowed("app.js"), ["", "same-origin", "no-cache"]);
 }
 

@@ -4,6 +4,7 @@
 // before it has looked who sent it. What it says to the frame and hears from it is in frame.mjs.
 
 import { tokensOf } from "./tokens.mjs";
+import { FRAME, LEAVE, OPEN } from "./words.mjs";
 
 const SITE = new URL(".", import.meta.url);
 
@@ -23,6 +24,8 @@ const VIEWS = {
 const RESERVED = "100vh";
 /** How long the frame may take to say something, once it is loaded. */
 const PATIENCE_MS = 5000;
+/** How long it is not seen, once it is loaded, while it does not have the colours of the page yet. */
+const DRESSING_MS = 1000;
 /** How long the frame may take to wipe what it keeps, before the page goes. */
 const WIPING_MS = 250;
 
@@ -44,14 +47,14 @@ style.replaceSync(`
   @media print { a { display: none; } }
 `);
 
-const make = (name, properties) => Object.assign(document.createElement(name), properties);
+const make = (name, properties) => Object.assign(document.createElement(name), { lang: "nl" }, properties);
 
 class Agenda extends HTMLElement {
-  static observedAttributes = ["agenda", "theme", "view", "theme-class", "tokens", "min-height", "max-height"];
+  static observedAttributes = ["agenda", "theme", "view", "lang", "level", "theme-class", "tokens", "min-height", "max-height"];
 
   #frame = make("iframe", { loading: "lazy", referrerPolicy: "no-referrer", allow: "clipboard-write" });
   // The header of the application, which has the quick exit, cannot stay in view in a frame as high as its page.
-  #exit = make("a", { rel: "noreferrer", textContent: "Snel weg" });
+  #exit = make("a", { rel: "noreferrer", textContent: LEAVE });
   #bar = make("div", { hidden: true });
   #spot = make("span", { className: "spot" });
   #instead = make("slot");
@@ -64,10 +67,13 @@ class Agenda extends HTMLElement {
     super();
     this.#bar.append(this.#exit);
     this.#exit.onclick = (event) => this.#leave(event);
-    this.#frame.onload = () => setTimeout(() => (this.#instead.hidden = this.#isReady), PATIENCE_MS);
+    this.#frame.onload = () => {
+      setTimeout(() => this.#uncover(), DRESSING_MS);
+      setTimeout(() => (this.#instead.hidden = this.#isReady), PATIENCE_MS);
+    };
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [style];
-    this.#instead.append(make("a", { textContent: "Naar Weerklank", target: "_top" }));
+    this.#instead.append(make("a", { textContent: OPEN, target: "_top" }));
     root.append(this.#bar, this.#spot, this.#instead);
   }
 
@@ -78,7 +84,8 @@ class Agenda extends HTMLElement {
     addEventListener("hashchange", () => this.#follow(), { signal });
     // A theme may have other colours then.
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#dress(), { signal });
-    this.#frame.title = this.getAttribute("aria-label") ?? "Weerklank: lees wat er speelt en zeg wat jij vindt";
+    this.#frame.title = this.ariaLabel ?? FRAME;
+    this.#frame.lang = this.ariaLabel ? "" : "nl";
     this.#open(this.#pathInHash() ?? this.#start());
     this.#fit(this.getAttribute("min-height") ? 0 : RESERVED);
     // Not before it has an address: an empty frame is loaded at once.
@@ -92,6 +99,7 @@ class Agenda extends HTMLElement {
   attributeChangedCallback(name, _old, value) {
     if (!this.isConnected || !this.#listening) return;
     if (/^(agenda|theme|view)$/.test(name)) this.#open(this.#start());
+    else if (/^(lang|level)$/.test(name)) this.#greet();
     else if (name.endsWith("height")) this.#frame.style.setProperty(name, length(value));
     else this.#dress();
   }
@@ -107,6 +115,8 @@ class Agenda extends HTMLElement {
     this.#path = path;
     this.#isReady = false;
     this.#instead.hidden = this.#bar.hidden = true;
+    // Our own colours, and then those of the page, would be a flash.
+    this.#frame.style.opacity = Object.keys(tokensOf(this)).length > 0 ? 0 : "";
     this.#frame.src = this.#instead.firstChild.href = new URL(path, SITE).href;
   }
 
@@ -114,6 +124,14 @@ class Agenda extends HTMLElement {
     const { style } = this.#frame;
     style.height = length(height);
     for (const name of ["min-height", "max-height"]) style.setProperty(name, length(this.getAttribute(name)));
+  }
+
+  #uncover() {
+    this.#frame.style.opacity = "";
+  }
+
+  #greet() {
+    this.#say("host", { follow: this.hasAttribute("sync-hash"), lang: this.#language });
   }
 
   #dress() {
@@ -133,11 +151,13 @@ class Agenda extends HTMLElement {
         this.#exit.href = data.exit;
         this.#instead.hidden = true;
         this.#bar.hidden = false;
-        this.#say("host", { follow: this.hasAttribute("sync-hash"), level: this.getAttribute("level") });
+        this.#greet();
         return this.#dress();
       case "height":
         if (data.height > 0) this.#frame.style.height = length(data.height);
         return;
+      case "styled":
+        return this.#uncover();
       case "show":
         return this.#show(data);
       case "page":
@@ -156,13 +176,18 @@ class Agenda extends HTMLElement {
     this.#spot.scrollIntoView({ block: "nearest" });
   }
 
+  /** The tag of what to begin in: the global attribute, which may say what language the link in the element has. */
+  get #language() {
+    return this.getAttribute("level") === "easy" ? "nl-simple" : this.lang;
+  }
+
   /** The name that the page of the frame has after `#`, if it stands there. */
   get #key() {
     return this.getAttribute("sync-hash") || "weerklank";
   }
 
   #pathInHash() {
-    const path = this.hasAttribute("sync-hash") && new URLSearchParams(location.hash.slice(1)).get(this.#key);
+    const path = this.hasAttribute("sync-hash") && placesInHash().get(this.#key);
     return PATH.test(path || "/") ? path : undefined;
   }
 
@@ -170,7 +195,9 @@ class Agenda extends HTMLElement {
   #note(path) {
     if (!this.hasAttribute("sync-hash") || !PATH.test(path) || path === this.#path) return;
     this.#path = path;
-    history.replaceState(history.state, "", `#${this.#key}=${path}`);
+    // Beside the places of other elements; a hash of the page itself, such as `#contact`, is none.
+    const all = placesInHash().set(this.#key, path);
+    history.replaceState(history.state, "", `#${[...all].map((place) => place.join("=")).join("&")}`);
   }
 
   /** Somebody went to another address of this page, or came back from it. */
@@ -188,6 +215,9 @@ class Agenda extends HTMLElement {
     setTimeout(go, WIPING_MS, this.#exit.href);
   }
 }
+
+/** What the hash of the page says: names, and their paths. */
+const placesInHash = () => new Map([...new URLSearchParams(location.hash.slice(1))].filter(([, path]) => path && PATH.test(path)));
 
 /** A number of pixels, or what the style sheet language makes of it. */
 const length = (value) => (/^[\d.]+$/.test(value) ? `${value}px` : value ?? "");

@@ -11,17 +11,22 @@
 // | frame | `page` | `path`: of the page, after the base of the site |
 // | frame | `styled` | `refused`: which of the tokens that it sent are not used, by their names of ours |
 // | frame | `leave` | `to`: an address; somebody leaves |
-// | host | `host` | `follow`: whether it wants to hear `page`; `level`: `easy`, or nothing |
+// | host | `host` | `follow`: whether it wants to hear `page`; `lang`: the tag of the language to read in, or nothing |
 // | host | `style` | `tokens`: custom properties of ours, `--weerklank-…` |
 // | host | `page` | `path`: to go to |
 // | host | `leave` | nothing: somebody leaves by the exit of the host |
 
 import css from "./frame.css";
 import { dress } from "./theme.mjs";
+import { STUCK } from "./words.mjs";
 
 const root = document.documentElement;
 const BASE = new URL(document.baseURI).pathname;
 const PATH = /^([a-z0-9-]+\/)*$/;
+/** What there is to read in: `core::text`. */
+const LANGUAGES = ["nl", "nl-simple"];
+/** Where the application keeps that somebody reads easily (`state/reading.rs`), and where we keep that they chose here. */
+const [EASY, CHOSEN] = ["wk.easy", "wk.level"];
 /** How long a page that we leave for may take, before we say that it does not come. */
 const PATIENCE_MS = 4000;
 
@@ -43,12 +48,13 @@ addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || data?.weerklank !== 1 || origin !== (host ?? origin)) return;
   if (data.type === "host" && !host) meet(origin, data);
   if (!host) return;
+  if (data.type === "host" && LANGUAGES.includes(data.lang)) whenRunning(() => readIn(data.lang));
   if (data.type === "style") say("styled", { refused: dress(Object(data.tokens)) });
   if (data.type === "page" && PATH.test(data.path)) goTo(BASE + data.path);
   if (data.type === "leave") document.querySelector("a[data-leave]")?.click();
 });
 
-function meet(origin, { follow, level }) {
+function meet(origin, { follow }) {
   // A page without an origin cannot be told apart from another.
   if (origin === "null") return;
   host = origin;
@@ -56,7 +62,6 @@ function meet(origin, { follow, level }) {
   root.setAttribute("data-embedded", "");
   new ResizeObserver(tellHeight).observe(document.body);
   tellPage();
-  if (level === "easy") whenRunning(readEasily);
 }
 
 function tellHeight() {
@@ -77,17 +82,33 @@ function whenRunning(action) {
   running.observe(root, { attributeFilter: ["data-running"] });
 }
 
-/** Begins with easy words, once: whoever wants others has chosen so. */
-function readEasily() {
-  const key = "wk.level";
+/** The switch between the languages. */
+const SWITCH = ".wk-easier [aria-checked]";
+/** Whether somebody pressed it on this page. */
+let hasChosen = false;
+
+/** Reads in what the page around asks for. Whoever reads and chose goes before that; and this is no choice of theirs. */
+function readIn(lang) {
+  if (hasChosen || lang === root.lang) return;
+  const press = () => document.querySelector(SWITCH)?.click();
   try {
-    if (sessionStorage.getItem(key)) return;
-    sessionStorage.setItem(key, "1");
+    if (localStorage.getItem(CHOSEN) ?? localStorage.getItem(EASY)) return;
+    press();
+    localStorage.removeItem(EASY);
   } catch {
-    // Each page begins so, then.
+    press();
   }
-  document.querySelector(".wk-easier [aria-checked=false]")?.click();
 }
+
+document.addEventListener("click", ({ isTrusted, target }) => {
+  if (!isTrusted || !target.closest?.(SWITCH)) return;
+  hasChosen = true;
+  try {
+    localStorage.setItem(CHOSEN, "1");
+  } catch {
+    // Each page begins as the page around asks, then.
+  }
+});
 
 /** Goes to a page, in this place of the tab's history. */
 function goTo(path) {
@@ -151,7 +172,7 @@ function left() {
 }
 
 function cannotLeave() {
-  document.body.textContent = "Ben je hier nog? Dan houdt deze site ‘Snel weg’ tegen. Sluit dit venster zelf.";
+  document.body.textContent = STUCK;
   document.body.setAttribute("role", "alert");
   root.setAttribute("data-stuck", "");
 }

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::{html::escaped, slug::Slug};
+use crate::{
+    html::escaped,
+    slug::Slug,
+    text::{EASY, PLAIN},
+};
 
 /// What of an agenda is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,7 +94,8 @@ pub struct Embedding {
 }
 
 impl Embedding {
-    /// The two lines: the script, and the element. In the element stands a link, for where scripts do not run.
+    /// The two lines: the script, and the element. What stands in it is for where scripts do not run: a link, and the page in
+    /// a frame. Where only ours may not run, the link.
     pub fn element(&self) -> String {
         let mut attributes = format!("agenda=\"{}\"", self.agenda);
         let mut add = |name, value: &str| attributes.push_str(&format!(" {name}=\"{value}\""));
@@ -108,7 +113,8 @@ impl Embedding {
             add("tokens", &tokens.collect::<Vec<_>>().join("; "));
         }
         let script = format!("<script type=\"module\" src=\"{}weerklank.js\"></script>", self.site);
-        format!("{script}\n<weerklank-agenda {attributes}>{}</weerklank-agenda>", self.link())
+        let without = format!("{}<noscript>{}</noscript>", self.link(), self.frame());
+        format!("{script}\n<weerklank-agenda {attributes}>{without}</weerklank-agenda>")
     }
 
     /// A frame that needs no script on the page.
@@ -122,7 +128,13 @@ impl Embedding {
         format!("<a href=\"{}\">{}</a>", self.address(), escaped(&self.title))
     }
 
-    /// The message that gives the frame these colours: embed/frame.mjs.
+    /// The message that tells the frame what to read in: embed/frame.mjs.
+    pub fn greeting(&self) -> String {
+        let language = if self.easy { EASY } else { PLAIN };
+        format!("{{\"weerklank\":1,\"type\":\"host\",\"lang\":\"{language}\"}}")
+    }
+
+    /// The message that gives the frame these colours.
     pub fn style(&self) -> String {
         let tokens = self.colours.iter().map(|(name, colour)| format!("\"--weerklank-{name}\":\"{colour}\""));
         let tokens = tokens.collect::<Vec<_>>().join(",");
@@ -153,9 +165,11 @@ mod tests {
     }
 
     #[test]
-    fn an_agenda_takes_two_lines_with_a_link_for_who_runs_no_scripts() {
+    fn an_agenda_takes_two_lines_with_a_link_and_a_frame_for_who_runs_no_scripts() {
         let lines = "<script type=\"module\" src=\"https://weerklank.example/weerklank.js\"></script>\n\
-                     <weerklank-agenda agenda=\"regio\"><a href=\"https://weerklank.example/regio/\">Jong &amp; wijs</a></weerklank-agenda>";
+                     <weerklank-agenda agenda=\"regio\"><a href=\"https://weerklank.example/regio/\">Jong &amp; wijs</a>\
+                     <noscript><iframe src=\"https://weerklank.example/regio/\" title=\"Jong &amp; wijs\" width=\"100%\" height=\"800\" \
+                     loading=\"lazy\"></iframe></noscript></weerklank-agenda>";
         assert_eq!(embedding().element(), lines);
     }
 
@@ -184,6 +198,15 @@ mod tests {
             serde_json::json!({ "--weerklank-ink": "#1a2444", "--weerklank-action": "#154273" })
         );
         assert_eq!((&message["weerklank"], &message["type"]), (&1.into(), &"style".into()));
+    }
+
+    #[test]
+    fn the_frame_is_told_the_same_language() {
+        for (easy, language) in [(false, "nl"), (true, "nl-simple")] {
+            let message: serde_json::Value =
+                serde_json::from_str(&Embedding { easy, ..embedding() }.greeting()).unwrap();
+            assert_eq!(message, serde_json::json!({ "weerklank": 1, "type": "host", "lang": language }));
+        }
     }
 
     #[test]

@@ -479,9 +479,9 @@ words! {
     shown_top_three = "De top drie kiezen";
     shown_outcomes = "Wat is ermee gedaan";
     shown_progress = "Voortgang";
-    elsewhere_level = "Begin met";
-    elsewhere_plain = "Gewone taal";
-    elsewhere_easy = "Makkelijke taal";
+    elsewhere_level = "Taal";
+    elsewhere_plain = "Gewoon Nederlands";
+    elsewhere_easy = "Makkelijk Nederlands";
     elsewhere_colours = "Welke kleuren?";
     elsewhere_scheme = "Kleuren";
     scheme_host = "Zoals op je site";

@@ -236,18 +236,21 @@ fn colour_field(
     line_field(question, own.into(), Box::new(move |typed| own.set(typed)), problem)
 }
 
-/// What is chosen, in a frame. It is told the colours as any page would tell them, and says which it does not use.
+/// What is chosen, in a frame. It is told the language and the colours as any page would tell them, and says which colours it
+/// does not use.
 fn preview(made: Memo<Embedding>, choice: Choice) -> View {
-    // Not whenever something else of it changes: the frame is drawn anew for this.
+    // Not whenever something else of it changes: the frame is drawn anew for these.
+    let greeting = Memo::new(move |_| made.read().greeting());
     let style = Memo::new(move |_| made.read().style());
     frames::on_message(FRAME, "refused", move |kind, refused| match kind {
         "ready" => {
-            frames::tell(FRAME, "{\"weerklank\":1,\"type\":\"host\"}");
+            frames::tell(FRAME, &greeting.read_untracked());
             frames::tell(FRAME, &style.read_untracked());
         }
         "styled" => choice.refused.set(Some(refused)),
         _ => {}
     });
+    Effect::new(move || frames::tell(FRAME, &greeting.read()));
     Effect::new(move || frames::tell(FRAME, &style.read()));
     let address = Memo::new(move |_| made.read().address());
     let frame = element("iframe")

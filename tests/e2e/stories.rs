@@ -21,6 +21,7 @@ mod keyboard;
 mod leaving;
 mod mine;
 mod offline;
+mod own_site;
 mod quiet;
 mod read_aloud;
 mod reading;

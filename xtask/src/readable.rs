@@ -13,7 +13,7 @@ use weerklank_core::{
 use crate::paths;
 
 /// The files with the words of the interface: in each, every sentence that is no documentation is for people.
-const INTERFACE: [&str; 8] = [
+const INTERFACE: [&str; 9] = [
     "src/i18n/nl.rs",
     "src/i18n/prose.rs",
     "core/src/csv.rs",
@@ -22,6 +22,7 @@ const INTERFACE: [&str; 8] = [
     "core/src/feedback.rs",
     "core/src/outcome.rs",
     "core/src/verdict.rs",
+    "embed/words.mjs",
 ];
 
 /// Judges one file, or everything that is shipped, and prints what a writer can do.
@@ -138,7 +139,7 @@ fn without_tags(page: &str) -> String {
     page.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect()
 }
 
-/// The strings of Rust code that people read, with their lines: no documentation, no tests, and no ids or keys,
+/// The strings of code that people read, with their lines (Rust, or what looks enough like it): no documentation, no tests, and no ids or keys,
 /// which are lower case without a space.
 fn strings(source: &str) -> Result<Vec<(usize, String)>> {
     let tokens = TokenStream::from_str(source).map_err(|error| anyhow::anyhow!("{error}"))?;

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use weerklank_core::text::{EASY, PLAIN};
+
 use super::leaving::has_left;
 use crate::{
     audit::Audit,
@@ -21,7 +23,9 @@ in_every_engine! {
 /// What the frame is called.
 pub(super) const FRAME: &str = "Weerklank: lees wat er speelt en zeg wat jij vindt";
 
-const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
+pub(super) const AGENDA: &str = "Leeragenda Jeugd ST-RAW 2025-2028";
+
+const EASIER: &str = "Makkelijker lezen";
 
 /// What a municipality has on its page: links, a router of its own, and here somebody who listens.
 const OF_THE_HOST: &str = "
@@ -63,6 +67,12 @@ pub(super) fn looks_inside(browser: &Browser) {
 fn fits(browser: &Browser) {
     let fits = "return innerHeight === Math.ceil(document.body.getBoundingClientRect().height)";
     browser.until("the frame to be as high as its page", fits, &[]);
+}
+
+/// The words come to be in this language.
+#[track_caller]
+pub(super) fn reads_in(browser: &Browser, language: &str) {
+    browser.until(language, "return document.documentElement.lang === arguments[0]", &[language.into()]);
 }
 
 /// The address of the page around comes to end in this.
@@ -140,6 +150,52 @@ fn the_address_of_the_page_follows_if_it_asks_for_that_and_back_goes_back() {
         browser.until("its own router", "return document.title === 'Gemeente #contact'", &[]);
         looks_inside(browser);
         browser.is_at(AGENDA);
+    });
+}
+
+#[test]
+fn two_on_a_page_have_each_their_own_place_in_its_address() {
+    let two = "<weerklank-agenda agenda=st-raw-2025 sync-hash></weerklank-agenda>
+               <weerklank-agenda aria-label=Twee agenda=helmond-peelland sync-hash=twee></weerklank-agenda>";
+    on_a_page("", two, |site, browser| {
+        browser.visits_the_host(site, &format!("#weerklank={THEME}&twee=helmond-peelland/gedaan/"));
+        looks_inside(browser);
+        browser.is_at(THEME_HEADING);
+        browser.follows("Zeg wat jij vindt");
+        has_hash(browser, &format!("#weerklank={THEME}antwoord/&twee=helmond-peelland/gedaan/"));
+        browser.asks("location.hash = '#twee=helmond-peelland/voortgang/&weerklank=st-raw-2025/'", &[]);
+        looks_inside(browser);
+        browser.is_at(AGENDA);
+        browser.looks_at_the_page();
+        browser.looks_into("Twee");
+        browser.is_taken_over();
+        browser.is_at("Voortgang");
+    });
+}
+
+#[test]
+fn it_begins_in_the_language_of_the_page_until_the_reader_chooses() {
+    on_a_page("", "<weerklank-agenda agenda=st-raw-2025 lang=nl-simple></weerklank-agenda>", |site, browser| {
+        let visits = |browser: &mut Browser, language| {
+            browser.visits_the_host(site, "");
+            looks_inside(browser);
+            reads_in(browser, language);
+        };
+        visits(browser, EASY);
+        assert_eq!(kept(browser), Vec::<String>::new(), "the page chose, not who reads");
+        browser.looks_at_the_page();
+        browser.asks("document.querySelector('weerklank-agenda').lang = 'nl'", &[]);
+        looks_inside(browser);
+        reads_in(browser, PLAIN);
+
+        visits(browser, EASY);
+        browser.taps("switch", EASIER);
+        reads_in(browser, PLAIN);
+        visits(browser, PLAIN);
+        browser.looks_at_the_page();
+        // On a page in another language, what is in Dutch says so.
+        let marked = "return [named('link', 'Snel weg'), named('frame', arguments[0])].map((it) => it.lang).join()";
+        assert_eq!(browser.asks(marked, &[FRAME.into()]), "nl,nl");
     });
 }
 
@@ -235,7 +291,9 @@ fn leaving_takes_the_whole_page_along_and_leaves_nothing_behind() {
                 browser.visits_the_host(site, "");
                 looks_inside(browser);
                 browser.is_at(THEME_HEADING);
-                browser.until("easy words", "return document.documentElement.lang !== 'nl'", &[]);
+                reads_in(browser, EASY);
+                browser.taps("switch", EASIER);
+                reads_in(browser, PLAIN);
                 assert!(!kept(browser).is_empty());
             };
             visits(browser);
@@ -244,7 +302,6 @@ fn leaving_takes_the_whole_page_along_and_leaves_nothing_behind() {
             has_left(browser);
 
             visits(browser);
-            browser.taps("switch", "Makkelijker lezen");
             browser.types(&[Key::Shift, Key::Shift, Key::Shift]);
             browser.looks_at_the_page();
             has_left(browser);
@@ -279,14 +336,19 @@ fn where_the_page_forbids_leaving_it_is_said() {
         browser.looks_into("Los");
         browser.sees("Antwoorden lukt nu niet");
         browser.sees(AGENDA);
+        let cannot_leave = |browser: &mut Browser| {
+            browser.follows("Snel weg");
+            browser.sees("Dan houdt deze site ‘Snel weg’ tegen. Sluit dit venster zelf.");
+            browser.sees_nothing_of("Leeragenda");
+        };
+        cannot_leave(browser);
         browser.looks_at_the_page();
         browser.looks_into("Op slot");
         browser.is_taken_over();
         browser.is_at(AGENDA);
-        browser.taps("switch", "Makkelijker lezen");
-        browser.follows("Snel weg");
-        browser.sees("Dan houdt deze site ‘Snel weg’ tegen. Sluit dit venster zelf.");
-        browser.sees_nothing_of("Leeragenda");
+        browser.taps("switch", EASIER);
+        assert!(!kept(browser).is_empty());
+        cannot_leave(browser);
         assert_eq!(kept(browser), Vec::<String>::new());
     });
 }

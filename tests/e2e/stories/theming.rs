@@ -1,17 +1,9 @@
-//! In the colours of the page around, as far as they can be read; and the page that makes the lines for it.
+//! In the colours of the page around, as far as they can be read.
 
 use std::fs;
 
-use super::embedding::{FRAME, looks_inside, on_a_page};
-use crate::{
-    audit::Audit,
-    browser::{Browser, Key},
-    giving::THEME_HEADING,
-    story::story,
-};
-
-const COPY: &str = "Kopieer de regels";
-const LINES: &str = "De twee regels";
+use super::embedding::{looks_inside, on_a_page};
+use crate::{audit::Audit, browser::Browser, giving::THEME_HEADING, trouble::Way};
 
 /// The style sheet of a theme of NL Design System: `tests/package.json` has its version.
 fn theme(file: &str) -> String {
@@ -36,7 +28,7 @@ fn colour(browser: &Browser, place: &str, token: &str) -> String {
 
 /// The frame comes to be dressed in these colours.
 #[track_caller]
-fn is_dressed(browser: &Browser, ours: &str, theirs: &str) {
+pub(super) fn is_dressed(browser: &Browser, ours: &str, theirs: &str) {
     let script = "const probe = document.body.appendChild(document.createElement('i'));
                   probe.style.color = `var(${arguments[0]})`;
                   const { color } = getComputedStyle(probe);
@@ -108,79 +100,33 @@ fn what_cannot_be_read_or_is_no_colour_is_ours() {
     });
 }
 
-/// Goes on with Tab until something has focus.
-#[track_caller]
-fn tabs_to(browser: &Browser, what: &str) {
-    for _ in 0..40 {
-        if browser.focus() == what {
-            return;
-        }
-        browser.types(&[Key::Tab]);
-    }
-    panic!("Tab does not come to {what}");
-}
-
 #[test]
-fn an_editor_makes_the_two_lines_with_the_keyboard_and_they_work_on_the_page() {
-    on_a_page("", "<p>Nog leeg.</p>", |site, browser| {
-        browser.may_use_the_clipboard();
-        browser.visits("over/");
-        tabs_to(browser, "link Zet een agenda op je eigen site");
-        browser.types(&[Key::Enter]);
-        browser.is_at("Op je eigen site");
-        browser.finds("combobox", "Agenda");
-        tabs_to(browser, "combobox Agenda");
-        browser.types(&"Leeragenda Jeugd ST-RAW 2025".chars().map(Key::Letter).collect::<Vec<_>>());
-        tabs_to(browser, "combobox Onderdeel");
-        browser.types(&"Eén thema".chars().map(Key::Letter).collect::<Vec<_>>());
-        browser.finds("combobox", "Thema");
-        tabs_to(browser, "combobox Thema");
-        browser.types(&THEME_HEADING.chars().take(12).map(Key::Letter).collect::<Vec<_>>());
-        tabs_to(browser, "combobox Kleuren");
-        browser.types(&"Groen".chars().map(Key::Letter).collect::<Vec<_>>());
-        browser.looks_into("Voorbeeld van je pagina");
-        browser.is_taken_over();
-        browser.is_at(THEME_HEADING);
-        is_dressed(browser, "--wk-color-action", "rgb(29, 106, 55)");
-        browser.looks_at_the_page();
-        browser.sees("Deze kleuren zijn samen goed te lezen.");
-        let lines = browser.value_of(LINES);
-        // Past the preview, which has links of its own.
-        browser.asks("named('textbox', arguments[0]).focus()", &[LINES.into()]);
-        browser.types(&[Key::Tab]);
-        browser.has_focus_on(&format!("button {COPY}"));
-        browser.types(&[Key::Enter]);
-        browser.sees("Gekopieerd.");
-        assert_eq!(browser.clipboard(), lines);
-        assert_eq!(lines.lines().count(), 2, "{lines}");
-
-        site.host_shows("", format!("<!doctype html><title>Gemeente</title><link rel=icon href=data:,>{lines}"));
+fn it_is_not_seen_before_it_has_the_colours_of_the_page_unless_those_do_not_come() {
+    let element = "<weerklank-agenda agenda=st-raw-2025 tokens='action: #154273'></weerklank-agenda>";
+    on_a_page("", element, |site, browser| {
+        // What is not seen has no role for `named`.
+        const FRAME_OF: &str =
+            "const frame = document.querySelector('weerklank-agenda').shadowRoot.querySelector('iframe');";
+        let is_seen = |browser: &Browser, seen: &str| {
+            let script = format!("{FRAME_OF} return getComputedStyle(frame).opacity === arguments[0]");
+            browser.until(&format!("an opacity of {seen}"), &script, &[seen.into()]);
+        };
+        // The page around is loaded when its frame is.
+        site.when("GET st-raw-2025/", Way::page(200));
         browser.visits_the_host(site, "");
-        browser.looks_into(FRAME);
-        browser.is_taken_over();
-        browser.is_at(THEME_HEADING);
-        is_dressed(browser, "--wk-color-action", "rgb(29, 106, 55)");
-    });
-}
+        is_seen(browser, "1");
 
-#[test]
-fn the_page_for_editors_says_what_cannot_be_read_and_everybody_can_use_it() {
-    story(|_, browser| {
-        browser.visits("op-je-eigen-site/");
-        browser.chooses("Kleuren", "Zelf kiezen");
-        browser.looks_into("Voorbeeld van je pagina");
-        browser.is_taken_over();
-        browser.looks_at_the_page();
-        browser.writes("Knoppen en links", "#ffd800");
-        browser.sees("Deze kleur is hier niet goed te lezen.");
-        browser.writes("Tekst", "blauw");
-        browser.sees("Dit is geen kleur.");
-        assert!(!browser.value_of(LINES).contains("ink:"), "what is no colour is not in the lines");
-        for more in ["Zie je na het opslaan alleen een link?", "Zie je niets, of een lege plek?"] {
-            browser.opens(more);
-        }
-        let mut audit = Audit::default();
-        audit.looks(browser, "on your own site");
-        audit.found_nothing();
+        site.heals();
+        let notes = format!(
+            "{FRAME_OF}
+            new MutationObserver(() => {{ if (!frame.style.opacity) window.wasDressed ??= heard.some(({{ type }}) => type === 'styled') }})
+                .observe(frame, {{ attributeFilter: ['style'] }});
+            document.querySelector('weerklank-agenda').setAttribute('view', 'progress')"
+        );
+        browser.asks(&notes, &[]);
+        is_seen(browser, "0");
+        browser.until("it to be dressed first", "return window.wasDressed === true", &[]);
+        looks_inside(browser);
+        is_dressed(browser, "--wk-color-action", "rgb(21, 66, 115)");
     });
 }

@@ -39,7 +39,9 @@ style.replaceSync(`
   div { position: sticky; inset-block-start: 0; z-index: 1; display: flex; justify-content: end; box-sizing: border-box;
     inline-size: 100%; max-inline-size: 1024px; block-size: 0; margin-inline: auto; padding-inline: 16px; }
   [hidden] { display: none; }
-  a { display: flex; align-items: center; block-size: 44px; margin-block-start: 10px; padding-inline: 12px; pointer-events: auto;
+  /* frame.css leaves room for it. */
+  a { display: flex; align-items: center; justify-content: center; box-sizing: border-box; block-size: 44px;
+    min-inline-size: 104px; margin-block-start: 10px; padding-inline: 8px; pointer-events: auto;
     border-radius: 8px; background: #1a2444; color: #fff; font: 650 15px/1 system-ui, sans-serif; white-space: nowrap;
     text-decoration: none; cursor: pointer; }
   a:focus-visible { outline: 3px solid #fff; outline-offset: -6px; }
@@ -131,7 +133,7 @@ class Agenda extends HTMLElement {
   }
 
   #greet() {
-    this.#say("host", { follow: this.hasAttribute("sync-hash"), lang: this.#language });
+    this.#say("host", { fit: true, follow: this.hasAttribute("sync-hash"), lang: this.#language });
   }
 
   #dress() {

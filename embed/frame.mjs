@@ -11,7 +11,7 @@
 // | frame | `page` | `path`: of the page, after the base of the site |
 // | frame | `styled` | `refused`: which of the tokens that it sent are not used, by their names of ours |
 // | frame | `leave` | `to`: an address; somebody leaves |
-// | host | `host` | `follow`: whether it wants to hear `page`; `lang`: the tag of the language to read in, or nothing |
+// | host | `host` | `fit`: whether it makes us as high as our page, and shows the quick exit; `follow`: whether it wants to hear `page`; `lang`: the tag of the language to read in, or nothing |
 // | host | `style` | `tokens`: custom properties of ours, `--weerklank-…` |
 // | host | `page` | `path`: to go to |
 // | host | `leave` | nothing: somebody leaves by the exit of the host |
@@ -54,14 +54,15 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data.type === "leave") document.querySelector("a[data-leave]")?.click();
 });
 
-function meet(origin, { follow }) {
+function meet(origin, { fit, follow }) {
   // A page without an origin cannot be told apart from another.
   if (origin === "null") return;
   host = origin;
   follows = follow === true;
+  tellPage();
+  if (fit !== true) return;
   root.setAttribute("data-embedded", "");
   new ResizeObserver(tellHeight).observe(document.body);
-  tellPage();
 }
 
 function tellHeight() {

@@ -236,8 +236,8 @@ fn colour_field(
     line_field(question, own.into(), Box::new(move |typed| own.set(typed)), problem)
 }
 
-/// What is chosen, in a frame. It is told the language and the colours as any page would tell them, and says which colours it
-/// does not use.
+/// What is chosen, in a frame that scrolls by itself. It is told the language and the colours as any page would tell them, and
+/// says which colours it does not use.
 fn preview(made: Memo<Embedding>, choice: Choice) -> View {
     // Not whenever something else of it changes: the frame is drawn anew for these.
     let greeting = Memo::new(move |_| made.read().greeting());

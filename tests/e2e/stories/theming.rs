@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::embedding::{looks_inside, on_a_page};
+use super::embedding::{FRAME, looks_inside, on_a_page};
 use crate::{audit::Audit, browser::Browser, giving::THEME_HEADING, trouble::Way};
 
 /// The style sheet of a theme of NL Design System: `tests/package.json` has its version.
@@ -91,9 +91,14 @@ fn what_cannot_be_read_or_is_no_colour_is_ours() {
         let round =
             browser.asks("return getComputedStyle(document.documentElement).getPropertyValue('--wk-radius')", &[]);
         assert_eq!(round, "24px", "round, and still room for what is in it");
+        // In these letters our own exit is narrower than the one that stands in its place.
+        let help = browser.asks("return named('link', 'Hulp').getBoundingClientRect().right", &[]);
+        browser.looks_at_the_page();
+        let room = "return named('link', 'Snel weg').getBoundingClientRect().left - named('frame', arguments[0]).getBoundingClientRect().left";
+        let room = browser.asks(room, &[FRAME.into()]);
+        assert!(help.as_f64() <= room.as_f64(), "help ends at {help}, and the exit begins at {room}");
 
         // On its page somebody chooses another colour.
-        browser.looks_at_the_page();
         browser.asks("document.querySelector('weerklank-agenda').setAttribute('tokens', 'action: #154273')", &[]);
         looks_inside(browser);
         is_dressed(browser, "--wk-color-action", "rgb(21, 66, 115)");

@@ -114,12 +114,17 @@ class Agenda extends HTMLElement {
   }
 
   #open(path) {
+    const address = new URL(path, SITE).href;
+    const { contentWindow } = this.#frame;
+    // Where something was shown before: nobody went there by themselves, so it is no place to come back from.
+    if (this.#exit.href && contentWindow) contentWindow.location.replace(address);
+    else this.#frame.src = address;
+    this.#instead.firstChild.href = address;
     this.#path = path;
     this.#isReady = false;
     this.#instead.hidden = this.#bar.hidden = true;
     // Our own colours, and then those of the page, would be a flash.
     this.#frame.style.opacity = Object.keys(tokensOf(this)).length > 0 ? 0 : "";
-    this.#frame.src = this.#instead.firstChild.href = new URL(path, SITE).href;
   }
 
   #fit(height) {

@@ -200,6 +200,57 @@ fn it_begins_in_the_language_of_the_page_until_the_reader_chooses() {
 }
 
 #[test]
+fn it_shows_what_its_attributes_ask_for() {
+    on_a_page("", "<weerklank-agenda></weerklank-agenda>", |site, browser| {
+        browser.visits_the_host(site, "");
+        looks_inside(browser);
+        browser.is_at("Jouw stem komt terug");
+        let places = browser.asks("return history.length", &[]);
+        for (agenda, view, theme, heading) in [
+            ("st-raw-2025", "themes", "", AGENDA),
+            ("st-raw-2025", "", "vertrouwen", THEME_HEADING),
+            ("st-raw-2025", "answer", "vertrouwen", "Wie ben je?"),
+            ("st-raw-2025", "answer", "", "Wat telt voor jou het meest?"),
+            ("st-raw-2025", "outcomes", "", "Wat is ermee gedaan?"),
+            ("st-raw-2025", "progress", "", "Voortgang"),
+            // What there is not leads to what there is.
+            ("st-raw-2025", "constructor", "", AGENDA),
+            ("//elsewhere.example/", "", "", "Jouw stem komt terug"),
+        ] {
+            browser.looks_at_the_page();
+            let asks = "const agenda = document.querySelector('weerklank-agenda');
+                        ['agenda', 'view', 'theme'].forEach((name, place) => agenda.setAttribute(name, arguments[place]))";
+            browser.asks(asks, &[agenda.into(), view.into(), theme.into()]);
+            looks_inside(browser);
+            browser.is_at(heading);
+        }
+        assert_eq!(browser.asks("return history.length", &[]), places, "nobody has to go back through these");
+    });
+}
+
+#[test]
+fn it_is_no_lower_and_no_higher_than_it_may_be() {
+    let element = "<weerklank-agenda agenda=st-raw-2025 max-height=500></weerklank-agenda>";
+    on_a_page("", element, |site, browser| {
+        browser.visits_the_host(site, "");
+        looks_inside(browser);
+        let is_high = |browser: &Browser, height: i64| {
+            browser.until(&format!("{height} px"), "return innerHeight === arguments[0]", &[height.into()]);
+        };
+        is_high(browser, 500);
+        browser.asks("allOf('link').at(-1).focus()", &[]);
+        browser.until("the end to come into view", "return scrollY > 500", &[]);
+        browser.looks_at_the_page();
+        let limits = "const agenda = document.querySelector('weerklank-agenda');
+                      agenda.removeAttribute('max-height');
+                      agenda.setAttribute('min-height', '20000px')";
+        browser.asks(limits, &[]);
+        looks_inside(browser);
+        is_high(browser, 20_000);
+    });
+}
+
+#[test]
 fn it_grows_and_shrinks_and_nothing_jumps() {
     let far = "<div class=far></div><weerklank-agenda aria-label=Verderop agenda=helmond-peelland view=progress></weerklank-agenda>";
     let body = format!("<weerklank-agenda agenda=voorbeeld theme=meebeslissen-plan></weerklank-agenda>{far}");

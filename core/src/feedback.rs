@@ -3,7 +3,7 @@
 //! There is no field for a name, a contact, an exact age, a place or a device. What is not here cannot
 //! be stored: the server keeps what these types hold and drops the rest.
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, slice};
 
 use serde::{Deserialize, Serialize};
 
@@ -246,6 +246,11 @@ pub fn said(typed: &str) -> Option<String> {
 }
 
 impl Feedback {
+    /// The themes it is about: those that were ranked, or the one.
+    pub fn themes(&self) -> &[Slug] {
+        if self.ranking.is_empty() { slice::from_ref(&self.theme) } else { &self.ranking }
+    }
+
     /// What keeps this from being accepted; empty when nothing does.
     ///
     /// The form shows these beside its fields, and the server answers with the same ones.

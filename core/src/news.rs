@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     agenda::Agenda,
     feedback::{Contribution, ModerationState},
+    outcome::Outcome,
     reads,
-    slug::Slug,
 };
 
 /// How a contribution stood when its giver looked last.
@@ -20,8 +20,8 @@ pub struct Seen {
     pub state: Option<ModerationState>,
     /// How many replies there were.
     pub replies: u32,
-    /// The outcomes of its theme, where each stood, and after how many steps; absent while the agenda was not read.
-    /// On some devices it was kept when steps were not counted yet.
+    /// The outcomes of its themes, and maybe of others, where each stood, and after how many steps; absent while the agenda was not
+    /// read. On some devices it was kept when steps were not counted yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcomes: Option<Vec<String>>,
 }
@@ -35,23 +35,25 @@ pub enum News {
     Moderated(ModerationState),
     /// There is an answer for the giver.
     Replied,
-    /// Something came of the theme, or is further than it was.
+    /// Something came of a theme of theirs, or is further than it was.
     Outcome,
 }
 
 impl Seen {
-    /// How `contribution` stands now; with the outcomes of its theme, if its agenda is here.
+    /// How `contribution` stands now; with the outcomes of its themes, if its agenda is here.
     pub fn of(contribution: &Contribution, agenda: Option<&Agenda>) -> Self {
         let moderation = contribution.moderation.as_ref().map(|moderation| moderation.state);
         let replies = u32::try_from(contribution.replies.len()).unwrap_or(u32::MAX);
-        let outcomes = agenda.map(|agenda| Self::outcomes(agenda, &contribution.feedback.theme));
+        let outcomes = agenda.map(|agenda| {
+            let themes = contribution.feedback.themes();
+            agenda.outcomes.iter().filter(|outcome| themes.contains(&outcome.theme)).map(standing).collect()
+        });
         Self { state: moderation, replies, outcomes }
     }
 
-    /// The outcomes of a theme, where each stands, and after how many steps.
-    pub fn outcomes(agenda: &Agenda, theme: &Slug) -> Vec<String> {
-        let outcomes = agenda.outcomes_of(theme).into_iter();
-        outcomes.map(|outcome| format!("{} {:?} {}", outcome.id, outcome.state, outcome.steps.len())).collect()
+    /// Before anybody looked. Which themes it is about does not have to be known for this, nor kept.
+    pub fn at_first(agenda: &Agenda) -> Self {
+        Self { outcomes: Some(agenda.outcomes.iter().map(standing).collect()), ..Self::default() }
     }
 
     /// What is new in `now` for who saw this.
@@ -81,6 +83,11 @@ impl Seen {
     }
 }
 
+/// An outcome, where it stands, and after how many steps.
+fn standing(outcome: &Outcome) -> String {
+    format!("{} {:?} {}", outcome.id, outcome.state, outcome.steps.len())
+}
+
 /// Whether an outcome stands as it did `before`; where its steps were not counted then, they do not count.
 fn is_as(before: &str, now: &str) -> bool {
     now.strip_prefix(before).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -90,6 +97,8 @@ fn is_as(before: &str, now: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::{collection::vec, option, prelude::*};
+
+    use crate::slug::Slug;
 
     fn contribution(moderation: &str, replies: usize) -> Contribution {
         let reply = r#"{"on":"2026-11-22","text":"Dank je."}"#;
@@ -115,6 +124,29 @@ mod tests {
         // The giver changed it: nobody looked yet.
         assert_eq!(declined.news(&first), []);
         assert_eq!(first.news(&Seen::of(&contribution(r#"{"state":"new"}"#, 0), None)), []);
+    }
+
+    #[test]
+    fn an_outcome_of_any_theme_that_was_ranked_is_news_and_of_no_other() {
+        let agenda = |themes: &[&str]| -> Agenda {
+            let outcomes: Vec<_> = themes
+                .iter()
+                .map(|theme| serde_json::json!({ "id": format!("o-{theme}"), "theme": theme, "heard": "x", "state": "heard" }))
+                .collect();
+            let json = serde_json::json!({
+                "id": "a", "kind": "report", "title": "A", "summary": "S", "region": { "name": "R" },
+                "source": { "document": "D" }, "outcomes": outcomes,
+            });
+            serde_json::from_value(json).unwrap()
+        };
+        let mut ranked = contribution("null", 0);
+        ranked.feedback.ranking = ["t", "u"].map(|theme| Slug::parse(theme).unwrap()).to_vec();
+        let first = Seen::at_first(&agenda(&["t", "v"]));
+        let news = |contribution, themes| first.news(&Seen::of(contribution, Some(&agenda(themes))));
+        assert_eq!(news(&ranked, &["t", "v"]), []);
+        assert_eq!(news(&ranked, &["t", "u"]), [News::Outcome]);
+        assert_eq!(news(&ranked, &["t", "w"]), []);
+        assert_eq!(news(&contribution("null", 0), &["t", "u"]), []);
     }
 
     #[test]

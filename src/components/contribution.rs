@@ -79,7 +79,7 @@ struct Card {
 /// One contribution, with its status, answers, and ways to change it and take it back.
 pub fn contribution_card(contribution: Contribution, code: ReceiptCode, on_taken_back: OnTakenBack) -> View {
     let agenda = contribution.feedback.agenda.clone();
-    let theme = contribution.feedback.theme.clone();
+    let themes = contribution.feedback.themes().to_vec();
     let card = Card {
         backend: Site::current().backend,
         code,
@@ -106,7 +106,8 @@ pub fn contribution_card(contribution: Contribution, code: ReceiptCode, on_taken
         agenda,
         Place::Part,
         Box::new(move |agenda| {
-            vec![with_words(&agenda, &outcomes, &judging).into(), with_theme(&agenda, &theme, &outcomes).into()].into()
+            vec![with_words(&agenda, &outcomes, &judging).into(), with_themes(&agenda, &themes, &outcomes).into()]
+                .into()
         }),
     );
     let beside = vec![
@@ -128,8 +129,15 @@ fn with_words(agenda: &Agenda, answers: &[Slug], judging: &[Judging]) -> Option<
     (!answers.is_empty()).then(|| section("inbreng-gedaan", words::mine_answers(), answers))
 }
 
-/// What was done with the theme beside that.
-fn with_theme(agenda: &Arc<Agenda>, theme: &Slug, answers: &[Slug]) -> Option<View> {
+/// What was done with the themes beside that.
+fn with_themes(agenda: &Arc<Agenda>, themes: &[Slug], answers: &[Slug]) -> Option<View> {
+    let done: Vec<_> = themes.iter().flat_map(|theme| with_theme(agenda, theme, answers)).collect();
+    let title = if themes.len() > 1 { words::mine_outcomes_of_all() } else { words::mine_outcomes() };
+    (!done.is_empty()).then(|| section("inbreng-thema", title, done))
+}
+
+/// The theme, and what was done with it; nothing if that has been shown.
+fn with_theme(agenda: &Arc<Agenda>, theme: &Slug, answers: &[Slug]) -> Vec<View> {
     let title = agenda.theme(theme).map(|theme| {
         let to = Route::Theme(agenda.id.clone(), theme.id.clone());
         block("wk-outcome-of__theme", text_link(to, &theme.title, "wk-link"))
@@ -139,8 +147,7 @@ fn with_theme(agenda: &Arc<Agenda>, theme: &Slug, answers: &[Slug]) -> Option<Vi
     rest.retain(|outcome| !answers.contains(&outcome.id));
     let rest = newest(agenda, rest, |agenda, outcome| outcome_card(agenda, outcome, 3));
     let content: Vec<_> = nothing.into_iter().chain(rest).collect();
-    (!content.is_empty())
-        .then(|| section("inbreng-thema", words::mine_outcomes(), title.into_iter().chain(content).collect()))
+    if content.is_empty() { content } else { title.into_iter().chain(content).collect() }
 }
 
 impl Card {

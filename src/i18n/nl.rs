@@ -445,6 +445,7 @@ words! {
     mine_replies = "Antwoord voor jou";
     mine_no_reply = "Er is nog geen antwoord.";
     mine_outcomes = "Wat er met dit thema is gedaan";
+    mine_outcomes_of_all = "Wat er met deze thema’s is gedaan";
     mine_edit = "Aanpassen";
     mine_save = "Bewaar de wijziging";
     mine_saving = "Even bewaren …";

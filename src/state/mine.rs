@@ -119,13 +119,13 @@ impl Mine {
         self.own.set(Vec::new());
     }
 
-    /// Keeps a receipt on this device, with what is known of its theme: only what comes later is news.
+    /// Keeps a receipt on this device, with what is known of its agenda: only what comes later is news.
     pub fn keep(&self, receipt: &Receipt) -> bool {
-        let outcomes = match &*self.library.agenda(&receipt.agenda).read_untracked() {
-            Load::Ready(agenda) => Some(Seen::outcomes(agenda, &receipt.theme)),
-            _ => None,
+        let seen = match &*self.library.agenda(&receipt.agenda).read_untracked() {
+            Load::Ready(agenda) => Seen::at_first(agenda),
+            _ => Seen::default(),
         };
-        Receipt { seen: Some(Seen { outcomes, ..Seen::default() }), ..receipt.clone() }.keep()
+        Receipt { seen: Some(seen), ..receipt.clone() }.keep()
     }
 
     /// What is new about one that is kept here.

@@ -9,6 +9,8 @@ use crate::{
     story::story,
 };
 
+/// What somebody heard, in words that are easy as well.
+const HEARD: &str = "Vertrouwen telt.";
 const READ: &str = "GET api/v1/feedback/*";
 
 /// Says something, and keeps the receipt on the device.
@@ -66,12 +68,38 @@ fn something_done_with_a_theme_is_news_for_who_spoke_about_it() {
     story(|site, browser| {
         gives_and_keeps(browser, "Doe er iets mee.");
         let mut agenda = Site::file("data/agendas/st-raw-2025.json");
-        let heard = json!({ "nl": "Vertrouwen telt.", "nl-simple": "Vertrouwen telt." });
-        let outcome = json!({ "id": "nieuw", "theme": "vertrouwen", "heard": heard, "state": "heard" });
+        let outcome = json!({ "id": "nieuw", "theme": "vertrouwen", "heard": HEARD, "state": "heard" });
         agenda["outcomes"] = json!([outcome]);
         site.has_file("api/v1/agendas/st-raw-2025", &agenda);
         comes_back(browser, "");
         browser.sees("Nieuw voor jou Er is iets gedaan met een thema van jou.");
+    });
+}
+
+#[test]
+fn something_done_with_any_theme_of_a_top_three_is_news_and_can_be_read() {
+    story(|site, browser| {
+        browser.visits("st-raw-2025/top-drie/");
+        let themes = Site::agenda("st-raw-2025").themes;
+        for theme in &themes[..2] {
+            browser.presses(&format!("Kies {}", theme.title.nl()));
+        }
+        browser.follows("Verder");
+        browser.presses("Ik ben jong");
+        browser.follows("Overslaan");
+        browser.presses("Versturen");
+        browser.sees("Het is aangekomen");
+        browser.presses("Bewaar mijn bon op deze telefoon");
+        browser.sees("Je bon staat op deze telefoon");
+
+        let mut agenda = Site::file("data/agendas/st-raw-2025.json");
+        agenda["outcomes"] = json!([{ "id": "nieuw", "theme": themes[1].id, "heard": HEARD, "state": "heard" }]);
+        site.has_file("api/v1/agendas/st-raw-2025", &agenda);
+        comes_back(browser, "mijn-inbreng/");
+        browser.sees("Nieuw voor jou Er is iets gedaan met een thema van jou.");
+        browser.presses("Bekijk");
+        browser.sees("Wat er met deze thema’s is gedaan");
+        browser.sees(HEARD);
     });
 }
 

@@ -146,7 +146,8 @@ class Agenda extends HTMLElement {
   }
 
   #say(type, more) {
-    this.#frame.contentWindow?.postMessage({ weerklank: 1, type, ...more }, SITE.origin);
+    // Before that there may be a page of nobody in it.
+    if (this.#isReady) this.#frame.contentWindow?.postMessage({ weerklank: 1, type, ...more }, SITE.origin);
   }
 
   #hear({ data, origin, source }) {
@@ -211,6 +212,7 @@ class Agenda extends HTMLElement {
   #follow() {
     const path = this.#pathInHash() ?? (location.hash ? this.#path : this.#start());
     if (!this.hasAttribute("sync-hash") || path === this.#path) return;
+    if (!this.#isReady) return this.#open(path);
     this.#path = path;
     this.#say("page", { path });
   }

@@ -45,7 +45,8 @@ style.replaceSync(`
     border-radius: 8px; background: #1a2444; color: #fff; font: 650 15px/1 system-ui, sans-serif; white-space: nowrap;
     text-decoration: none; cursor: pointer; }
   a:focus-visible { outline: 3px solid #fff; outline-offset: -6px; }
-  @media (prefers-color-scheme: dark) { a { background: #f2eee6; color: #12182b; } a:focus-visible { outline-color: #12182b; } }
+  .dark { background: #f2eee6; color: #12182b; }
+  .dark:focus-visible { outline-color: #12182b; }
   @media print { a { display: none; } }
 `);
 
@@ -124,7 +125,7 @@ class Agenda extends HTMLElement {
     this.#isReady = false;
     this.#instead.hidden = this.#bar.hidden = true;
     // Our own colours, and then those of the page, would be a flash.
-    this.#frame.style.opacity = Object.keys(tokensOf(this)).length > 0 ? 0 : "";
+    this.#frame.style.opacity = 0;
   }
 
   #fit(height) {
@@ -165,6 +166,7 @@ class Agenda extends HTMLElement {
         if (data.height > 0) this.#frame.style.height = length(data.height);
         return;
       case "styled":
+        this.#exit.classList.toggle("dark", data.dark === true);
         return this.#uncover();
       case "show":
         return this.#show(data);

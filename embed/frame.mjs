@@ -9,7 +9,7 @@
 // | frame | `height` | `height`: of all of the page, in pixels |
 // | frame | `show` | `top`, `height`: of what should be seen now |
 // | frame | `page` | `path`: of the page, after the base of the site |
-// | frame | `styled` | `refused`: which of the tokens that it sent are not used, by their names of ours |
+// | frame | `styled` | `refused`: which of the tokens that it sent are not used, by their names of ours; `dark`: whether we are dark now |
 // | frame | `leave` | `to`: an address; somebody leaves |
 // | host | `host` | `fit`: whether it makes us as high as our page, and shows the quick exit; `follow`: whether it wants to hear `page`; `lang`: the tag of the language to read in, or nothing |
 // | host | `style` | `tokens`: custom properties of ours, `--weerklank-…` |
@@ -49,7 +49,7 @@ addEventListener("message", ({ data, origin, source }) => {
   if (data.type === "host" && !host) meet(origin, data);
   if (!host) return;
   if (data.type === "host" && LANGUAGES.includes(data.lang)) whenRunning(() => readIn(data.lang));
-  if (data.type === "style") say("styled", { refused: dress(Object(data.tokens)) });
+  if (data.type === "style") say("styled", dress(Object(data.tokens)));
   if (data.type === "page" && PATH.test(data.path)) goTo(BASE + data.path);
   if (data.type === "leave") document.querySelector("a[data-leave]")?.click();
 });

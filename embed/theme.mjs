@@ -54,7 +54,7 @@ function ownSchemes() {
   return { light: said(rules), dark: said(inside) };
 }
 
-/** What `tokens` come to: what to set, and which tokens are not used. */
+/** What `tokens` come to: what to set, which tokens are not used, and whether it is dark then. */
 function dressed(tokens) {
   const { read, done } = reader();
   const schemes = ownSchemes();
@@ -78,21 +78,21 @@ function dressed(tokens) {
   for (const [name, colour] of Object.entries(result.colours)) {
     set[COLOUR + name] = `rgb(${colour.map((part) => Math.round(part * 255)).join(" ")})`;
   }
-  return { set, refused: [...refused, ...result.refused] };
+  return { set, refused: [...refused, ...result.refused], dark: scheme === "dark" };
 }
 
 /** What was asked for last. */
 let asked = {};
 
-/** Dresses the page in `tokens`, and says which of them are not used. */
+/** Dresses the page in `tokens`, and says which of them are not used, and whether it is dark now. */
 export function dress(tokens) {
   asked = tokens;
   // What was set before goes.
   sheet.replaceSync(":root {}");
-  if (Object.keys(tokens).length === 0) return [];
-  const { set, refused } = dressed(tokens);
+  if (Object.keys(tokens).length === 0) return { refused: [], dark: prefersDark.matches };
+  const { set, ...rest } = dressed(tokens);
   for (const [name, value] of Object.entries(set)) sheet.cssRules[0].style.setProperty(name, value);
-  return refused;
+  return rest;
 }
 
 prefersDark.addEventListener("change", () => dress(asked));

@@ -29,9 +29,22 @@ const CHAIN = {
   radius: "nl-button-border-radius basis-border-radius-md utrecht-button-border-radius",
 };
 
+const CLEAR = "rgba(0, 0, 0, 0)";
+
+/** What one sees behind `element`: the first background around it, or that of an empty page. */
+function behind(element, place) {
+  for (let around = element; around; around = around.assignedSlot ?? around.parentElement ?? around.getRootNode().host) {
+    const { backgroundColor } = getComputedStyle(around);
+    if (backgroundColor !== CLEAR) return backgroundColor;
+  }
+  place.style.backgroundColor = "Canvas";
+  return getComputedStyle(place).backgroundColor;
+}
+
 /**
  * The tokens that hold at `element`, by their names of ours: what its attribute `tokens` says (`action: #123456; font:
- * Arial`), else the first of the chain that the host's style sheets set there, for the classes in `theme-class` too.
+ * Arial`), else the first of the chain that the host's style sheets set there, for the classes in `theme-class` too. Who says nothing of a
+ * ground still has one: ours, or darkness because somebody prefers that, would be a hole in their page.
  */
 export function tokensOf(element) {
   const attribute = (name) => element.getAttribute(name) ?? "";
@@ -45,6 +58,7 @@ export function tokensOf(element) {
     const value = said.get(name) ?? names.map((name) => style.getPropertyValue(`--${name}`).trim()).find(Boolean);
     if (value) tokens[`--weerklank-${name}`] = value;
   }
+  tokens["--weerklank-ground"] ??= behind(element, place);
   place.remove();
   return tokens;
 }

@@ -490,7 +490,7 @@ words! {
     scheme_green = "Groen op wit";
     scheme_purple = "Paars op wit";
     scheme_own = "Zelf kiezen";
-    scheme_host_text = "Werkt je site met NL Design System? Dan neemt Weerklank de kleuren, letters en hoeken van je site over. Anders zie je de kleuren van Weerklank.";
+    scheme_host_text = "Werkt je site met NL Design System? Dan neemt Weerklank de kleuren, letters en hoeken van je site over. Anders alleen de achtergrond. De rest is dan van Weerklank.";
     colour_action = "Knoppen en links";
     colour_ground = "Achtergrond";
     colour_ink = "Tekst";

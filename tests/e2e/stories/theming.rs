@@ -106,6 +106,31 @@ fn what_cannot_be_read_or_is_no_colour_is_ours() {
 }
 
 #[test]
+fn on_a_page_without_tokens_it_is_as_light_or_as_dark_as_that_page() {
+    for (css, prefers, ground, ink) in [
+        ("", "dark", "rgb(255, 255, 255)", "rgb(26, 36, 68)"),
+        ("body { background: #101820 }", "light", "rgb(16, 24, 32)", "rgb(242, 238, 230)"),
+        ("main { background: #eef }", "light", "rgb(238, 238, 255)", "rgb(26, 36, 68)"),
+    ] {
+        on_a_page(css, "<weerklank-agenda agenda=st-raw-2025></weerklank-agenda>", |site, browser| {
+            browser.prefers(prefers);
+            browser.visits_the_host(site, "");
+            looks_inside(browser);
+            is_dressed(browser, "--wk-color-ground", ground);
+            assert_eq!(colour(browser, "body", "--wk-color-ink"), ink, "{css}");
+            // So is the exit that the element shows.
+            let own = colour(browser, "body", "--wk-color-leave");
+            browser.looks_at_the_page();
+            browser.until(
+                &own,
+                "return getComputedStyle(named('link', 'Snel weg')).backgroundColor === arguments[0]",
+                &[own.clone().into()],
+            );
+        });
+    }
+}
+
+#[test]
 fn it_is_not_seen_before_it_has_the_colours_of_the_page_unless_those_do_not_come() {
     let element = "<weerklank-agenda agenda=st-raw-2025 tokens='action: #154273'></weerklank-agenda>";
     on_a_page("", element, |site, browser| {

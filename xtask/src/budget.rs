@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{embed, html, paths, site};
+use crate::{html, paths, scripts, site};
 
 /// The most that a first load may be, in bytes as Brotli sends them, without the document of the agenda that is
 /// opened: that is loaded only then, and has a limit of its own. A kilobyte is 1,000 bytes.
@@ -18,7 +18,7 @@ pub const LIMIT_BROTLI: u64 = 170_000;
 /// The most that the document of one agenda may be, in bytes as Brotli sends them.
 pub const AGENDA_LIMIT_BROTLI: u64 = 40_000;
 
-/// The most that the script may be which a page of somebody else loads ([`embed::ELEMENT`]), in bytes as Brotli sends them.
+/// The most that the script may be which a page of somebody else loads ([`scripts::ELEMENT`]), in bytes as Brotli sends them.
 pub const ELEMENT_LIMIT_BROTLI: u64 = 4_000;
 
 /// The agenda whose first theme stands for every theme page.
@@ -138,7 +138,7 @@ pub fn documents(dist: &Path) -> Result<Vec<Weight>> {
 /// # Errors
 /// When it is not there.
 pub fn element(dist: &Path) -> Result<Weight> {
-    weigh(dist, embed::ELEMENT)
+    weigh(dist, scripts::ELEMENT)
 }
 
 fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {

@@ -196,13 +196,10 @@ pub(crate) fn small(dist: &Path, name: &str, options: &app::Options, tools: &Too
 /// Puts what the glue imports into it, without comments and long names unless for development, and gives its new name.
 pub(crate) fn bundle(dist: &Path, glue: &str, options: &app::Options, tools: &Tools) -> Result<String> {
     let file = dist.join(glue);
-    let mut esbuild = tools.command("esbuild");
-    esbuild.args(["--bundle", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    let mut esbuild = tools.esbuild(options.dev);
+    esbuild.args(["--format=esm", "--allow-overwrite"]);
     // wasm-bindgen lists a module once for each thing that it imports from it.
     esbuild.arg("--log-override:duplicate-object-key=silent");
-    if !options.dev {
-        esbuild.arg("--minify");
-    }
     run(esbuild.arg(&file).arg(format!("--outfile={}", file.display())))?;
     named_by_content(dist, glue)
 }

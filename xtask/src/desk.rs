@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Where it is in the site; its own routes say the same.
-const FOLDER: &str = "werkblad";
+pub const FOLDER: &str = "werkblad";
 
 /// Builds the desk into the site in `dist`, unless what is there was made of the same files.
 ///

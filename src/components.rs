@@ -5,6 +5,7 @@ pub mod agenda_loader;
 pub mod agenda_text;
 pub mod changes;
 pub mod contribution;
+pub mod copying;
 pub mod danger_card;
 pub mod failure_notice;
 pub mod figures;

@@ -71,11 +71,8 @@ fn about_the_site(route: &Route) -> View {
     if *route == Route::Privacy { privacy::privacy_page() } else { about::about_page() }
 }
 
-/// Where an agenda stands; or taking one to another site.
+/// Where an agenda stands.
 fn following(route: &Route) -> View {
-    if *route == Route::Elsewhere {
-        return elsewhere::elsewhere_page();
-    }
     let Some(id) = route.agenda().cloned() else { return not_found::not_found_page() };
     // Made here, so that it stays when the words of the page change.
     let filter = RwSignal::new(Filter::default());

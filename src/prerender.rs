@@ -1,8 +1,8 @@
 //! Writes the pages of a built site as HTML, with the same components that run in the browser.
 //!
-//! `weerklank pages <dist> [--public-url /path/]`, after Trunk has built `dist`. A page can be read before
-//! the application arrives, without scripts, and by search engines; the application takes over when it
-//! can show the same page itself.
+//! `weerklank pages <dist> [--public-url /path/]`, after the rest of `dist` was built (`xtask/src/app.rs`). A page
+//! can be read before the application arrives, without scripts, and by search engines; the application takes over
+//! when it can show the same page itself.
 
 mod template;
 
@@ -78,7 +78,6 @@ fn write_pages(dist: &Path, base: &str) -> Result<usize, String> {
         write(&file, &template.fill(&built.page(route), base))?;
     }
     write(&dist.join("csp.json"), &template.csp())?;
-    write(&dist.join(template::WORKER_FILE), &Template::worker())?;
     for agenda in built.index.agendas.iter().map(|agenda| agenda.id.as_str()).chain(["index"]) {
         let file = dist.join(format!("data/agendas/{agenda}.json"));
         let document: serde_json::Value = json(&file)?;

@@ -1,6 +1,5 @@
 //! Moments that come: when, what for, and the way into one's own calendar.
 
-use leptos::prelude::*;
 use weerklank_core::{
     agenda::Agenda,
     calendar::{Event, calendar},
@@ -19,11 +18,11 @@ use crate::{
     routes::Route,
     state::site::Site,
     ui::{
-        announcer::Announcer,
+        announcer::Told,
         button::{ButtonKind, button},
         element::element,
         prose::{actions, block, details, paragraph, small, strong},
-        view::{View, live, text},
+        view::View,
     },
 };
 
@@ -109,23 +108,20 @@ fn to_calendar(agenda: &Agenda, moments: &[Moment], name: View) -> Option<View> 
     if events.is_empty() {
         return None;
     }
-    let (announcer, done) = (Announcer::current(), RwSignal::new(""));
+    let told = Told::nothing();
     let address = site.href(&Route::Progress(agenda.id.clone()));
     let save = move || {
         let here = [page::origin(), address.clone()].concat();
         let with_address = |event: &Event| Event { text: format!("{}\n{here}", event.text), ..event.clone() };
         let events: Vec<_> = events.iter().map(with_address).collect();
         let is_saved = page::save(FILE, FileKind::CALENDAR, &calendar(&events, &site.today));
-        let said = if is_saved { words::calendar_saved() } else { words::calendar_failed() };
-        done.set(said);
-        announcer.say(said);
+        told.tell(if is_saved { words::calendar_saved() } else { words::calendar_failed() });
     };
-    let told = live(move || text(done.get()));
     Some(
         element("div")
             .class("wk-to-calendar")
             .with(actions(vec![button(ButtonKind::Secondary, name, save)]))
-            .with(small(told))
+            .with(told.line())
             .view(),
     )
 }

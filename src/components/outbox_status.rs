@@ -1,19 +1,18 @@
 //! Where something is on its way to the backend, said honestly.
 
-use leptos::task::spawn_local;
 use weerklank_core::{
     backend::OperationName,
     outbox::{Entry, State},
     receipt::FeedbackId,
 };
 
-use super::{contribution::said, page_heading::HEADING};
+use super::{contribution::said, copying::copy_button, page_heading::HEADING};
 use crate::{
     i18n::{self, words},
     platform::{network, page},
     state::{outbox::Outbox, site::Site},
     ui::{
-        announcer::Announcer,
+        announcer::Told,
         arcs::arcs,
         button::{ButtonKind, button},
         element::element,
@@ -71,21 +70,16 @@ fn refused(outbox: &Outbox, entry: &Entry) -> View {
         removing.take_back(&removed);
         page::focus_soon(HEADING);
     };
-    let announcer = Announcer::current();
     let text = entry.feedback.text.clone().unwrap_or_default();
-    let copy = move || {
-        let text = text.clone();
-        spawn_local(async move {
-            announcer.say(if page::copy(&text).await { words::receipt_copied() } else { words::answer_copy_failed() });
-        });
-    };
+    let (told, copied) = (Told::nothing(), Box::new(move || text.clone()));
     vec![
         paragraph(if entry.may_have_arrived() { words::outbox_refused_unsure() } else { words::outbox_refused_text() }),
         said(&entry.feedback),
         actions(vec![
-            button(ButtonKind::Secondary, words::answer_copy(), copy),
+            copy_button(ButtonKind::Secondary, words::answer_copy(), copied, words::answer_copy_failed(), told),
             button(ButtonKind::Quiet, words::mine_forget(), remove),
         ]),
+        told.line(),
     ]
     .into()
 }

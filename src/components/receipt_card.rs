@@ -1,17 +1,18 @@
 //! The receipt: ten words, and ways to keep them.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use weerklank_core::{
     backend::{OperationName, Privacy},
     receipt::ReceiptCode,
 };
 
+use super::copying::copy_button;
 use crate::{
     i18n::words,
     platform::page,
     state::{mine::Mine, receipts::Receipt, site::Site},
     ui::{
-        announcer::Announcer,
+        announcer::Told,
         button::{ButtonKind, button},
         element::element,
         prose::{actions, block, card, paragraph, small},
@@ -24,30 +25,21 @@ const WORDS: &str = "bon-woorden";
 
 /// The ten words, with copy, print and keep.
 pub fn receipt_card(receipt: &Receipt) -> View {
-    let (announcer, mine) = (Announcer::current(), Mine::current());
+    let (told, mine) = (Told::nothing(), Mine::current());
     let kept = RwSignal::new(Receipt::keeps(&receipt.code));
-    let done = RwSignal::new("");
-    let say = move |words: &'static str| {
-        done.set(words);
-        announcer.say(words);
-    };
     let backend = Site::current().backend;
     let returns = backend.description().can(OperationName::Read);
     let is_closed = returns && backend.description().privacy == Privacy::PerRecord;
     let code = receipt.code.to_string();
-    let copy = move || {
-        let code = code.clone();
-        spawn_local(async move {
-            say(if page::copy(&code).await { words::receipt_copied() } else { words::receipt_copy_failed() });
-        });
-    };
+    let drawn = qr(&code, words::receipt_qr());
+    let copied = Box::new(move || code.clone());
+    let copy = copy_button(ButtonKind::Secondary, words::receipt_copy(), copied, words::receipt_copy_failed(), told);
     let receipt = receipt.clone();
-    let drawn = qr(&receipt.code.to_string(), words::receipt_qr());
     let code = code_words(&receipt.code);
     let keep = move || {
         kept.set(mine.keep(&receipt));
         page::focus_soon(WORDS);
-        say(if kept.get_untracked() { words::receipt_kept() } else { words::receipt_kept_failed() });
+        told.tell(if kept.get_untracked() { words::receipt_kept() } else { words::receipt_kept_failed() });
     };
     let keep = StoredValue::new_local(keep);
     let keep_button = live(move || {
@@ -55,17 +47,14 @@ pub fn receipt_card(receipt: &Receipt) -> View {
         (!kept.get() && !page::is_framed()).then(keep).into()
     });
     let remark = live(move || {
-        text(match done.get() {
+        text(match told.said() {
             "" if kept.get() => words::receipt_kept(),
             "" if page::is_framed() => words::receipt_not_kept_here(),
             "" if returns => words::receipt_keep_here_text(),
             done => done,
         })
     });
-    let mut possible = vec![
-        button(ButtonKind::Secondary, words::receipt_copy(), copy),
-        button(ButtonKind::Secondary, words::receipt_print(), page::print),
-    ];
+    let mut possible = vec![copy, button(ButtonKind::Secondary, words::receipt_print(), page::print)];
     // Where nothing can be read back, the words say which it was, and that is all.
     let (name, meaning) = if returns {
         possible.push(keep_button);

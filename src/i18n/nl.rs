@@ -389,7 +389,7 @@ words! {
     receipt_lost = "Wij bewaren deze woorden niet. Raak je ze kwijt? Dan kunnen we ze niet teruggeven.";
     receipt_qr = "QR-code met jouw tien woorden";
     receipt_copy = "Kopieer de woorden";
-    receipt_copied = "Gekopieerd.";
+    copied = "Gekopieerd.";
     receipt_copy_failed = "Kopiëren lukt hier niet. Schrijf de woorden over.";
     receipt_print = "Print de bon";
     receipt_keep_here = "Bewaar mijn bon op deze telefoon";

@@ -7,7 +7,7 @@ mod rank;
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, Theme},
     backend::{OperationName, Privacy},
@@ -20,6 +20,7 @@ use crate::{
     components::{
         agenda_text::{paragraphs, paragraphs_as},
         contribution::{IMPORTANCE, RECOGNISE, Scale, said, scale_choices},
+        copying::copy_button,
         danger_card::danger_card,
         link::{crumb, link},
         looking::{after_a_look, look_soon, seen_in},
@@ -36,7 +37,7 @@ use crate::{
     routes::{Route, Step},
     state::{draft::Draft, library::Load, navigation::Navigation, outbox::Outbox, receipts::Receipt, site::Site},
     ui::{
-        announcer::Announcer,
+        announcer::{Announcer, Told},
         button::{ButtonKind, button},
         choice::{chips, choice, choices},
         element::element,
@@ -521,13 +522,7 @@ fn yours(writing: &Writing, agenda: &Agenda) -> View {
 
 /// For a site that cannot receive anything: what was written, to take along.
 fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> View {
-    let announcer = Announcer::current();
     let draft = writing.draft.get_untracked();
-    let done = RwSignal::new("");
-    let say = move |words: &'static str| {
-        done.set(words);
-        announcer.say(words);
-    };
     let title = theme.map_or(&agenda.title, |theme| &theme.title);
     let recognise = draft.recognise.map(|answer| format!("{} {}", words::answer_recognise(), i18n::recognise(answer)));
     let lines = [
@@ -540,12 +535,7 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
     ];
     let written = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let copied = written.clone();
-    let copy = move || {
-        let copied = copied.clone();
-        spawn_local(async move {
-            say(if page::copy(&copied).await { words::receipt_copied() } else { words::answer_copy_failed() });
-        });
-    };
+    let (told, copied) = (Told::nothing(), Box::new(move || copied.clone()));
     let save = move || {
         page::save("mijn-inbreng.txt", FileKind::TEXT, &written);
     };
@@ -558,11 +548,11 @@ fn keep_yourself(writing: &Writing, agenda: &Agenda, theme: Option<&Theme>) -> V
         paragraphs(title),
         shown.map(|shown| said(&shown)).into(),
         actions(vec![
-            button(ButtonKind::Primary, words::answer_copy(), copy),
+            copy_button(ButtonKind::Primary, words::answer_copy(), copied, words::answer_copy_failed(), told),
             button(ButtonKind::Secondary, words::answer_save(), save),
             button(ButtonKind::Secondary, words::answer_print(), page::print),
         ]),
-        small(live(move || text(done.get()))),
+        told.line(),
     ]
     .into()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use weerklank_core::{feedback::Contribution, receipt::ReceiptCode};
 
-use super::{about_the_site, answering, following, mine, reading};
+use super::{about_the_site, answering, elsewhere, following, mine, reading};
 use crate::{
     api::Failure,
     components::{
@@ -25,8 +25,9 @@ pub enum Chunk {
     Reading,
     /// The long texts about the site itself.
     Site,
-    /// Where an agenda stands, with its figures and its calendar. Taking it to another site as well, which needs the same
-    /// fields: in a chunk of its own it would cut what others share into smaller files.
+    /// Taking an agenda to another site.
+    Embedding,
+    /// Where an agenda stands, with its figures and its calendar.
     Following,
     /// Saying something, on a screen or on paper. The receipt as well: who sends without a network must see it.
     Answering,
@@ -42,7 +43,8 @@ impl Chunk {
         match route {
             Route::Answer(..) | Route::TopThree(..) | Route::Sheet(..) | Route::Receipt => Self::Answering,
             Route::Privacy | Route::About => Self::Site,
-            Route::Progress(_) | Route::Elsewhere => Self::Following,
+            Route::Elsewhere => Self::Embedding,
+            Route::Progress(_) => Self::Following,
             Route::Mine => Self::Mine,
             _ => Self::Reading,
         }
@@ -53,6 +55,7 @@ impl Chunk {
         match self {
             Self::Reading => "reading",
             Self::Site => "site",
+            Self::Embedding => "embedding",
             Self::Following => "following",
             Self::Answering => "answering",
             Self::Mine => "mine",
@@ -68,6 +71,7 @@ impl Chunk {
         let loaded = match self {
             Self::Reading => load_reading().await,
             Self::Site => load_site().await,
+            Self::Embedding => load_embedding().await,
             Self::Following => load_following().await,
             Self::Answering => load_answering().await,
             Self::Mine => load_mine().await,
@@ -80,6 +84,7 @@ impl Chunk {
         match self {
             Self::Reading => now(reading_page(route)),
             Self::Site => now(site_page(route)),
+            Self::Embedding => now(embedding_page()),
             Self::Following => now(following_page(route)),
             Self::Answering => now(answering_page(route)),
             Self::Mine => now(mine_page()),
@@ -97,6 +102,11 @@ fn reading_page(route: Route) -> Result<View, SplitLoaderError> {
 #[wasm_split(site, fallible, preload(load_site))]
 fn site_page(route: Route) -> Result<View, SplitLoaderError> {
     Ok(about_the_site(&route))
+}
+
+#[wasm_split(embedding, fallible, preload(load_embedding))]
+fn embedding_page() -> Result<View, SplitLoaderError> {
+    Ok(elsewhere::elsewhere_page())
 }
 
 #[wasm_split(following, fallible, preload(load_following))]

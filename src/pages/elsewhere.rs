@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use weerklank_core::{
     agenda::{Agenda, AgendaIndex},
     embedding::{Colour, Embedding, Shown},
@@ -12,6 +12,7 @@ use super::about::contact;
 use crate::{
     components::{
         agenda_loader::{Place, waiting_view, with_agenda},
+        copying::copy_button,
         page_heading::page_heading,
     },
     i18n::{self, words},
@@ -22,12 +23,12 @@ use crate::{
         site::Site,
     },
     ui::{
-        announcer::Announcer,
-        button::{ButtonKind, button},
+        announcer::Told,
+        button::ButtonKind,
         element::element,
         field::{Question, line_field, select_field, shown_field},
         prose::{actions, details, lead, paragraph, section, small},
-        view::{View, live, text},
+        view::{View, live},
     },
 };
 
@@ -294,22 +295,7 @@ fn allowing() -> View {
 
 /// Text in a field, whole and not to be changed, with a button that copies it.
 fn to_copy(id: &'static str, label: &'static str, copy: &'static str, content: Signal<String>) -> View {
-    let announcer = Announcer::current();
-    let done = RwSignal::new("");
-    let say = move |words: &'static str| {
-        done.set(words);
-        announcer.say(words);
-    };
-    let press = move || {
-        let content = content.get_untracked();
-        spawn_local(async move {
-            say(if page::copy(&content).await { words::receipt_copied() } else { words::elsewhere_not_copied() });
-        });
-    };
-    vec![
-        shown_field(id, label, content),
-        actions(vec![button(ButtonKind::Secondary, copy, press)]),
-        small(live(move || text(done.get()))),
-    ]
-    .into()
+    let (told, copied) = (Told::nothing(), Box::new(move || content.get_untracked()));
+    let copy = copy_button(ButtonKind::Secondary, copy, copied, words::elsewhere_not_copied(), told);
+    vec![shown_field(id, label, content), actions(vec![copy]), told.line()].into()
 }

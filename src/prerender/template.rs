@@ -1,8 +1,8 @@
 //! Trunk's `index.html` as a template for every page.
 //!
-//! Trunk writes the names of the built files into it. From those `boot.js`, which takes the place of Trunk's
-//! own script, knows what to load. It and the styles become one inline block each: a page that waits for
-//! nothing paints first, and can be left before anything else is there. The policy allows just these two.
+//! Trunk writes the names of the built files into it, and the build `boot.js` (`xtask/src/scripts.rs`), which takes the
+//! place of Trunk's own script: from those names it knows what to load. It and the styles are one inline block each: a page
+//! that waits for nothing paints first, and can be left before anything else is there. The policy allows just these two.
 
 use std::collections::BTreeSet;
 
@@ -12,13 +12,12 @@ use weerklank_core::html::escaped;
 
 use crate::api::ELSEWHERE;
 
-/// What runs before the application.
-const BOOT: &str = include_str!("boot.js");
-/// What keeps pages for when there is no network.
-const WORKER: &str = include_str!("worker.js");
-/// Where the worker is: at the top, since it sees only what is below it.
-pub(super) const WORKER_FILE: &str = "worker.js";
-const PLACE_OF_BOOT: &str = "<script type=\"module\" data-glue=\"\"></script>";
+/// What keeps pages for when there is no network: at the top, since it sees only what is below it.
+const WORKER_FILE: &str = "worker.js";
+/// What is around the script that runs before the application.
+const BOOT: (&str, &str) = ("<script type=\"module\" data-glue=\"\">", "</script>");
+/// Where it goes in a page, with what differs between pages.
+const PLACE_OF_BOOT: &str = "<!--boot-->";
 const BODY: (&str, &str) = ("<!--page-->", "<!--/page-->");
 
 /// What differs between pages.
@@ -45,15 +44,18 @@ pub(super) struct Template {
 impl Template {
     /// Reads what Trunk wrote.
     pub(super) fn parse(html: &str) -> Result<Self, String> {
-        let missing = |what: &str| format!("index.html has no {what}: build it with Trunk first");
+        let missing = |what: &str| format!("index.html has no {what}: `cargo xtask build` makes it");
         let glue = attribute_of(html, "<link rel=\"modulepreload\"", "href").ok_or_else(|| missing("modulepreload"))?;
         let wasm = attribute_of(html, "<link rel=\"preload\"", "href").ok_or_else(|| missing("preload"))?;
-        if !html.contains(BODY.0) || !html.contains(BODY.1) || !html.contains(PLACE_OF_BOOT) {
+        if !html.contains(BODY.0) || !html.contains(BODY.1) {
             return Err(missing("place for the page"));
         }
+        let (before, rest) = html.split_once(BOOT.0).ok_or_else(|| missing("script"))?;
+        let (boot, after) =
+            rest.split_once(BOOT.1).filter(|(boot, _)| !boot.is_empty()).ok_or_else(|| missing("script"))?;
         let chunk = |tag| Some((attribute_of(tag, "", "data-chunk")?, attribute_of(tag, "", "href")?));
         let chunks = html.split("<link rel=\"preload\"").skip(1).filter_map(chunk).collect();
-        let mut html = html.to_owned();
+        let mut html = [before, PLACE_OF_BOOT, after].concat();
         let mut style = String::new();
         while let Some(block) = cut(&mut html, "<style", "</style>") {
             let css = block.split_once('>').map_or("", |(_, css)| css);
@@ -64,7 +66,7 @@ impl Template {
         while cut(&mut html, "<link rel=\"preload\"", ">").is_some() {}
         // What Trunk took out has left empty lines.
         let html = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-        Ok(Self { html, style, boot: without_comments(BOOT), glue, wasm, chunks })
+        Ok(Self { html, style, boot: boot.to_owned(), glue, wasm, chunks })
     }
 
     /// The document of one page.
@@ -97,11 +99,6 @@ impl Template {
         html.replacen(PLACE_OF_BOOT, &boot, 1)
     }
 
-    /// The script of the worker.
-    pub(super) fn worker() -> String {
-        without_comments(WORKER)
-    }
-
     /// The hashes that the content security policy must allow: `csp.json`.
     pub(super) fn csp(&self) -> String {
         let hash = |block: &str| STANDARD.encode(Sha256::digest(block));
@@ -130,12 +127,6 @@ fn replace_between(html: &mut String, start: &str, end: &str, with: &str) {
     }
 }
 
-/// A script of ours without its comments, which stand on lines of their own.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.starts_with("/**"));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
 /// A style sheet without comments and needless space.
 fn smaller(css: &str) -> String {
     let mut plain = css.to_owned();
@@ -156,7 +147,8 @@ mod tests {
         <link rel="modulepreload" href="/app-1.js"><link rel="preload" href="/app-1_bg.wasm" as="fetch">
         <link rel="preload" data-chunk="mine" href="/shared-1.wasm"><link rel="preload" data-chunk="mine" href="/mine-1.wasm">
         <link rel="preload" data-chunk="reading" href="/shared-1.wasm"></head>
-        <body><script type="module" data-glue=""></script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
+        <body><script type="module" data-glue="">run("<p>");
+  go();</script><div id="app"><!--page-->old<!--/page--></div></body></html>"#;
 
     fn page() -> Page {
         Page {
@@ -195,26 +187,24 @@ mod tests {
         assert_eq!(html.matches("<script").count(), 1);
         let script =
             html.split_once("<script").unwrap().1.split_once('>').unwrap().1.split_once("</script>").unwrap().0;
+        assert_eq!(script, "run(\"<p>\");\n  go();", "as it was built");
         assert!(template.csp().contains(&STANDARD.encode(Sha256::digest(script))));
         assert!(template.csp().contains(&STANDARD.encode(Sha256::digest(style))));
     }
 
     #[test]
-    fn a_script_loses_its_comments_and_nothing_else() {
-        let script = "/** Why. */\n// How.\nconst a = \"//x\"; // kept\n\n  a();\n";
-        assert_eq!(without_comments(script), "const a = \"//x\"; // kept\na();");
-    }
-
-    #[test]
     fn both_scripts_mean_the_same_cache() {
         let name = |script: &str, start: &str| Some(script.split_once(start)?.1.split_once('"')?.0.to_owned());
-        let of_worker = name(WORKER, "const CACHE = \"").unwrap();
-        assert_eq!(name(BOOT, "const OFFLINE = \""), Some(of_worker.clone()));
-        assert!(of_worker.starts_with(&name(WORKER, "const PREFIX = \"").unwrap()));
+        let (boot, worker) = (include_str!("boot.js"), include_str!("worker.js"));
+        let of_worker = name(worker, "const CACHE = \"").unwrap();
+        assert_eq!(name(boot, "const OFFLINE = \""), Some(of_worker.clone()));
+        assert!(of_worker.starts_with(&name(worker, "const PREFIX = \"").unwrap()));
     }
 
     #[test]
     fn a_document_that_trunk_did_not_build_is_refused() {
         assert!(Template::parse("<html></html>").is_err());
+        let without_script = [BUILT.split_once("run(").unwrap().0, BUILT.split_once("go();").unwrap().1].concat();
+        assert!(Template::parse(&without_script).is_err());
     }
 }

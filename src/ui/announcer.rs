@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     element::element,
+    prose::small,
     view::{View, live, text},
 };
 
@@ -38,6 +39,36 @@ impl Announcer {
 impl Default for Announcer {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// What one did last, told: to screen readers, and beside where it was done.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    said: RwSignal<&'static str>,
+    announcer: Announcer,
+}
+
+impl Told {
+    /// Nothing yet.
+    pub fn nothing() -> Self {
+        Self { said: RwSignal::new(""), announcer: Announcer::current() }
+    }
+
+    /// Tells it.
+    pub fn tell(self, words: &'static str) {
+        self.said.set(words);
+        self.announcer.say(words);
+    }
+
+    /// What was told last; empty before.
+    pub fn said(self) -> &'static str {
+        self.said.get()
+    }
+
+    /// The line that shows it.
+    pub fn line(self) -> View {
+        small(live(move || text(self.said())))
     }
 }
 

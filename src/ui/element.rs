@@ -15,8 +15,9 @@ use leptos::{
         view::Mountable,
     },
 };
+use weerklank_core::html::escaped;
 
-use super::view::{Built, View, build_all, escaped, rebuild_several, text};
+use super::view::{Built, View, build_all, rebuild_several, text};
 
 /// What stands in an attribute, or nothing: then the attribute is not there.
 pub type Value = Option<Cow<'static, str>>;

@@ -15,6 +15,7 @@ use leptos::{
         view::Mountable,
     },
 };
+use weerklank_core::html::escaped;
 
 use super::element::{BuiltElement, Element};
 
@@ -70,11 +71,6 @@ impl View {
             Content::Live(mut content) => content().write(html),
         }
     }
-}
-
-/// Text inside HTML, or inside an attribute's quotes.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 impl From<Element> for View {

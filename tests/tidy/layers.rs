@@ -20,6 +20,8 @@ const KNOWS_NOTHING_OF: &[(&str, &[&str])] = &[
 const EXCEPT: &[(&str, &str)] = &[
     // A day of the calendar is no subject of ours.
     ("platform", "weerklank_core::date"),
+    // Nor is how text stands in HTML.
+    ("ui", "weerklank_core::html"),
     // An address leads away or not: that depends on where the page is from.
     ("api", "platform::page"),
 ];
@@ -84,6 +86,7 @@ fn a_layer_that_reaches_up_is_noticed() {
     assert_eq!(strangers(&wrong).len(), wrong.len(), "{:?}", strangers(&wrong));
     let fine = [
         file("src/platform/clock.rs", "use weerklank_core::date::Date;"),
+        file("src/ui/view.rs", "use weerklank_core::html::escaped;"),
         file("src/ui/button.rs", "use crate::{i18n::words, platform::page}; // crate::routes"),
         file("src/pages/mine.rs", "use crate::{components::link::link, state::site::Site};"),
     ];

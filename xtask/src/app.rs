@@ -5,9 +5,9 @@ use std::{env, process::Command};
 use anyhow::{Result, bail};
 
 use crate::{
-    desk, embed, paths,
+    desk, paths,
     process::{cargo, run, step},
-    site,
+    scripts, site,
     stamp::Stamp,
     tools, wasm,
 };
@@ -81,7 +81,6 @@ pub fn build(options: &Options) -> Result<()> {
     if options.dev {
         step("Building the application", || trunk(options))?;
         step("Writing the pages", || write_pages(options))?;
-        embed::build(&dist, options)?;
         return desk::build(&dist, options);
     }
     let sources = SOURCES.map(|path| paths::root().join(path));
@@ -91,7 +90,6 @@ pub fn build(options: &Options) -> Result<()> {
     } else {
         step("Building the application (release)", || trunk(options))?;
         step("Writing the pages", || write_pages(options))?;
-        embed::build(&dist, options)?;
         step("Compressing", || site::compress(&dist))?;
     }
     desk::build(&dist, options)?;
@@ -106,6 +104,7 @@ pub(crate) fn made_small(command: &mut Command) -> &mut Command {
 }
 
 fn write_pages(options: &Options) -> Result<()> {
+    scripts::build(&paths::dist(), options)?;
     site::write_pages(&paths::dist(), &options.public_url, options.tests_follow)?;
     site::write_configurations(&paths::dist())
 }

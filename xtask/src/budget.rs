@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     fmt, fs, io,
     path::{Component, Path, PathBuf},
 };
@@ -9,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{embed, html, paths, site};
+use crate::{desk, html, paths, scripts, site};
 
 /// The most that a first load may be, in bytes as Brotli sends them, without the document of the agenda that is
 /// opened: that is loaded only then, and has a limit of its own. A kilobyte is 1,000 bytes.
@@ -18,7 +19,7 @@ pub const LIMIT_BROTLI: u64 = 170_000;
 /// The most that the document of one agenda may be, in bytes as Brotli sends them.
 pub const AGENDA_LIMIT_BROTLI: u64 = 40_000;
 
-/// The most that the script may be which a page of somebody else loads ([`embed::ELEMENT`]), in bytes as Brotli sends them.
+/// The most that the script may be which a page of somebody else loads ([`scripts::ELEMENT`]), in bytes as Brotli sends them.
 pub const ELEMENT_LIMIT_BROTLI: u64 = 4_000;
 
 /// The agenda whose first theme stands for every theme page.
@@ -28,7 +29,7 @@ const AGENDA: &str = "st-raw-2025";
 const AGENDAS: &str = "api/v1/agendas";
 
 /// A file and what it weighs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Weight {
     /// Where it is, seen from the top of the site.
     pub path: String,
@@ -84,6 +85,20 @@ impl fmt::Display for FirstLoad {
 /// # Errors
 /// When a file is missing.
 pub fn first_load(dist: &Path, page: &str) -> Result<FirstLoad> {
+    weigh_load(dist, page, &mut BTreeMap::new())
+}
+
+/// The first load of every page that is built for givers.
+///
+/// # Errors
+/// When a file is missing.
+pub fn first_loads(dist: &Path) -> Result<Vec<(String, FirstLoad)>> {
+    // Most files are of every page: each is weighed once.
+    let mut known = BTreeMap::new();
+    pages(dist)?.into_iter().map(|page| weigh_load(dist, &page, &mut known).map(|load| (page, load))).collect()
+}
+
+fn weigh_load(dist: &Path, page: &str, known: &mut BTreeMap<String, Weight>) -> Result<FirstLoad> {
     let text = fs::read_to_string(dist.join(page))
         .with_context(|| format!("{page} is not in {}; `cargo xtask build` makes it", dist.display()))?;
     let mut paths = vec![page.to_owned()];
@@ -92,8 +107,15 @@ pub fn first_load(dist: &Path, page: &str) -> Result<FirstLoad> {
             paths.push(path);
         }
     }
-    let weights = paths.into_iter().map(|path| weigh(dist, &path).with_context(|| format!("{page} asks for {path}")));
-    Ok(FirstLoad { weights: weights.collect::<Result<_>>()? })
+    let mut weights = Vec::new();
+    for path in paths {
+        if !known.contains_key(&path) {
+            let weight = weigh(dist, &path).with_context(|| format!("{page} asks for {path}"))?;
+            known.insert(path.clone(), weight);
+        }
+        weights.extend(known.get(&path).cloned());
+    }
+    Ok(FirstLoad { weights })
 }
 
 /// The page of the first theme of an agenda that comes with the application.
@@ -108,21 +130,13 @@ pub fn theme_page(dist: &Path) -> Result<String> {
     Ok(format!("{AGENDA}/thema/{theme}/index.html"))
 }
 
-/// The pages that are weighed: the start page and those about what one said, and of every agenda that comes with the
-/// application its own page, the page about it, the top three, and those of its themes, to read and to answer.
-///
-/// # Errors
-/// When an agenda is not there.
-pub fn pages(dist: &Path) -> Result<Vec<String>> {
-    let mut pages = ["index.html", "bon/index.html", "mijn-inbreng/index.html"].map(str::to_owned).to_vec();
-    for (id, agenda) in agendas(dist)? {
-        pages.extend(["", "over/", "top-drie/"].map(|page| format!("{id}/{page}index.html")));
-        let themes = agenda["themes"].as_array().into_iter().flatten();
-        pages.extend(themes.filter_map(|theme| theme["id"].as_str()).flat_map(|theme| {
-            ["", "antwoord/", "vragenblad/"].map(|page| format!("{id}/thema/{theme}/{page}index.html"))
-        }));
-    }
-    Ok(pages)
+/// Every page but that of the desk.
+fn pages(dist: &Path) -> Result<Vec<String>> {
+    let files = paths::files(dist)?;
+    let inside = files.iter().filter_map(|file| file.strip_prefix(dist).ok());
+    let pages =
+        inside.filter(|file| file.extension().is_some_and(|end| end == "html") && !file.starts_with(desk::FOLDER));
+    Ok(pages.map(|page| page.to_string_lossy().into_owned()).collect())
 }
 
 /// What the document of each agenda weighs.
@@ -138,7 +152,7 @@ pub fn documents(dist: &Path) -> Result<Vec<Weight>> {
 /// # Errors
 /// When it is not there.
 pub fn element(dist: &Path) -> Result<Weight> {
-    weigh(dist, embed::ELEMENT)
+    weigh(dist, scripts::ELEMENT)
 }
 
 fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {
@@ -160,11 +174,10 @@ fn agendas(dist: &Path) -> Result<Vec<(String, Value)>> {
 /// others more than [`ELEMENT_LIMIT_BROTLI`], or one is not there.
 pub fn print() -> Result<()> {
     let dist = paths::dist();
-    let pages = pages(&dist)?;
-    let mut loads = pages.iter().map(|page| Ok((page, first_load(&dist, page)?))).collect::<Result<Vec<_>>>()?;
+    let mut loads = first_loads(&dist)?;
     let titled = |title: &str| println!("{title:<70} {:>9} {:>9} {:>9}", "raw", "gzip", "brotli");
     titled("start page");
-    println!("{}", loads[0].1);
+    println!("{}", first_load(&dist, "index.html")?);
     loads.sort_by_key(|(_, load)| load.without_document());
     let (page, heaviest) = loads.last().context("there are pages")?;
     titled(&format!("{page}, the heaviest of {} pages without its document", loads.len()));
@@ -308,6 +321,14 @@ mod tests {
         assert!(wasm.brotli < 50 && wasm.gzip < 50);
         assert_eq!(load.weights[1].brotli, 3, "a tiny file is sent as it is");
         assert_eq!(load.total_brotli(), load.weights.iter().map(|weight| weight.brotli).sum::<u64>());
+    }
+
+    #[test]
+    fn every_page_is_weighed_but_that_of_the_desk() {
+        let files =
+            ["404.html", "app.js", "index.html", "index.html.br", "st/voortgang/index.html", "werkblad/index.html"];
+        let dist = Scratch::new("pages", &files.map(|file| (file, "x")));
+        assert_eq!(pages(&dist).unwrap(), ["404.html", "index.html", "st/voortgang/index.html"]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Where it is in the site; its own routes say the same.
-const FOLDER: &str = "werkblad";
+pub const FOLDER: &str = "werkblad";
 
 /// Builds the desk into the site in `dist`, unless what is there was made of the same files.
 ///
@@ -69,12 +69,7 @@ fn make(folder: &Path, options: &Options) -> Result<()> {
 
 /// All style sheets as one, with a name that follows from its content.
 fn styles(folder: &Path, options: &Options, tools: &Tools) -> Result<String> {
-    let mut esbuild = tools.command("esbuild");
-    esbuild.args(["--bundle", "--log-level=warning"]);
-    if !options.dev {
-        esbuild.arg("--minify");
-    }
     let made = format!("--outfile={}", folder.join("desk.css").display());
-    run(esbuild.arg(paths::root().join("desk/style/desk.css")).arg(made))?;
+    run(tools.esbuild(options.dev).arg(paths::root().join("desk/style/desk.css")).arg(made))?;
     wasm::named_by_content(folder, "desk.css")
 }

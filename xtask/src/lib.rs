@@ -8,10 +8,9 @@
 //! | [`process`] | running other programs |
 //! | `apt`, [`npm`], [`tools`], [`browser`], [`postgres`], [`backends`] | what must be there, installed when it is not |
 //! | [`stamp`] | whether something was built already |
-//! | [`app`], [`wasm`], [`site`] | the application's files in `dist/` |
+//! | [`app`], [`wasm`], [`scripts`], [`site`] | the application's files in `dist/` |
 //! | [`desk`] | the desk's files, beside these |
-//! | [`embed`] | what puts it on a page of somebody else |
-//! | [`serve`] | the server in front of them |
+//! //! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
 //! | [`conform`] | whether a backend does what its description says |
 //! | [`readable`] | whether the text that people read is easy enough |
@@ -26,7 +25,6 @@ pub mod budget;
 pub mod checks;
 pub mod conform;
 pub mod desk;
-pub mod embed;
 pub mod html;
 pub mod npm;
 pub mod paths;
@@ -35,6 +33,7 @@ pub mod process;
 pub mod readable;
 #[cfg(test)]
 mod scratch;
+pub mod scripts;
 pub mod serve;
 pub mod site;
 pub mod stamp;

@@ -61,6 +61,16 @@ impl Tools {
         Ok(command)
     }
 
+    /// A command that makes one file of a script or a style sheet and what it imports, small unless for development.
+    pub fn esbuild(&self, dev: bool) -> Command {
+        let mut esbuild = self.command("esbuild");
+        esbuild.args(["--bundle", "--log-level=warning"]);
+        if !dev {
+            esbuild.arg("--minify");
+        }
+        esbuild
+    }
+
     /// What this program says its version is, if it is there.
     fn version(&self, program: &str) -> Option<String> {
         output(self.command(program).arg("--version")).ok()

@@ -38,11 +38,14 @@ const CHUNKS: &str = "chunks.json";
 /// it, and one file becomes smaller by Brotli than two.
 const OPENED_FIRST: [&str; 3] = ["reading", "answering", "mine"];
 
-/// What hardly any site loads. Nothing goes into the main file for its sake.
-const SELDOM: &str = "elsewhere";
+/// What hardly anybody loads. Nothing goes into the main file for its sake.
+const SELDOM: [&str; 2] = ["elsewhere", "embedding"];
 
-/// A shared part with fewer bytes than this, before it is made small, is not worth a file of its own.
-const TOO_SMALL: u64 = 9600;
+/// A part that reading shares and with fewer bytes than this, before it is made small, is not worth a file of its own.
+const TOO_SMALL: u64 = 14_400;
+
+/// The same for a part that reading does not need: in the main file it comes with every page that is read.
+const TOO_SMALL_BESIDE_READING: u64 = 4800;
 
 /// What wasm-opt may use, because every browser that we support has it.
 const FEATURES: [&str; 6] = [
@@ -123,9 +126,14 @@ fn split(compiled: &Path) -> Result<PathBuf> {
 fn for_the_main_file(chunks: &Chunks, size: impl Fn(&str) -> u64) -> BTreeSet<String> {
     let is_better_off = |part: &&String| {
         let users = chunks.iter().filter(|(_, parts)| parts.contains(part)).map(|(name, _)| name);
-        let users: Vec<_> = users.filter(|name| *name != SELDOM).collect();
-        let [reading, others @ ..] = OPENED_FIRST.map(|name| users.iter().any(|user| *user == name));
-        users.len() > 1 && (reading && others.contains(&true) || size(part) < TOO_SMALL)
+        let users: Vec<_> = users.map(String::as_str).collect();
+        let [reading, others @ ..] = OPENED_FIRST.map(|name| users.contains(&name));
+        let too_small = match users.iter().filter(|name| !SELDOM.contains(name)).count() {
+            _ if reading => TOO_SMALL,
+            0 | 1 => 0,
+            _ => TOO_SMALL_BESIDE_READING,
+        };
+        users.len() > 1 && (reading && others.contains(&true) || size(part) < too_small)
     };
     chunks.values().flatten().filter(is_better_off).cloned().collect()
 }
@@ -196,13 +204,10 @@ pub(crate) fn small(dist: &Path, name: &str, options: &app::Options, tools: &Too
 /// Puts what the glue imports into it, without comments and long names unless for development, and gives its new name.
 pub(crate) fn bundle(dist: &Path, glue: &str, options: &app::Options, tools: &Tools) -> Result<String> {
     let file = dist.join(glue);
-    let mut esbuild = tools.command("esbuild");
-    esbuild.args(["--bundle", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    let mut esbuild = tools.esbuild(options.dev);
+    esbuild.args(["--format=esm", "--allow-overwrite"]);
     // wasm-bindgen lists a module once for each thing that it imports from it.
     esbuild.arg("--log-override:duplicate-object-key=silent");
-    if !options.dev {
-        esbuild.arg("--minify");
-    }
     run(esbuild.arg(&file).arg(format!("--outfile={}", file.display())))?;
     named_by_content(dist, glue)
 }
@@ -247,6 +252,7 @@ mod tests {
             chunks.map(|(name, parts)| (name.to_owned(), parts.split(' ').map(str::to_owned).collect())).into();
         let back = |size| Vec::from_iter(for_the_main_file(&chunks, |_| size));
         assert_eq!(back(TOO_SMALL), ["chunk_1"]);
+        assert_eq!(back(TOO_SMALL_BESIDE_READING), ["chunk_1", "chunk_3"], "reading needs the last");
         assert_eq!(back(1), ["chunk_1", "chunk_2", "chunk_3"], "what only one needs stays with it");
     }
 

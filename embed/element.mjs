@@ -55,7 +55,7 @@ const make = (name, properties) => Object.assign(document.createElement(name), {
 class Agenda extends HTMLElement {
   static observedAttributes = ["agenda", "theme", "view", "lang", "level", "theme-class", "tokens", "min-height", "max-height"];
 
-  #frame = make("iframe", { loading: "lazy", referrerPolicy: "no-referrer", allow: "clipboard-write" });
+  #frame = make("iframe", { referrerPolicy: "no-referrer", allow: "clipboard-write" });
   // The header of the application, which has the quick exit, cannot stay in view in a frame as high as its page.
   #exit = make("a", { rel: "noreferrer", textContent: LEAVE });
   #bar = make("div", { hidden: true });
@@ -63,6 +63,8 @@ class Agenda extends HTMLElement {
   #instead = make("slot");
   /** What the frame shows, as far as we know. */
   #path;
+  /** Whether somebody came near. Not `loading=lazy`: WebKit makes no places to come back from in such a frame. */
+  #isNear = false;
   #isReady = false;
   #listening;
 
@@ -71,6 +73,7 @@ class Agenda extends HTMLElement {
     this.#bar.append(this.#exit);
     this.#exit.onclick = (event) => this.#leave(event);
     this.#frame.onload = () => {
+      if (!this.#isNear) return;
       setTimeout(() => this.#uncover(), DRESSING_MS);
       setTimeout(() => (this.#instead.hidden = this.#isReady), PATIENCE_MS);
     };
@@ -91,8 +94,8 @@ class Agenda extends HTMLElement {
     this.#frame.lang = this.ariaLabel ? "" : "nl";
     this.#open(this.#pathInHash() ?? this.#start());
     this.#fit(this.getAttribute("min-height") ? 0 : RESERVED);
-    // Not before it has an address: an empty frame is loaded at once.
     this.#bar.after(this.#frame);
+    this.#awaitNear(signal);
   }
 
   disconnectedCallback() {
@@ -107,6 +110,18 @@ class Agenda extends HTMLElement {
     else this.#dress();
   }
 
+  /** Loads the frame once it is less than a window away. */
+  #awaitNear(signal) {
+    const near = new IntersectionObserver((places) => {
+      if (!places.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      this.#isNear = true;
+      this.#open(this.#path);
+    }, { rootMargin: "100%" });
+    if (!this.#isNear) near.observe(this);
+    signal.onabort = () => near.disconnect();
+  }
+
   /** The page that the attributes ask for. */
   #start() {
     const [agenda, theme, view] = ["agenda", "theme", "view"].map((name) => this.getAttribute(name) ?? "");
@@ -119,13 +134,13 @@ class Agenda extends HTMLElement {
     const { contentWindow } = this.#frame;
     // Where something was shown before: nobody went there by themselves, so it is no place to come back from.
     if (this.#exit.href && contentWindow) contentWindow.location.replace(address);
-    else this.#frame.src = address;
+    else if (this.#isNear) this.#frame.src = address;
     this.#instead.firstChild.href = address;
     this.#path = path;
     this.#isReady = false;
     this.#instead.hidden = this.#bar.hidden = true;
     // Our own colours, and then those of the page, would be a flash.
-    this.#frame.style.opacity = 0;
+    if (this.#isNear) this.#frame.style.opacity = 0;
   }
 
   #fit(height) {
@@ -177,9 +192,9 @@ class Agenda extends HTMLElement {
     }
   }
 
-  /** Scrolls the page to a place in the frame, no further than needed, if somebody is busy there. */
+  /** Scrolls the page to a place in the frame, no further than needed. */
   #show({ top, height }) {
-    if (this.getRootNode().activeElement !== this || !(top >= 0 && height >= 0)) return;
+    if (!(top >= 0 && height >= 0)) return;
     const { style } = this.#spot;
     style.top = length(top);
     style.height = length(height);

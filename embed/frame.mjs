@@ -128,7 +128,8 @@ for (const name of ["pushState", "replaceState"]) {
 }
 addEventListener("popstate", tellPage);
 
-const show = (top, height) => say("show", { top: Math.max(0, top), height });
+// To whom is busy here only. The page around cannot tell: in WebKit, what had focus there before has it still.
+const show = (top, height) => document.hasFocus() && say("show", { top: Math.max(0, top), height });
 
 // What would scroll here is for the page around us to scroll to: this one is as high as what is in it.
 const { scrollIntoView } = Element.prototype;
@@ -146,7 +147,7 @@ window.scrollTo = (...place) => {
 
 // A word that is explained stands under the word, not at the bottom of a page that may be far away.
 document.addEventListener("toggle", ({ target, newState }) => {
-  if (newState !== "open" || !root.hasAttribute("data-embedded")) return;
+  if (!target.popover || newState !== "open" || !root.hasAttribute("data-embedded")) return;
   const word = document.querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
   const lowest = document.body.offsetHeight - target.offsetHeight;
   target.style.top = `${Math.max(0, Math.min(word.bottom + scrollY + 8, lowest))}px`;

@@ -5,7 +5,10 @@ use std::{fs, sync::LazyLock};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::browser::{Browser, LAPTOP, PHONE};
+use crate::{
+    browser::{Browser, LAPTOP, PHONE},
+    engine::Engine,
+};
 
 /// The narrowest window: also what is left of a laptop's at 400 %.
 const NARROWEST: (u32, u32) = (320, 640);
@@ -27,12 +30,12 @@ const RUN: &str = "
 /// What makes the page wider than the window, what is too small to tap, and whether the page has one heading,
 /// which is its title.
 const MEASURE: &str = "
-    const name = (element) => `${element.computedRole} “${squeezed(element.computedName)}”`;
+    const name = (element) => `${roleOf(element)} “${nameOf(element)}”`;
     const problems = [];
     // Not `innerWidth`: a phone zooms out until a page that is too wide fits.
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) problems.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth} px`);
-    const headings = allOf('heading').filter((heading) => heading.tagName === 'H1').map((heading) => squeezed(heading.computedName));
+    const headings = allOf('heading').filter((heading) => heading.tagName === 'H1').map(nameOf);
     if (headings.length !== 1) problems.push(`${headings.length} headings of the page: ${headings.join(', ')}`);
     if (!document.title.startsWith(headings[0])) problems.push(`the title is “${document.title}”, the heading is “${headings[0]}”`);
     for (const element of document.querySelectorAll('a[href], button, summary, textarea, input')) {
@@ -68,7 +71,7 @@ pub(crate) struct Audit {
 
 impl Audit {
     /// Looks at what is on the screen, called `state`: on a phone and a laptop, light and dark, and in the
-    /// narrowest window.
+    /// narrowest window, as far as the engine has these.
     #[track_caller]
     pub(crate) fn looks(&mut self, browser: &Browser, state: &str) {
         if browser.asks("return Boolean(window.axe)", &[]) == false {
@@ -76,17 +79,21 @@ impl Audit {
         }
         // What lies half behind the header that stays in view is measured where it can be tapped.
         browser.asks("scrollTo(0, 0)", &[]);
-        for window in [PHONE, LAPTOP] {
+        // What a window's width changes is the same in all engines, and only Chromium has one as narrow as a phone.
+        let windows = if browser.session.engine == Engine::Chromium { &[PHONE, LAPTOP][..] } else { &[LAPTOP] };
+        for &window in windows {
             browser.resizes(window);
             for scheme in ["light", "dark"] {
-                browser.prefers(scheme);
+                if !browser.session.prefer(scheme) {
+                    continue;
+                }
                 let screen = format!("{state}, {} px, {scheme}", window.0);
                 self.problems.extend(violations(browser).into_iter().map(|problem| format!("{screen}: {problem}")));
                 browser.takes_a_picture(&format!("{state}-{}-{scheme}", window.0).replace(' ', "-"));
                 self.screens += 1;
             }
         }
-        browser.prefers("light");
+        browser.session.prefer("light");
         browser.resizes(NARROWEST);
         let measured = browser.asks(MEASURE, &[]);
         let measured: Vec<String> = serde_json::from_value(measured).expect("sentences");

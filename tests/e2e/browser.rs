@@ -102,9 +102,18 @@ pub(crate) struct Browser {
 impl Browser {
     /// A browser with an empty tab.
     pub(crate) fn open(site: &Site) -> Self {
+        Self::borrow(site, Borrowed::for_site)
+    }
+
+    /// A browser whose own settings let no site keep anything on a page of somebody else.
+    pub(crate) fn open_strict(site: &Site) -> Self {
+        Self::borrow(site, Borrowed::strict_for_site)
+    }
+
+    fn borrow(site: &Site, borrowed: impl FnOnce(Engine, &str) -> Borrowed) -> Self {
         let seat = Seat::take();
         let (address, way) = (site.address.clone(), Arc::clone(&site.way));
-        let session = Borrowed::for_site(Engine::current(), &address);
+        let session = borrowed(Engine::current(), &address);
         if !session.engine.tells_all() {
             way.watch();
         }
@@ -189,6 +198,8 @@ impl Browser {
     #[track_caller]
     pub(crate) fn visits_the_host(&mut self, site: &Site, place: &str) {
         self.evidence.is_on_a_page_of(&site.host);
+        // Of a frame of another site no driver tells all.
+        self.way.watch();
         let loaded = self.session.post("/url", &json!({ "url": format!("{}{place}", site.host) }));
         loaded.unwrap_or_else(|error| panic!("{place}: {error}"));
     }
@@ -406,8 +417,7 @@ impl Browser {
 
     /// Prefers dark or light.
     pub(crate) fn prefers(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.session.chromium("Emulation.setEmulatedMedia", &features);
+        assert!(self.session.prefer(scheme), "the browser can prefer {scheme}");
     }
 
     /// Looks at the page as it is on paper, for somebody who prefers dark on a screen.
@@ -683,6 +693,9 @@ impl Browser {
 
     fn takes_a_picture_of(&self, name: &str, whole: bool) {
         let Some(folder) = std::env::var_os("WEERKLANK_SHOTS").map(PathBuf::from) else { return };
+        if self.session.engine != Engine::Chromium {
+            return;
+        }
         let picture = self.session.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": whole }));
         let picture = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture");
         fs::create_dir_all(&folder).expect("a folder");

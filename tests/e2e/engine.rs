@@ -68,6 +68,11 @@ impl Engine {
         self == Self::WebKit
     }
 
+    /// Whether its own settings can keep a site from keeping anything on pages of others.
+    pub(crate) fn can_be_strict(self) -> bool {
+        self != Self::WebKit
+    }
+
     /// The command that starts its driver, for browsers that go to `world` with what is not for this machine.
     pub(crate) fn driver(self, world: &str) -> Command {
         match self {
@@ -88,8 +93,9 @@ impl Engine {
         }
     }
 
-    /// The browser to start: with its profile in `folder`, and alone in the world.
-    pub(crate) fn wanted(self, folder: &Path, world: &str) -> Value {
+    /// The browser to start: with its profile in `folder`, and alone in the world. If it `is_strict`, sites can keep
+    /// nothing on pages of others.
+    pub(crate) fn wanted(self, folder: &Path, world: &str, is_strict: bool) -> Value {
         match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -112,6 +118,13 @@ impl Engine {
                         format!("--user-data-dir={}", folder.join("profile").display()),
                     ],
                     "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+                    // To block third-party cookies only gives each site a place apart for each that it is on. This is what
+                    // somebody chooses in its list of sites that may keep nothing: ours, on a page of the host.
+                    "prefs": { "profile": { "content_settings": { "exceptions": { "cookies": if is_strict {
+                        json!({ "127.0.0.1,localhost": { "setting": 2 } })
+                    } else {
+                        json!({})
+                    } } } } },
                 },
             }),
             Self::Firefox => json!({
@@ -123,9 +136,12 @@ impl Engine {
                     "prefs": {
                         "network.disable-localhost-when-offline": true,
                         "services.settings.server": "data:,",
+                        // Apart for each site that they are on, or nothing of third parties.
+                        "network.cookie.cookieBehavior": if is_strict { 1 } else { 5 },
                     },
                 },
             }),
+            // It has a place apart for each site that another is on, and no setting for less.
             Self::WebKit => json!({ "browserName": "MiniBrowser" }),
         }
     }
@@ -160,17 +176,38 @@ impl Session {
                     json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
                 self.chromium("Network.emulateNetworkConditions", &conditions);
             }
-            Engine::Firefox => {
-                const SCRIPT: &str = "Services.io.offline = arguments[0]; Services.obs.notifyObservers(null, 'net:prune-all-connections')";
-                let is_in = |context: &str| self.post("/moz/context", &json!({ "context": context }));
-                is_in("chrome")
-                    .and_then(|_| self.run(SCRIPT, &[json!(!online)]))
-                    .and_then(|_| is_in("content"))
-                    .unwrap_or_else(|error| panic!("the network of Firefox: {error}"));
-            }
+            Engine::Firefox => self.firefox(
+                "Services.io.offline = arguments[0]; Services.obs.notifyObservers(null, 'net:prune-all-connections')",
+                &json!(!online),
+            ),
             Engine::WebKit => return false,
         }
         true
+    }
+
+    /// Prefers dark or light, in this tab; says whether it is so.
+    pub(crate) fn prefer(&self, scheme: &str) -> bool {
+        match self.engine {
+            Engine::Chromium => {
+                let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+                self.chromium("Emulation.setEmulatedMedia", &features);
+            }
+            Engine::Firefox => self.firefox(
+                "gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = arguments[0]",
+                &json!(scheme),
+            ),
+            Engine::WebKit => return scheme == "light",
+        }
+        true
+    }
+
+    /// Runs a script in the windows of Firefox itself.
+    fn firefox(&self, script: &str, argument: &Value) {
+        let is_in = |context: &str| self.post("/moz/context", &json!({ "context": context }));
+        is_in("chrome")
+            .and_then(|_| self.run(script, std::slice::from_ref(argument)))
+            .and_then(|_| is_in("content"))
+            .unwrap_or_else(|error| panic!("{script}: {error}"));
     }
 
     /// The cookies of the site at `address`.

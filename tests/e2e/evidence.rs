@@ -41,12 +41,12 @@ impl Evidence {
 
     /// Takes in what happened since this was done before.
     pub(crate) fn gather(&mut self, session: &Session, way: &WayThere) {
+        let seen = way.seen();
+        self.errors.extend(seen.errors);
         if session.engine.tells_all() {
             self.read_logs(session);
         } else {
-            let seen = way.seen();
             self.requests.extend(seen.requests);
-            self.errors.extend(seen.errors);
         }
     }
 

@@ -9,9 +9,9 @@ pub(crate) const THEME_HEADING: &str = "Kan ik je vertrouwen?";
 /// How contributions are stored.
 pub(crate) const POST: &str = "POST api/v1/feedback";
 
-/// From the page of a theme up to the button that sends.
+/// From the page of a theme up to the field for one's own words.
 #[track_caller]
-pub(crate) fn answers(browser: &mut Browser, words: &str) {
+pub(crate) fn comes_to_the_words(browser: &mut Browser) {
     browser.follows("Zeg wat jij vindt");
     browser.is_at("Wie ben je?");
     browser.presses("Ik ben jong");
@@ -20,6 +20,18 @@ pub(crate) fn answers(browser: &mut Browser, words: &str) {
     browser.is_at("Hoe belangrijk is dit?");
     browser.presses("Heel belangrijk");
     browser.is_at("Wat wil je erover zeggen?");
+}
+
+/// From the page of a theme up to the button that sends.
+#[track_caller]
+pub(crate) fn answers(browser: &mut Browser, words: &str) {
+    comes_to_the_words(browser);
+    says(browser, words);
+}
+
+/// From the field for one's own words up to the button that sends.
+#[track_caller]
+pub(crate) fn says(browser: &mut Browser, words: &str) {
     browser.writes("In je eigen woorden", words);
     browser.follows("Verder");
     browser.is_at("Klaar om te versturen?");

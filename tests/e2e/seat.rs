@@ -64,8 +64,13 @@ impl Borrowed {
             let waiting = &mut room().waiting;
             waiting.iter().position(|session| session.engine == engine).map(|place| waiting.swap_remove(place))
         };
-        let session = waiting.unwrap_or_else(|| Session::start(engine, site));
+        let session = waiting.unwrap_or_else(|| Session::start(engine, false, site));
         Self { session: Some(session), site: site.to_owned() }
+    }
+
+    /// A new one, in which sites can keep nothing on pages of others; it serves no story after this one.
+    pub(crate) fn strict_for_site(engine: Engine, site: &str) -> Self {
+        Self { session: Some(Session::start(engine, true, site)), site: site.to_owned() }
     }
 }
 

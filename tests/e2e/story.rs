@@ -14,9 +14,15 @@ pub(crate) fn story(tell: impl FnOnce(&Site, &mut Browser)) {
 
 /// The same, on this site.
 #[track_caller]
-#[expect(clippy::needless_pass_by_value, reason = "the site ends with the story")]
 pub(crate) fn story_at(site: Site, tell: impl FnOnce(&Site, &mut Browser)) {
-    let mut browser = Browser::open(&site);
+    story_in(Browser::open, site, tell);
+}
+
+/// The same, in this browser.
+#[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "the site ends with the story")]
+pub(crate) fn story_in(open: fn(&Site) -> Browser, site: Site, tell: impl FnOnce(&Site, &mut Browser)) {
+    let mut browser = open(&site);
     tell(&site, &mut browser);
     browser.has_nothing_to_hide();
 }

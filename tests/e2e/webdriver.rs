@@ -93,7 +93,7 @@ impl Element {
 /// The fields are dropped in this order: what uses the folder has ended before that is removed.
 pub(crate) struct Session {
     pub(crate) engine: Engine,
-    /// Whether more than its tabs was told to behave in another way.
+    /// Whether more than its tabs behaves in another way.
     is_changed: Cell<bool>,
     agent: ureq::Agent,
     address: String,
@@ -104,8 +104,8 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Starts a browser. The server of `site` is also its way to the rest of the world.
-    pub(crate) fn start(engine: Engine, site: &str) -> Self {
+    /// Starts a browser, strict or not ([`Engine::wanted`]). The server of `site` is also its way to the rest of the world.
+    pub(crate) fn start(engine: Engine, is_strict: bool, site: &str) -> Self {
         let world = site.split('/').nth(2).expect("the address of a site has a host");
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
@@ -119,10 +119,10 @@ impl Session {
             driver.env("TMPDIR", folder.path()).envs(display.iter().map(|display| ("DISPLAY", display)));
             driver
         });
-        let mut wanted = engine.wanted(folder.path(), world);
+        let mut wanted = engine.wanted(folder.path(), world, is_strict);
         wanted["timeouts"] = json!({ "script": 60_000, "pageLoad": 60_000 });
         let address = format!("{address}/session");
-        let is_changed = Cell::new(false);
+        let is_changed = Cell::new(is_strict);
         let mut session =
             Self { engine, is_changed, agent, address, _driver: driver, _screen: screen, _folder: folder };
         let started = session.post("", &json!({ "capabilities": { "alwaysMatch": wanted } }));

@@ -2,8 +2,23 @@
 
 use std::fs;
 
-use super::embedding::{FRAME, looks_inside, on_a_page};
-use crate::{audit::Audit, browser::Browser, giving::THEME_HEADING, trouble::Way};
+use super::embedding::{FRAME, fits, looks_inside, on_a_page};
+use crate::{
+    audit::Audit,
+    browser::Browser,
+    engine::in_every_engine,
+    giving::{THEME_HEADING, comes_to_the_words},
+    trouble::Way,
+};
+
+// In the other one somebody prefers dark, which WebKit cannot.
+in_every_engine! {
+    the_theme_voorbeeld_is_taken_over_and_can_be_read,
+    the_theme_ma_is_taken_over_and_can_be_read,
+    the_theme_ma_is_taken_over_in_the_dark_and_can_be_read,
+    what_cannot_be_read_or_is_no_colour_is_ours,
+    it_is_not_seen_before_it_has_the_colours_of_the_page_unless_those_do_not_come,
+}
 
 /// The style sheet of a theme of NL Design System: `tests/package.json` has its version.
 fn theme(file: &str) -> String {
@@ -52,6 +67,9 @@ fn is_at_home_in(class: &str, css: &str) {
         is_dressed(browser, "--wk-color-ground", &ground);
         let mut audit = Audit::default();
         audit.looks(browser, class);
+        fits(browser);
+        comes_to_the_words(browser);
+        audit.looks(browser, &format!("{class}, writing"));
         audit.found_nothing();
     });
 }

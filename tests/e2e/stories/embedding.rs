@@ -193,6 +193,8 @@ fn two_on_a_page_have_each_their_own_place_in_its_address() {
                <weerklank-agenda aria-label=Twee agenda=helmond-peelland sync-hash=twee></weerklank-agenda>";
     on_a_page("", two, |site, browser| {
         browser.visits_the_host(site, &format!("#weerklank={THEME}&twee=helmond-peelland/gedaan/"));
+        looks_inside_the_other(browser);
+        browser.is_at("Wat is ermee gedaan?");
         looks_inside(browser);
         browser.is_at(THEME_HEADING);
         browser.follows("Zeg wat jij vindt");

@@ -3,13 +3,11 @@
 // This runs among the scripts of that page, so it touches nothing but its own element, and takes nothing from a message
 // before it has looked who sent it. What it says to the frame and hears from it is in frame.mjs.
 
+import { PATH } from "./path.mjs";
 import { tokensOf } from "./tokens.mjs";
 import { FRAME, LEAVE, OPEN } from "./words.mjs";
 
 const SITE = new URL(".", import.meta.url);
-
-/** What can be in a path: no address of somebody else, and nothing to look for. */
-const PATH = /^([a-z0-9-]+\/)*$/;
 
 /** Where each view is, in an agenda. */
 const VIEWS = {
@@ -212,8 +210,7 @@ class Agenda extends HTMLElement {
   }
 
   #pathInHash() {
-    const path = this.hasAttribute("sync-hash") && placesInHash().get(this.#key);
-    return PATH.test(path || "/") ? path : undefined;
+    return this.hasAttribute("sync-hash") ? placesInHash().get(this.#key) : undefined;
   }
 
   /** The frame shows another page. No place to come back from: the frame made one itself. */

@@ -17,12 +17,12 @@
 // | host | `leave` | nothing: somebody leaves by the exit of the host |
 
 import css from "./frame.css";
+import { PATH } from "./path.mjs";
 import { dress } from "./theme.mjs";
 import { STUCK } from "./words.mjs";
 
 const root = document.documentElement;
 const BASE = new URL(document.baseURI).pathname;
-const PATH = /^([a-z0-9-]+\/)*$/;
 /** What there is to read in: `core::text`. */
 const LANGUAGES = ["nl", "nl-simple"];
 /** Where the application keeps that somebody reads easily (`state/reading.rs`), and where we keep that they chose here. */

@@ -43,8 +43,8 @@ function behind(element, place) {
 
 /**
  * The tokens that hold at `element`, by their names of ours: what its attribute `tokens` says (`action: #123456; font:
- * Arial`), else the first of the chain that the host's style sheets set there, for the classes in `theme-class` too. Who says nothing of a
- * ground still has one: ours, or darkness because somebody prefers that, would be a hole in their page.
+ * Arial`), else the first of the chain that the host's style sheets set there, for the classes in `theme-class` too. Who says
+ * nothing of a ground still has one: ours, or darkness because somebody prefers that, would be a hole in their page.
  */
 export function tokensOf(element) {
   const attribute = (name) => element.getAttribute(name) ?? "";

@@ -10,7 +10,7 @@
 //! | [`stamp`] | whether something was built already |
 //! | [`app`], [`wasm`], [`scripts`], [`site`] | the application's files in `dist/` |
 //! | [`desk`] | the desk's files, beside these |
-//! //! | [`serve`] | the server in front of them |
+//! | [`serve`] | the server in front of them |
 //! | [`html`], [`budget`], [`mod@bench`] | what the files weigh and how fast they are |
 //! | [`conform`] | whether a backend does what its description says |
 //! | [`readable`] | whether the text that people read is easy enough |

@@ -139,8 +139,8 @@ fn without_tags(page: &str) -> String {
     page.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect()
 }
 
-/// The strings of code that people read, with their lines (Rust, or what looks enough like it): no documentation, no tests, and no ids or keys,
-/// which are lower case without a space.
+/// The strings of code that people read, with their lines: no documentation, no tests, and no ids or keys, which are
+/// lower case without a space. Of Rust, or of what looks enough like it.
 fn strings(source: &str) -> Result<Vec<(usize, String)>> {
     let tokens = TokenStream::from_str(source).map_err(|error| anyhow::anyhow!("{error}"))?;
     let mut strings = Vec::new();

@@ -31,25 +31,26 @@ fn ma() -> String {
     theme(&format!("{folder}/theme.css")) + &theme(&format!("{folder}/color-scheme-dark/theme.css"))
 }
 
-/// The colour of a token where `place` is, as a browser writes it.
+/// Finds the `color` of a token where a place is, as a browser writes it.
+const COLOUR: &str = "const probe = document.querySelector(arguments[0]).appendChild(document.createElement('i'));
+                      probe.style.color = `var(${arguments[1]})`;
+                      const { color } = getComputedStyle(probe);
+                      probe.remove();";
+
+/// The colour of a token where `place` is.
 fn colour(browser: &Browser, place: &str, token: &str) -> String {
-    let script = "const probe = document.querySelector(arguments[0]).appendChild(document.createElement('i'));
-                  probe.style.color = `var(${arguments[1]})`;
-                  const { color } = getComputedStyle(probe);
-                  probe.remove();
-                  return color";
-    browser.asks(script, &[place.into(), token.into()]).as_str().unwrap_or_default().to_owned()
+    browser
+        .asks(&format!("{COLOUR} return color"), &[place.into(), token.into()])
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The frame comes to be dressed in these colours.
 #[track_caller]
 pub(super) fn is_dressed(browser: &Browser, ours: &str, theirs: &str) {
-    let script = "const probe = document.body.appendChild(document.createElement('i'));
-                  probe.style.color = `var(${arguments[0]})`;
-                  const { color } = getComputedStyle(probe);
-                  probe.remove();
-                  return color === arguments[1]";
-    browser.until(&format!("{ours} to be {theirs}"), script, &[ours.into(), theirs.into()]);
+    let script = format!("{COLOUR} return color === arguments[2]");
+    browser.until(&format!("{ours} to be {theirs}"), &script, &["body".into(), ours.into(), theirs.into()]);
 }
 
 /// A page in a theme: the frame has its colours, and everybody can read it.
@@ -162,6 +163,7 @@ fn it_is_not_seen_before_it_has_the_colours_of_the_page_unless_those_do_not_come
         // The page around is loaded when its frame is.
         site.when("GET st-raw-2025/", Way::page(200));
         browser.visits_the_host(site, "");
+        site.is_asked("GET st-raw-2025/", 1);
         is_seen(browser, "1");
 
         site.heals();
